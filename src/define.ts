@@ -1,0 +1,121 @@
+/**
+ * The three things that can be added to Linecaster, all defined alike.
+ *
+ * Each define function turns a definition into a typed factory: `quotes({ apostrophes: false })`. What a factory
+ * makes is plain data with one verb; `pipeline.config.ts` lists them, and that list is the pipeline.
+ */
+import type { VFile } from 'vfile'
+import type { z } from 'zod'
+import type { Report, Rules } from './report.ts'
+import type { Edition, Output, Story } from './story.ts'
+import type { Template } from './template.ts'
+
+type Options = z.ZodObject
+
+interface Definition<O extends Options, R extends Rules> {
+  name: string
+  /** One sentence, for the reference and `--help`. */
+  summary: string
+  options: O
+  rules: R
+}
+
+interface Made {
+  name: string
+  summary: string
+  rules: Rules
+}
+
+type RuleOf<R extends Rules> = Extract<keyof R, string>
+type Factory<O extends Options, T> = (options?: z.input<O>) => T
+
+/** How sure a reader is that a source is its own: 0 not at all, 1 certain. */
+export interface Detection {
+  score: number
+  because: string
+}
+
+export interface Reader extends Made {
+  kind: 'reader'
+  detect(file: VFile): Detection
+  /** The stories of a source, parts marked; every letter accounted for through `report`. */
+  read(file: VFile, report: Report): Story[]
+}
+
+export interface Stage extends Made {
+  kind: 'stage'
+  /** Edit a story in place; twice gives the same as once. */
+  edit(story: Story, report: Report): void
+}
+
+/** What a renderer works with besides the edition. */
+export interface Press {
+  template: Template
+  report: Report
+}
+
+export interface Renderer extends Made {
+  kind: 'renderer'
+  /** Outputs in memory. Never writes, asks the time, draws random numbers, or changes a story. */
+  render(edition: Edition, press: Press): Output[] | Promise<Output[]>
+}
+
+export function defineReader<O extends Options, R extends Rules>(
+  definition: Definition<O, R> & {
+    detect(file: VFile): Detection
+    read(file: VFile, options: z.output<O>, report: Report<RuleOf<R>>): Story[]
+  },
+): Factory<O, Reader> {
+  return (input) => {
+    const { name, summary, rules, detect } = definition
+    const options = definition.options.parse(input ?? {})
+    return {
+      kind: 'reader',
+      name,
+      summary,
+      rules,
+      detect,
+      read: (file, report) => definition.read(file, options, report),
+    }
+  }
+}
+
+export function defineStage<O extends Options, R extends Rules>(
+  definition: Definition<O, R> & {
+    edit(story: Story, options: z.output<O>, report: Report<RuleOf<R>>): void
+  },
+): Factory<O, Stage> {
+  return (input) => {
+    const { name, summary, rules } = definition
+    const options = definition.options.parse(input ?? {})
+    return {
+      kind: 'stage',
+      name,
+      summary,
+      rules,
+      edit: (story, report) => definition.edit(story, options, report),
+    }
+  }
+}
+
+export function defineRenderer<O extends Options, R extends Rules>(
+  definition: Definition<O, R> & {
+    render(
+      edition: Edition,
+      options: z.output<O>,
+      press: Press & { report: Report<RuleOf<R>> },
+    ): Output[] | Promise<Output[]>
+  },
+): Factory<O, Renderer> {
+  return (input) => {
+    const { name, summary, rules } = definition
+    const options = definition.options.parse(input ?? {})
+    return {
+      kind: 'renderer',
+      name,
+      summary,
+      rules,
+      render: (edition, press) => definition.render(edition, options, press),
+    }
+  }
+}

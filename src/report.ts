@@ -1,0 +1,86 @@
+/**
+ * Diagnostics and the account of the copy.
+ *
+ * Everything that a reader, stage or renderer has to say is a `VFileMessage` on the source's `VFile`, named
+ * `<owner>:<rule>`; what became of each piece of copy is an `Entry` beside it, which the ledger adds up.
+ */
+import type { Nodes } from 'mdast'
+import type { VFile } from 'vfile'
+
+export type Severity = 'off' | 'info' | 'warn' | 'fail'
+
+/** Every rule that an owner may report, and how badly. */
+export type Rules = Record<string, Severity>
+
+/** A piece of source copy and what became of it. */
+export interface Entry {
+  /** `story`: stands in the tree; `meta`: in the facts only; `removed`: left out by a rule. */
+  fate: 'story' | 'meta' | 'removed'
+  /** The part, the fact or the rule. */
+  as: string
+  copy: string
+  /** Line in the decoded source, from 1. */
+  line?: number
+  /** Why, for `explain`. */
+  because?: string[]
+}
+
+export interface Finding {
+  node?: Nodes | undefined
+  line?: number | undefined
+  column?: number | undefined
+  /** What could have stood there instead. */
+  expected?: string[] | undefined
+  note?: string | undefined
+}
+
+/** Say that a rule fired; account for copy. Bound to one owner and one source. */
+export interface Report<Rule extends string = string> {
+  (rule: Rule, reason: string, finding?: Finding): void
+  /** Copy that stands in the tree as this part. */
+  keep(part: string, copy: string, line?: number, because?: string[]): void
+  /** Copy that stands in the facts and not in the tree. */
+  note(fact: string, copy: string, line?: number, because?: string[]): void
+  /** Copy that is left out. */
+  remove(rule: string, copy: string, line?: number, because?: string[]): void
+  readonly entries: readonly Entry[]
+}
+
+/** What the user has set otherwise: `{'quotes:unclosed': 'fail'}`. */
+export type Severities = Readonly<Record<string, Severity>>
+
+export function reportOn(file: VFile, owner: string, rules: Rules, severities: Severities = {}): Report {
+  const entries: Entry[] = []
+  const account =
+    (fate: Entry['fate']) =>
+    (as: string, copy: string, line?: number, because?: string[]): void => {
+      entries.push({ fate, as, copy, ...(line && { line }), ...(because && { because }) })
+    }
+
+  const say = (rule: string, reason: string, finding: Finding = {}): void => {
+    const severity = severities[`${owner}:${rule}`] ?? rules[rule]
+    if (!severity) throw new Error(`${owner} reports the rule ${rule}, which it does not declare`)
+    if (severity === 'off') return
+
+    const message = file.message(reason, { ruleId: rule, source: owner, place: placeOf(finding) })
+    message.fatal = severity === 'fail' ? true : severity === 'warn' ? false : undefined
+    if (finding.expected) message.expected = finding.expected
+    if (finding.note) message.note = finding.note
+  }
+  return Object.assign(say, {
+    keep: account('story'),
+    note: account('meta'),
+    remove: account('removed'),
+    entries,
+  })
+}
+
+function placeOf({ node, line, column }: Finding) {
+  if (line) return { line, column: column ?? 1 }
+  return node?.position?.start
+}
+
+/** Whether a source's story must be withheld. */
+export function failed(file: VFile): boolean {
+  return file.messages.some((message) => message.fatal)
+}

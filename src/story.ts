@@ -1,0 +1,147 @@
+/**
+ * The types of the way: what stands between bytes and outputs.
+ *
+ * A story is one mdast `Root`. Its parts are marked with `data.part`, its facts stand in `data.meta`; both
+ * are mdast's own extension points, so any remark plugin can edit a story and any printer can print one.
+ */
+import type { Root } from 'mdast'
+
+/** A file as it came. */
+export interface Source {
+  /** Where it came from, as the user wrote it; shown in diagnostics, never opened again. */
+  path: string
+  bytes: Uint8Array
+}
+
+export type HeadingPart = 'headline' | 'subhead'
+
+export type ParagraphPart =
+  | 'kicker'
+  | 'deck'
+  | 'byline'
+  | 'credit'
+  | 'editorsNote'
+  | 'correction'
+  | 'contributorLine'
+  | 'question'
+  | 'answer'
+  | 'pullQuote'
+  | 'caption'
+
+/** Everything that stands in a story's tree by name; a paragraph without a part is body copy. */
+export type Part = HeadingPart | ParagraphPart | 'dateline' | 'agate'
+
+/** One person of a byline. */
+export interface Byline {
+  name: string
+  /** The role under the name: "AP Sports Writer". */
+  title?: string
+  org?: string
+  /** As the wire had it. */
+  raw: string
+}
+
+export interface Dateline {
+  /** As the wire had it, without its dash. */
+  raw: string
+  /** The cities, in the wire's case: ["PORT ANSLEY"]. */
+  places: string[]
+  /** State, province or country as given: "Ariz." */
+  region?: string
+  /** As given: "March 14". */
+  date?: string
+  /** What stands in the brackets: ["AP"]. */
+  agencies: string[]
+}
+
+export interface SourceFacts {
+  /** The reader that read it. */
+  format: string
+  /** The charset that the bytes were in. */
+  charset: string
+  /** Of the bytes, in hex. */
+  sha256: string
+}
+
+/** The facts of a story, by their ninjs 3.1 names. What the wire does not say is absent. Dates are ISO 8601 with offset. */
+export interface Meta {
+  /** The agency's identifier, or `urn:sha256:` of the source. */
+  uri: string
+  /** The name of the story's files: ASCII, kebab case, at most 80 signs. */
+  slug: string
+  version?: string
+  /** BCP 47. */
+  language: string
+  headline: string
+  /** The deck. */
+  headlineExtended?: string
+  slugline?: string
+  keywords?: string[]
+  bylines: Byline[]
+  /** The byline as the wire had it. */
+  by?: string
+  creditLine?: string
+  dateline?: Dateline
+  firstCreated?: string
+  versionCreated?: string
+  copyrightNotice?: string
+  usageTerms?: string
+  edNote?: { text: string; public: boolean }[]
+  /** Words of the body. */
+  wordCount: number
+  source: SourceFacts
+}
+
+declare module 'mdast' {
+  interface RootData {
+    meta?: Meta
+  }
+  interface HeadingData {
+    part?: HeadingPart
+  }
+  interface ParagraphData {
+    part?: ParagraphPart
+    /** In an optional trim: print may drop it to fit. */
+    optional?: boolean
+  }
+  interface TextData {
+    part?: 'dateline'
+  }
+  interface CodeData {
+    part?: 'agate'
+  }
+  interface TableData {
+    part?: 'agate'
+  }
+}
+
+/** One article as a tree. */
+export interface Story extends Root {
+  data: { meta: Meta }
+}
+
+/** Stories together, in order: what a renderer prints at once. */
+export interface Edition {
+  /** Hex SHA-256 over the identities of its stories: the base of every identifier in an output. */
+  id: string
+  title: string
+  /** The name of its files. */
+  slug: string
+  /** BCP 47; the language of its first story. */
+  language: string
+  /** The newest date that its stories state, else the build's; ISO 8601 in UTC, to the second. */
+  modified: string
+  stories: Story[]
+  /** The wire as it came, to be enclosed where a format allows it. */
+  sources: Source[]
+}
+
+/** A file in memory. */
+export interface Output {
+  /** Relative to the output folder, with forward slashes. */
+  path: string
+  mediaType: string
+  body: string | Uint8Array
+  /** For formats that have pages. */
+  pages?: number
+}
