@@ -34,9 +34,8 @@ export interface Finding {
   note?: string | undefined
 }
 
-/** Say that a rule fired; account for copy. Bound to one owner and one source. */
-export interface Report<Rule extends string = string> {
-  (rule: Rule, reason: string, finding?: Finding): void
+/** Accounts for copy. */
+export interface Account {
   /** Copy that stands in the tree as this part. */
   keep(part: string, copy: string, line?: number, because?: string[]): void
   /** Copy that stands in the facts and not in the tree. */
@@ -44,6 +43,11 @@ export interface Report<Rule extends string = string> {
   /** Copy that is left out. */
   remove(rule: string, copy: string, line?: number, because?: string[]): void
   readonly entries: readonly Entry[]
+}
+
+/** Says that a rule fired, and accounts for copy. Bound to one owner and one source. */
+export interface Report<Rule extends string = string> extends Account {
+  (rule: Rule, reason: string, finding?: Finding): void
 }
 
 /** What the user has set otherwise: `{'quotes:unclosed': 'fail'}`. */

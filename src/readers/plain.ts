@@ -1,0 +1,137 @@
+/**
+ * Plain text: a story as it stands on a newspaper's print view or in a telegraph desk's file.
+ *
+ * Lines become blocks (layout), blocks become parts (decide); here the parts become a tree, and every line is
+ * accounted for.
+ */
+import type { BlockContent, DefinitionContent, List, ListItem, Paragraph, PhrasingContent, RootContent, Text } from 'mdast'
+import { z } from 'zod'
+import { defineReader } from '../define.ts'
+import { itemOf } from '../recognize/body.ts'
+import { datelineOf } from '../recognize/dateline.ts'
+import { decide, type Finding } from '../recognize/decide.ts'
+import type { Role } from '../recognize/evidence.ts'
+import { languageOf } from '../recognize/language.ts'
+import { type Block, layoutOf } from '../recognize/layout.ts'
+import type { Account } from '../report.ts'
+import type { ParagraphPart, Story } from '../story.ts'
+import { newMeta } from './meta.ts'
+import { tableOf } from './table.ts'
+
+export const plain = defineReader({
+  name: 'plain',
+  summary: 'Read plain text: what no other reader knows better.',
+  options: z.strictObject({}),
+  rules: {},
+
+  detect: () => ({ score: 0.1, because: 'any text may be plain copy' }),
+
+  read(file, _options, report) {
+    const text = String(file.value)
+    const findings = decide(layoutOf(text))
+    const meta = newMeta(file, 'plain', languageOf(text))
+    const story: Story = { type: 'root', children: [], data: { meta } }
+    let dated = false
+    for (const finding of findings) {
+      account(finding, report)
+      if (finding.role === 'slug') meta.slugline ??= finding.copy
+      if (finding.role === 'furniture' && /^[©(cC]/.test(finding.copy)) meta.copyrightNotice ??= finding.copy
+      const node = nodeOf(finding, !dated)
+      if (finding.role === 'body') dated = true
+      if (node) append(story, node)
+    }
+    return [story]
+  },
+})
+
+/** What becomes of each role that is no part of the tree. */
+const fates: Partial<Record<Role, 'note' | 'remove'>> = { furniture: 'remove', slug: 'note', endMark: 'remove' }
+
+function account({ role, blocks, because }: Finding, report: Account): void {
+  const fate = fates[role] ?? 'keep'
+  for (const line of blocks.flatMap((block) => block.lines)) {
+    // A list's number is drawn by the list.
+    const copy = role === 'listItem' ? itemOf(line.copy) : { copy: line.copy, mark: '' }
+    if (copy.mark) report.remove('listItem', copy.mark, line.number)
+    report[fate](role, copy.copy, line.number, because)
+  }
+}
+
+const parts: Partial<Record<Role, ParagraphPart>> = {
+  kicker: 'kicker',
+  deck: 'deck',
+  byline: 'byline',
+  credit: 'credit',
+  contributorLine: 'contributorLine',
+}
+
+function nodeOf(finding: Finding, mayHaveDateline: boolean): RootContent | undefined {
+  const { role, copy, blocks } = finding
+  const part = parts[role]
+  if (part) return { type: 'paragraph', data: { part }, children: [textOf(copy, blocks)], position: placeOf(blocks) }
+  switch (role) {
+    case 'headline':
+      return { type: 'heading', depth: 1, data: { part: 'headline' }, children: [textOf(copy, blocks)], position: placeOf(blocks) }
+    case 'subhead':
+      return { type: 'heading', depth: 2, data: { part: 'subhead' }, children: [textOf(copy, blocks)], position: placeOf(blocks) }
+    case 'body':
+      return paragraphOf(copy, blocks, mayHaveDateline)
+    case 'listItem':
+      return listOf(copy, blocks)
+    case 'agate':
+      return tableOf(blocks.flatMap((block) => block.lines))
+    case 'rule':
+      return { type: 'thematicBreak', position: placeOf(blocks) }
+    default:
+      return undefined
+  }
+}
+
+function paragraphOf(copy: string, blocks: Block[], mayHaveDateline: boolean): Paragraph {
+  const found = mayHaveDateline ? datelineOf(copy) : undefined
+  const children: PhrasingContent[] = found
+    ? [
+        { type: 'text', value: found.copy, data: { part: 'dateline' }, position: placeOf(blocks) },
+        textOf(copy.slice(found.copy.length), blocks),
+      ]
+    : [textOf(copy, blocks)]
+  return { type: 'paragraph', children, position: placeOf(blocks) }
+}
+
+function listOf(copy: string, blocks: Block[]): List {
+  const item = itemOf(copy)
+  const children: (BlockContent | DefinitionContent)[] = [
+    { type: 'paragraph', children: [textOf(item.copy, blocks)], position: placeOf(blocks) },
+  ]
+  const listItem: ListItem = { type: 'listItem', spread: false, children, position: placeOf(blocks) }
+  const ordered = item.number !== undefined
+  return {
+    type: 'list',
+    ordered,
+    start: item.number ?? null,
+    spread: false,
+    children: [listItem],
+    position: placeOf(blocks),
+  }
+}
+
+/** Items that follow one another are one list. */
+function append(story: Story, node: RootContent): void {
+  const last = story.children.at(-1)
+  if (node.type === 'list' && last?.type === 'list' && last.ordered === node.ordered) {
+    last.children.push(...node.children)
+  } else story.children.push(node)
+}
+
+function textOf(value: string, blocks: Block[]): Text {
+  return { type: 'text', value, position: placeOf(blocks) }
+}
+
+function placeOf(blocks: Block[]): NonNullable<Text['position']> {
+  const lines = blocks.flatMap((block) => block.lines)
+  const [first, last] = [lines[0], lines.at(-1)]
+  return {
+    start: { line: first?.number ?? 1, column: (first?.indent ?? 0) + 1 },
+    end: { line: last?.number ?? 1, column: (last?.width ?? 0) + 1 },
+  }
+}

@@ -1,0 +1,86 @@
+/**
+ * The dateline: where the story was filed, when, and by which agency.
+ *
+ *     PORT ANSLEY — Harbor Commissioner …                city
+ *     DRY CREEK, Ariz. — For 31 years …                  city and state
+ *     HUANGTAN, March 3 (Xinhua) -- A bridge …           city, date, agency
+ *     Klösterfeld (APA) - Eine Lawine …                  agency, city in lower case
+ *     NASA — which has misplaced …                       none: the lede goes on in lower case
+ */
+import type { Dateline } from '../story.ts'
+import { agencies, cities, months, regions } from './places.ts'
+
+/** A dateline at the start of copy. */
+export interface FoundDateline {
+  dateline: Dateline
+  /** The dateline with its dash, as it stands. */
+  copy: string
+  because: string[]
+}
+
+// ["(" AGENCY ")" sep] PLACE {"/" PLACE} [", " REGION] [", " DATE] ["(" AGENCY ")"] SEP, at most 80 signs
+const shape =
+  /^(?:\((?<before>[\p{L}/ .]{2,24})\)\s*[-–—]\s*)?(?<places>\p{Lu}[^()—:;!?"“”]{1,60}?)?\s*(?:(?:\((?<agency>[\p{L}\d/ .\-]{2,40})\)|\/(?<release>[\p{L}\- ]{4,30})\/)\s*(?<weak>[-–—_=:]+|--)?|(?<dash>\s[-–—_]{1,2}\s|—|--))\s*(?=\S)/u
+
+/** The dateline that copy begins with, or nothing where the evidence is too thin. */
+export function datelineOf(copy: string): FoundDateline | undefined {
+  const match = shape.exec(copy.slice(0, 140))
+  const found = match?.groups
+  if (!match || !found || match[0].length > 100) return undefined
+
+  const place = placeOf(found.places ?? '')
+  const bracket = found.agency ?? found.release ?? found.before
+  const lede = copy.slice(match[0].length)
+  const clues: [boolean, number, string][] = [
+    [isAgency(bracket), 5, 'names an agency'],
+    [bracket !== undefined && !isAgency(bracket), -2, 'has brackets that hold no known agency'],
+    [place.region !== undefined && regions.has(place.region), 4, 'names a state or country'],
+    [place.date !== undefined, 3, 'has a date'],
+    [place.places.some((city) => cities.has(city.toUpperCase())), 4, 'names a city that stands alone'],
+    [isCapitals(place.places) && place.places.join(' ').length >= 6, 3, 'has its place in capitals'],
+    [isCapitals(place.places) && place.places.join(' ').length < 6, 1, 'has a short word in capitals'],
+    [place.places.length === 0 && !isAgency(bracket), -9, 'has no place'],
+    [!isCapitals(place.places) && !isAgency(bracket), -5, 'has its place in lower case and no agency'],
+    [/^\p{Ll}/u.test(lede), -6, 'is followed by a lower-case word'],
+    [/^(?:DR|MR|MRS|MS|SEN|REP|GOV|GEN|REV|PROF)\b\.?/i.test(found.places ?? ''), -5, 'begins with a title'],
+  ]
+  const held = clues.filter(([holds]) => holds)
+  if (held.reduce((sum, [, points]) => sum + points, 0) < 3) return undefined
+
+  const raw = match[0].replace(/\s*(?:[-–—_=]+|:)?\s*$/, '')
+  return {
+    dateline: { raw, ...place, agencies: isAgency(bracket) ? (bracket?.split('/') ?? []) : [] },
+    copy: match[0],
+    because: held.map(([, points, reason]) => `${points > 0 ? '+' : '−'}${Math.abs(points)} ${reason}`),
+  }
+}
+
+function isAgency(bracket: string | undefined): boolean {
+  if (!bracket) return false
+  return bracket.split(/[/ \-]/).some((word) => agencies.has(word.toLowerCase())) || agencies.has(bracket.toLowerCase())
+}
+
+/** "HUANGTAN, Hunan, March 3" -> its pieces. */
+function placeOf(copy: string): Omit<Dateline, 'raw' | 'agencies'> {
+  const pieces = copy.split(/,\s*/).map((piece) => piece.trim())
+  const dates = pieces.findIndex((piece) => isDate(piece))
+  const spatial = (dates < 0 ? pieces : pieces.slice(0, dates)).filter((piece) => piece !== '')
+  const [city, ...rest] = spatial
+  const region = rest.join(', ')
+  const date = dates < 0 ? '' : pieces.slice(dates).join(', ')
+  return {
+    places: city ? city.split('/') : [],
+    ...(region && { region }),
+    ...(date && { date }),
+  }
+}
+
+function isDate(piece: string): boolean {
+  const words = piece.toLowerCase().replaceAll('.', '').split(/\s+/)
+  return words.length <= 3 && words.some((word) => months.has(word)) && words.some((word) => /^\d{1,4}\.?$/.test(word))
+}
+
+function isCapitals(places: string[]): boolean {
+  const copy = places.join(' ')
+  return /\p{Lu}{2}/u.test(copy) && !/\p{Ll}/u.test(copy.replace(/\bMc|\bMac/g, ''))
+}

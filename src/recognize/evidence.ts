@@ -1,0 +1,85 @@
+/**
+ * Evidence: what speaks for a block being this part or that.
+ *
+ * A recognizer gives a block points for its part, each with its reason. Points are comparable over parts: 0 is
+ * "as good as a guess", 2 likely, 5 nearly sure, and they add up. `decide.ts` then takes the reading of the whole
+ * story that has the most.
+ */
+import type { Block, Layout } from './layout.ts'
+
+/** What a block can be. The tree's parts, body copy, and what is left out by name. */
+export type Role =
+  | 'furniture'
+  | 'slug'
+  | 'kicker'
+  | 'headline'
+  | 'deck'
+  | 'byline'
+  | 'credit'
+  | 'body'
+  | 'subhead'
+  | 'listItem'
+  | 'agate'
+  | 'rule'
+  | 'contributorLine'
+  | 'endMark'
+
+export interface Candidate {
+  role: Role
+  points: number
+  because: string[]
+}
+
+/** Where a block stands. */
+export interface Setting {
+  blocks: readonly Block[]
+  layout: Layout
+  /** Of the block, from 0. */
+  index: number
+}
+
+/** Finds one role: gives a candidate for `blocks.slice(index, index + span)`, or nothing. */
+export interface Recognizer {
+  role: Role
+  /** How many blocks without a gap may make one part; 1 unless said. */
+  span?: number
+  weigh(copy: string, setting: Setting, span: number): Clue[]
+}
+
+/** Points and their reason, or false where the clue is not there. */
+export type Clue = [points: number, reason: string] | false
+
+/** A clue that counts when it holds. */
+export function when(holds: boolean, points: number, reason: string): Clue {
+  return holds && [points, reason]
+}
+
+export function candidateOf(role: Role, clues: Clue[]): Candidate | undefined {
+  const held = clues.filter((clue) => clue !== false)
+  if (held.length === 0) return undefined
+  return {
+    role,
+    points: held.reduce((sum, [points]) => sum + points, 0),
+    because: held.map(([points, reason]) => `${points > 0 ? '+' : '−'}${Math.abs(points)} ${reason}`),
+  }
+}
+
+export function wordsIn(copy: string): string[] {
+  return copy.match(/[\p{L}\p{N}][\p{L}\p{N}\p{M}’'.\-]*/gu) ?? []
+}
+
+export function endsAsSentence(copy: string): boolean {
+  return /[.!?…][’”'"»)\]]*$/.test(copy)
+}
+
+/** Every letter is a capital, and there are at least two. */
+export function isCaps(copy: string): boolean {
+  const letters = copy.match(/\p{L}/gu) ?? []
+  return letters.length >= 2 && !/\p{Ll}/u.test(copy)
+}
+
+/** How many of the words of more than three letters begin with a capital, 0 to 1. */
+export function capitalShare(copy: string): number {
+  const words = wordsIn(copy).filter((word) => word.length > 3)
+  return words.length === 0 ? 0 : words.filter((word) => /^\p{Lu}/u.test(word)).length / words.length
+}

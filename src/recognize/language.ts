@@ -1,0 +1,24 @@
+/** The language of copy, by the small words that no story goes without. */
+
+const smallWords: Record<string, Set<string>> = Object.fromEntries(
+  Object.entries({
+    en: 'the of and to in that said for on was with is at by from has were they he it an have had would who',
+    de: 'der die das und in den von zu mit sich des auf für ist im dem nicht ein eine als auch es an werden aus er hat dass sie nach wird bei einer um am sind noch wie einem über so zum war haben nur oder aber vor zur bis mehr durch man sein wurde sei',
+    fr: 'le la les de des du et en à un une que qui dans pour il au sur est par plus ne se pas a ce avec ont été son sa aux mais elle cette ses ou était leur',
+    es: 'el la los las de del y en que un una se por con para su no es al lo como más o pero sus le ha fue este sin sobre entre cuando muy ya era',
+    it: 'il lo la i gli le di del della dei delle e in che un una per con non è si da al alla ha sono come più ma dal nel nella suo anche',
+    nl: 'de het een en van in op te dat is zijn voor met die niet aan er om ook als dan maar bij nog uit naar door wordt heeft werd over',
+    pt: 'o a os as de do da dos das e em que um uma para com não no na se por mais como mas ao foi é seu sua ou pelo pela',
+  }).map(([language, words]) => [language, new Set(words.split(' '))]),
+)
+
+/** BCP 47; English where nothing tells. */
+export function languageOf(copy: string): string {
+  const words = copy.slice(0, 4000).toLowerCase().match(/\p{L}+/gu) ?? []
+  const scores = Object.entries(smallWords).map(([language, known]) => ({
+    language,
+    score: words.filter((word) => known.has(word)).length,
+  }))
+  scores.sort((a, b) => b.score - a.score)
+  return scores[0] && scores[0].score > 0 ? scores[0].language : 'en'
+}

@@ -1,0 +1,18 @@
+/** The public form of a story: its tree with its facts, without positions. */
+import { z } from 'zod'
+import { defineRenderer } from '../define.ts'
+
+export const json = defineRenderer({
+  name: 'json',
+  summary: 'Write each story’s tree as JSON.',
+  options: z.strictObject({}),
+  rules: {},
+
+  render(edition) {
+    return edition.stories.map((story) => ({
+      path: `${story.data.meta.slug}.json`,
+      mediaType: 'application/json',
+      body: `${JSON.stringify(story, (key, value) => (key === 'position' ? undefined : value), 2)}\n`,
+    }))
+  },
+})

@@ -1,0 +1,84 @@
+/**
+ * Markdown: one file a story, its facts in YAML front matter.
+ *
+ *     kicker            ->  **strong** paragraph above the heading
+ *     headline          ->  # heading
+ *     deck              ->  **strong** paragraph: it opens no section, so it is no heading
+ *     credit, contributor line  ->  *emphasized* paragraph
+ *
+ * The rest is remark-stringify's, so a node that a reader or a stage adds needs nothing here. The markdown reader
+ * makes the same tree of it again.
+ */
+import type { Paragraph, Root } from 'mdast'
+import remarkGfm from 'remark-gfm'
+import remarkStringify from 'remark-stringify'
+import { unified } from 'unified'
+import { stringify } from 'yaml'
+import { z } from 'zod'
+import { defineRenderer } from '../define.ts'
+import type { Meta, ParagraphPart, Story } from '../story.ts'
+
+export const markdown = defineRenderer({
+  name: 'markdown',
+  summary: 'Write each story as Markdown.',
+  options: z.strictObject({
+    /** Whether to write the facts of a story above it. */
+    frontMatter: z.boolean().default(true),
+  }),
+  rules: {},
+
+  render(edition, options) {
+    return edition.stories.map((story) => {
+      const { meta } = story.data
+      const matter = options.frontMatter ? `---\n${frontMatter(meta)}---\n\n` : ''
+      return {
+        path: `${meta.slug}.md`,
+        mediaType: 'text/markdown',
+        body: matter + printer.stringify(withoutParts(story)),
+      }
+    })
+  },
+})
+
+const printer = unified()
+  .use(remarkGfm)
+  .use(remarkStringify, { bullet: '-', emphasis: '*', rule: '-', fences: true })
+  .freeze()
+
+const strong = ({ children }: Paragraph): Paragraph => ({ type: 'paragraph', children: [{ type: 'strong', children }] })
+const emphasis = ({ children }: Paragraph): Paragraph => ({ type: 'paragraph', children: [{ type: 'emphasis', children }] })
+
+/** How each part is set; those not named here stay as they are. */
+const settings: Partial<Record<ParagraphPart, (part: Paragraph) => Paragraph>> = {
+  kicker: strong,
+  deck: strong,
+  credit: emphasis,
+  contributorLine: emphasis,
+}
+
+/** The story in nodes that Markdown knows. A new tree: other renderers share the story. */
+function withoutParts(story: Story): Root {
+  const children = story.children.map((node) => {
+    if (node.type !== 'paragraph' || !node.data?.part) return node
+    return settings[node.data.part]?.(node) ?? node
+  })
+  return { type: 'root', children }
+}
+
+/** The names that site generators know; what they have none for stands under `wire`. */
+function frontMatter(meta: Meta): string {
+  const { headline, headlineExtended, slug, bylines, firstCreated, versionCreated, keywords, ...wire } = meta
+  return stringify(
+    {
+      title: headline,
+      ...(headlineExtended && { description: headlineExtended }),
+      ...(bylines.length > 0 && { authors: bylines.map((person) => person.name) }),
+      ...(firstCreated && { date: firstCreated }),
+      ...(versionCreated && { lastmod: versionCreated }),
+      slug,
+      ...(keywords && { tags: keywords }),
+      wire: { ...wire, bylines },
+    },
+    { lineWidth: 0 },
+  )
+}

@@ -1,0 +1,84 @@
+/**
+ * The catalogue card of a story: its facts, read off its parts.
+ *
+ *     By Colin Ashgrove and Mara Teitel   ->  bylines: [Colin Ashgrove, Mara Teitel]
+ *     PORT ANSLEY, Ariz. —                ->  dateline: {places: [PORT ANSLEY], region: Ariz.}
+ *
+ * What a reader has from the wire's own fields stands; nothing is invented.
+ */
+import slugify from '@sindresorhus/slugify'
+import type { Paragraph } from 'mdast'
+import { z } from 'zod'
+import { copyOf, textsOf } from '../copy.ts'
+import { defineStage } from '../define.ts'
+import { peopleOf } from '../recognize/byline.ts'
+import { datelineOf } from '../recognize/dateline.ts'
+import { wordsIn } from '../recognize/evidence.ts'
+import type { Meta, ParagraphPart, Story } from '../story.ts'
+
+export const catalogue = defineStage({
+  name: 'catalogue',
+  summary: 'Fill in a story’s facts from its parts.',
+  options: z.strictObject({}),
+  rules: { headline: 'warn' },
+
+  edit(story, _options, report) {
+    const { meta } = story.data
+    meta.headline = headlineOf(story) ?? meta.headline
+    if (!meta.headline) {
+      meta.headline = firstWords(story)
+      report('headline', 'The story has no headline; its first words stand in for it', { node: story.children[0] })
+    }
+    Object.assign(meta, headFacts(story), datelineFact(story))
+    meta.slug ||= slugOf(meta)
+    meta.wordCount = wordsIn(story.children.filter(isBody).map(copyOf).join(' ')).length
+  },
+})
+
+function headlineOf(story: Story): string | undefined {
+  const node = story.children.find((child) => child.type === 'heading' && child.data?.part === 'headline')
+  return node && copyOf(node)
+}
+
+function firstWords(story: Story): string {
+  const first = story.children.find(isBody)
+  const dateline = first?.type === 'paragraph' ? first.children[0] : undefined
+  const from = dateline?.type === 'text' && dateline.data?.part === 'dateline' ? dateline.value.length : 0
+  const words = first ? copyOf(first).slice(from).split(' ') : []
+  return words.slice(0, 8).join(' ') + (words.length > 8 ? ' …' : '')
+}
+
+function isBody(node: Story['children'][number]): boolean {
+  if (node.type === 'heading') return node.data?.part !== 'headline'
+  return node.type !== 'paragraph' || node.data?.part === undefined
+}
+
+function headFacts(story: Story): Partial<Meta> {
+  const deck = copiesOf(story, 'deck').join(' ')
+  const by = copiesOf(story, 'byline')
+  const credit = copiesOf(story, 'credit').join(', ')
+  return {
+    ...(deck && { headlineExtended: deck }),
+    ...(by.length > 0 && { by: by.join('; '), bylines: by.flatMap(peopleOf) }),
+    ...(credit && { creditLine: credit }),
+  }
+}
+
+function copiesOf(story: Story, part: ParagraphPart): string[] {
+  return story.children
+    .filter((node): node is Paragraph => node.type === 'paragraph' && node.data?.part === part)
+    .map(copyOf)
+}
+
+function datelineFact(story: Story): Pick<Meta, 'dateline'> {
+  const node = textsOf(story).find((text) => text.data?.part === 'dateline')
+  const found = node && datelineOf(`${node.value}The`)
+  return found ? { dateline: found.dateline } : {}
+}
+
+/** ASCII, kebab case, at most 80 signs, cut between words. */
+function slugOf(meta: Meta): string {
+  const full = slugify(meta.headline.replace(/[’'‘]/g, ''), { preserveCharacters: [] })
+  const cut = full.length <= 80 ? full : full.slice(0, 81).replace(/-[^-]*$/, '')
+  return cut || `story-${meta.source.sha256.slice(0, 8)}`
+}

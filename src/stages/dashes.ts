@@ -1,0 +1,39 @@
+/**
+ * Dashes.
+ *
+ * Teleprinters had none: the Associated Press sends an underscore between spaces, others two hyphens or one.
+ *
+ *     The walkout _ the first since 1974 _ began   ->  The walkout — the first since 1974 — began
+ *     HARTSVILLE, Vt. -- Voters                    ->  HARTSVILLE, Vt. — Voters
+ *     his bed in Larkspur - his stove              ->  his bed in Larkspur — his stove
+ */
+import { z } from 'zod'
+import { runsOf, textsOf } from '../copy.ts'
+import { defineStage } from '../define.ts'
+
+export const dashes = defineStage({
+  name: 'dashes',
+  summary: 'Set underscores and hyphens that stand for a dash as one.',
+  options: z.strictObject({
+    /** The dash between words, with its spaces. */
+    dash: z.enum([' — ', '—', ' – ']).default(' — '),
+  }),
+  rules: {},
+
+  edit(story, { dash }) {
+    // German, Dutch and the Romance languages but French set the shorter one.
+    const house = /^(?:de|nl)/.test(story.data.meta.language) ? ' – ' : dash
+    for (const run of runsOf(story)) {
+      if (run.type === 'tableCell') continue
+      for (const text of textsOf(run)) text.value = setDashes(text.value, house)
+    }
+  },
+})
+
+function setDashes(copy: string, dash: string): string {
+  if (!/[-_]/.test(copy)) return copy
+  return copy
+    .replace(/(?<=\S)\s+(?:_|-{1,3})\s+(?=\S|$)/g, dash)
+    .replace(/(?<=\S) -{2,3}$/g, dash.trimEnd())
+    .replace(/(?<=[\p{L}\p{N}\p{P}])-{2,3}(?=[\p{L}\p{N}“‘])/gu, dash)
+}

@@ -1,0 +1,208 @@
+/**
+ * The grammar of quotation marks: which mark opens, which closes, which is an apostrophe.
+ *
+ * Marks are read from left to right with a stack of the quotations that are open. A run of single marks is first
+ * taken apart (two are a double, three a double with a single or an apostrophe inside), then each mark is judged by
+ * the signs around it, by what is open, and, where a single could be either, by whether a close follows at all.
+ */
+
+/** A language's marks: outer pair, inner pair. */
+export interface Marks {
+  double: readonly [open: string, close: string]
+  single: readonly [open: string, close: string]
+}
+
+export interface Quoted {
+  copy: string
+  /** Whether a double quotation is still open at its end. */
+  open: boolean
+}
+
+type Kind = 'double' | 'single'
+
+interface Mark {
+  kind: Kind
+  /** Of its first sign in the copy. */
+  at: number
+  length: number
+  /** As the wire has it, where the sign itself tells. */
+  hint?: 'open' | 'close' | 'low'
+}
+
+const quoteSigns = /[“”„‟"‘’‚‛'`´]/
+const runs = /``|‘‘|‛‛|’’|''|´´|[“”„‟"]|[‘’‚‛'`´]/g
+// Text nodes are joined by this sign; it is no context.
+export const seam = '\ue000'
+
+/** Words that begin with an apostrophe, whatever follows. */
+const elisions = /^(?:tis|twas|twere|twill|twould|til|till|em|nuff|tain|n|\d\d(?:s|\b(?!\d)))(?![\p{L}\d])/iu
+/** Words that may begin with one, unless they are being quoted. */
+const mayBeElisions = /^(?:cause|course|bout|round|neath|cept|fore|gainst|nother|scuse|kay|night|ere|sup|ol|im|er)(?![\p{L}])/iu
+
+export function setQuotation(copy: string, marks: Marks): Quoted {
+  if (!quoteSigns.test(copy)) return { copy, open: false }
+  const found = marksIn(primed(copy))
+  const stack: { kind: Kind; low: boolean }[] = []
+  const source = primed(copy)
+  let out = ''
+  let done = 0
+  for (const [index, mark] of found.entries()) {
+    out += source.slice(done, mark.at) + setMark(source, found, index, stack, marks)
+    done = mark.at + mark.length
+  }
+  return { copy: out + source.slice(done), open: stack.some((quotation) => quotation.kind === 'double') }
+}
+
+/** Feet and inches: 5'10" -> 5′10″ */
+function primed(copy: string): string {
+  return copy.replace(/(\d)['’](\d{1,2})(?:["”]|''|’’)/g, '$1′$2″')
+}
+
+function marksIn(copy: string): Mark[] {
+  const marks: Mark[] = []
+  for (const { 0: signs, index: at } of copy.matchAll(/[‘’‚‛'`´]{3,}|[“”„‟"]|[‘’‚‛'`´]{1,2}/g)) {
+    if (signs.length < 3) marks.push(...piecesOf(signs, at))
+    else marks.push(...tripleOf(copy, signs, at))
+  }
+  return marks
+}
+
+function piecesOf(signs: string, at: number): Mark[] {
+  return [...signs.matchAll(runs)].map(({ 0: piece, index }) => {
+    const kind = piece.length === 2 || /[“”„‟"]/.test(piece) ? 'double' : 'single'
+    return { kind, at: at + index, length: piece.length, ...hintOf(piece) }
+  })
+}
+
+function hintOf(piece: string): Pick<Mark, 'hint'> {
+  if (/^[“‘‛`]/.test(piece)) return { hint: 'open' }
+  if (/^[”’]/.test(piece)) return { hint: 'close' }
+  return /^[„‚]/.test(piece) ? { hint: 'low' } : {}
+}
+
+/** Where marks run together, the outer pair is the first to open and the last to close. */
+function tripleOf(copy: string, signs: string, at: number): Mark[] {
+  const opening = isOpening(copy, at, signs.length)
+  const doubleFirst = opening || signs.length % 2 === 0
+  const cut = doubleFirst ? 2 : signs.length - 2
+  const [first, second] = [signs.slice(0, cut), signs.slice(cut)]
+  return [...piecesOf(first, at), ...piecesOf(second, at + cut)]
+}
+
+function setMark(
+  copy: string,
+  all: Mark[],
+  index: number,
+  stack: { kind: Kind; low: boolean }[],
+  marks: Marks,
+): string {
+  const mark = all[index]
+  if (!mark) return ''
+  const top = stack.at(-1)
+  if (mark.hint === 'low') {
+    stack.push({ kind: mark.kind, low: true })
+    return mark.kind === 'double' ? '„' : '‚'
+  }
+  const role = mark.kind === 'double' ? roleOfDouble(copy, mark, stack) : roleOfSingle(copy, all, index, stack)
+  if (role === 'apostrophe') return '’'
+  if (role === 'open') {
+    stack.push({ kind: mark.kind, low: false })
+    return mark.hint === 'open' && mark.length === 1 ? copy.slice(mark.at, mark.at + 1).replace('`', '‘') : marks[mark.kind][0]
+  }
+  // A quotation closes those inside it that were left open.
+  while (stack.length > 0 && stack.at(-1)?.kind !== mark.kind) stack.pop()
+  const closed = stack.pop()
+  if (closed?.low ?? top?.low) return mark.kind === 'double' ? '“' : '‘'
+  return mark.hint === 'close' && mark.length === 1 ? copy.slice(mark.at, mark.at + 1) : marks[mark.kind][1]
+}
+
+function roleOfDouble(copy: string, mark: Mark, stack: { kind: Kind; low: boolean }[]): 'open' | 'close' {
+  const open = stack.some((quotation) => quotation.kind === 'double')
+  if (mark.hint === 'open') return stack.at(-1)?.low ? 'close' : 'open'
+  if (mark.hint === 'close') return 'close'
+  const opening = isOpening(copy, mark.at, mark.length)
+  const closing = isClosing(copy, mark.at, mark.length)
+  if (opening !== closing) return opening && !(open && /\s/.test(after(copy, mark.at + mark.length))) ? 'open' : 'close'
+  return open ? 'close' : 'open'
+}
+
+function roleOfSingle(
+  copy: string,
+  all: Mark[],
+  index: number,
+  stack: { kind: Kind; low: boolean }[],
+): 'open' | 'close' | 'apostrophe' {
+  const mark = all[index]
+  if (!mark) return 'apostrophe'
+  if (stack.at(-1)?.low && stack.at(-1)?.kind === 'single' && mark.hint === 'open') return 'close'
+  const rest = copy.slice(mark.at + 1).replaceAll(seam, '')
+  if (isOpening(copy, mark.at, mark.length)) {
+    if (elisions.test(rest)) return 'apostrophe'
+    const close = closeAfter(copy, all, index)
+    if (close === undefined) return opensParagraph(copy, mark) ? 'open' : 'apostrophe'
+    return mayBeElisions.test(rest) && wordsBetween(copy, mark.at, close.at) > 1 && !/^\S+ \S+[’']/.test(rest)
+      ? 'apostrophe'
+      : 'open'
+  }
+  if (!isClosing(copy, mark.at, mark.length)) return 'apostrophe'
+  const open = stack.some((quotation) => quotation.kind === 'single')
+  if (!open) return 'apostrophe'
+  return isPossessive(copy, mark) && closeAfter(copy, all, index) !== undefined ? 'apostrophe' : 'close'
+}
+
+/** A single that would close, before the double quotation around it does. */
+function closeAfter(copy: string, all: Mark[], index: number): Mark | undefined {
+  for (const mark of all.slice(index + 1)) {
+    if (mark.kind === 'double') {
+      if (isClosing(copy, mark.at, mark.length) && !isOpening(copy, mark.at, mark.length)) return undefined
+      continue
+    }
+    if (mark.hint === 'open' && isOpening(copy, mark.at, mark.length)) continue
+    if (isClosing(copy, mark.at, mark.length) && !isElidedN(copy, mark)) return mark
+  }
+  return undefined
+}
+
+/** rock ’n’ roll */
+function isElidedN(copy: string, mark: Mark): boolean {
+  return /(?:^|[^\p{L}])[‘’'`]n$/iu.test(copy.slice(Math.max(0, mark.at - 3), mark.at))
+}
+
+/** The dogs’ tails: an s before, a lower-case word after. */
+function isPossessive(copy: string, mark: Mark): boolean {
+  return /s$/i.test(copy.slice(0, mark.at)) && /^ \p{Ll}/u.test(copy.slice(mark.at + mark.length))
+}
+
+function opensParagraph(copy: string, mark: Mark): boolean {
+  return mark.hint === 'open' && copy.slice(0, mark.at).replaceAll(seam, '').trim() === ''
+}
+
+function wordsBetween(copy: string, from: number, to: number): number {
+  return copy.slice(from, to).split(/\s+/).length
+}
+
+/** Whether white space, a bracket or a dash stands before, marks not counted, and a word after. */
+function isOpening(copy: string, at: number, length: number): boolean {
+  return /^$|[\s([{—–/-]/.test(before(copy, at)) && /[\p{L}\p{N}$£€#@&([…¡¿.—-]/u.test(after(copy, at + length))
+}
+
+/** Whether a word or its punctuation stands before, marks not counted, and none after. */
+function isClosing(copy: string, at: number, length: number): boolean {
+  return /[^\s([{]/.test(before(copy, at)) && /^$|[\s.,;:!?)\]}—–\-…/]/.test(after(copy, at + length))
+}
+
+function before(copy: string, at: number): string {
+  let index = at - 1
+  while (index >= 0 && isMarkOrSeam(copy[index])) index--
+  return copy[index] ?? ''
+}
+
+function after(copy: string, at: number): string {
+  let index = at
+  while (index < copy.length && isMarkOrSeam(copy[index])) index++
+  return String.fromCodePoint(...(index < copy.length ? [copy.codePointAt(index) ?? 0] : []))
+}
+
+function isMarkOrSeam(sign: string | undefined): boolean {
+  return sign === seam || (sign !== undefined && quoteSigns.test(sign))
+}

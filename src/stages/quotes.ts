@@ -1,0 +1,51 @@
+/**
+ * Quotation marks.
+ *
+ * Wire systems without double curly quotes send ‘‘doubled singles’’ or ``accents'', and desks that retype send
+ * straight ones.
+ *
+ *     ‘‘Yes,’’ he said     ->  “Yes,” he said
+ *     ‘‘‘Yes,’ he said’’   ->  “‘Yes,’ he said”
+ *     ``Well,'' she said   ->  “Well,” she said
+ *     I'm from the '70s    ->  I’m from the ’70s
+ */
+import type { Nodes } from 'mdast'
+import { z } from 'zod'
+import { copyOf, runsOf, textsOf } from '../copy.ts'
+import { defineStage } from '../define.ts'
+import { type Marks, seam, setQuotation } from './quotation.ts'
+
+const curly: Marks = { double: ['“', '”'], single: ['‘', '’'] }
+
+/** What each language sets for marks that have no direction (CLDR, delimiters). */
+const marksOf: Record<string, Marks> = {
+  de: { double: ['„', '“'], single: ['‚', '‘'] },
+}
+
+export const quotes = defineStage({
+  name: 'quotes',
+  summary: 'Set quotation marks and apostrophes as a typesetter would, by the story’s language.',
+  options: z.strictObject({}),
+  rules: { unclosed: 'warn' },
+
+  edit(story, _options, report) {
+    const marks = marksOf[story.data.meta.language.slice(0, 2)] ?? curly
+    const runs = runsOf(story)
+    const open = runs.map((run) => setQuotes(run, marks))
+    for (const [index, run] of runs.entries()) {
+      const next = runs[index + 1]
+      // A quotation over several paragraphs opens each of them and closes the last.
+      const reopened = next !== undefined && /^[“„«]/.test(copyOf(next))
+      if (open[index] && !reopened) report('unclosed', 'Quotation is never closed', { node: run, expected: [marks.double[1]] })
+    }
+  },
+})
+
+/** Whether a double quotation is open at the end of a run. */
+function setQuotes(run: Nodes, marks: Marks): boolean {
+  const texts = textsOf(run)
+  const set = setQuotation(texts.map((text) => text.value).join(seam), marks)
+  const pieces = set.copy.split(seam)
+  for (const [index, text] of texts.entries()) text.value = pieces[index] ?? ''
+  return set.open
+}
