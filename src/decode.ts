@@ -19,13 +19,13 @@ declare module 'vfile' {
 /** The largest source that is read, in bytes; a wire story is some thousand. */
 export const sizeLimit = 16 * 1024 * 1024
 
-const rules = { empty: 'fail', binary: 'fail', 'too-large': 'fail', charset: 'info' } as const
+export const decodeRules = { empty: 'fail', binary: 'fail', 'too-large': 'fail', charset: 'info' } as const
 
 /** The text of a source with line feeds only, or a failed file. Valid UTF-8 is taken as it is. */
 export function decode(source: Source, severities: Severities = {}): VFile {
   const { bytes } = source
   const file = new VFile({ path: source.path })
-  const report = reportOn(file, 'decode', rules, severities)
+  const report = reportOn(file, 'decode', decodeRules, severities)
   const charset = charsetOf(bytes)
   const text = charset === 'binary' ? '' : decoders[charset](bytes)
 
@@ -63,8 +63,7 @@ function isBinary(bytes: Uint8Array): boolean {
 }
 
 // Node 20's TextDecoder leaves 80-9F of windows-1252 as control characters, and there stand the quotation marks.
-const windows1252 =
-  '€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ' // 80-9F, WHATWG Encoding, index-windows-1252
+const windows1252 = '€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ' // 80-9F, WHATWG Encoding, index-windows-1252
 
 function decodeWindows1252(bytes: Uint8Array): string {
   return Buffer.from(bytes)

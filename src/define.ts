@@ -6,6 +6,7 @@
  */
 import type { VFile } from 'vfile'
 import type { z } from 'zod'
+import { parseOptions } from './options.ts'
 import type { Report, Rules } from './report.ts'
 import type { Edition, Output, Story } from './story.ts'
 import type { Template } from './template.ts'
@@ -68,7 +69,7 @@ export function defineReader<O extends Options, R extends Rules>(
 ): Factory<O, Reader> {
   return (input) => {
     const { name, summary, rules, detect } = definition
-    const options = definition.options.parse(input ?? {})
+    const options = parseOptions(definition.options, input ?? {}, definition.name)
     return {
       kind: 'reader',
       name,
@@ -87,7 +88,7 @@ export function defineStage<O extends Options, R extends Rules>(
 ): Factory<O, Stage> {
   return (input) => {
     const { name, summary, rules } = definition
-    const options = definition.options.parse(input ?? {})
+    const options = parseOptions(definition.options, input ?? {}, definition.name)
     return {
       kind: 'stage',
       name,
@@ -109,7 +110,7 @@ export function defineRenderer<O extends Options, R extends Rules>(
 ): Factory<O, Renderer> {
   return (input) => {
     const { name, summary, rules } = definition
-    const options = definition.options.parse(input ?? {})
+    const options = parseOptions(definition.options, input ?? {}, definition.name)
     return {
       kind: 'renderer',
       name,

@@ -13,6 +13,9 @@ export function lettersOf(copy: string): string {
   return copy.normalize('NFKD').replace(/[^\p{L}\p{N}]+/gu, '')
 }
 
+/** What the pipeline reports in the ledger's name. */
+export const ledgerRules = { 'lost-in-reading': 'fail', 'lost-in-editing': 'fail' } as const
+
 /** The first place at which copy was lost or made up. */
 export interface Loss {
   /** Some letters before and after the place. */
@@ -20,16 +23,21 @@ export interface Loss {
   after: string
 }
 
-/** What reading lost: the account must hold every letter of the source, and the stories what it says they hold. */
+/**
+ * What reading lost: the account, in the source's order, must hold every letter of the source, and the stories what
+ * it says they hold.
+ */
 export function lossInReading(
   source: string,
   stories: readonly Story[],
   entries: readonly Entry[],
 ): Loss | undefined {
-  const inSource = [...entries].sort((a, b) => (a.line ?? 0) - (b.line ?? 0))
   const inStories = entries.filter((entry) => entry.fate === 'story')
   return (
-    firstDifference(lettersOf(source), lettersOf(inSource.map((entry) => entry.copy).join(' '))) ??
+    firstDifference(
+      lettersOf(source),
+      lettersOf(entries.map((entry) => entry.raw ?? entry.copy).join(' ')),
+    ) ??
     firstDifference(
       lettersOf(inStories.map((entry) => entry.copy).join(' ')),
       lettersOf(stories.map(copyOf).join(' ')),

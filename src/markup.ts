@@ -29,7 +29,8 @@ function partOf(node: Nodes): string {
 
 function elementsOf(node: Nodes): ElementContent[] {
   const tree = toHast(node, { handlers, unknownHandler: unknown })
-  const children: ElementContent[] = tree.type === 'root' ? (tree.children as ElementContent[]) : [tree as ElementContent]
+  const children: ElementContent[] =
+    tree.type === 'root' ? (tree.children as ElementContent[]) : [tree as ElementContent]
   return children.filter((child) => child.type === 'element')
 }
 
@@ -75,14 +76,29 @@ function table(state: State, node: Table): Element {
       const name = tag(column)
       // An empty corner heads nothing.
       const isHead = name === 'th' && cell.children.length > 0
-      return h(isHead ? 'th' : 'td', { ...(isHead && { scope }), ...(align[column] && { className: align[column] }) }, state.all(cell))
+      return h(
+        isHead ? 'th' : 'td',
+        { ...(isHead && { scope }), ...(align[column] && { className: align[column] }) },
+        state.all(cell),
+      )
     })
   return h(
     'table',
-    h('thead', h('tr', cells(head, () => 'th', 'col'))),
+    h(
+      'thead',
+      h(
+        'tr',
+        cells(head, () => 'th', 'col'),
+      ),
+    ),
     h(
       'tbody',
-      rows.map((row) => h('tr', cells(row, (column) => (column === 0 ? 'th' : 'td'), 'row'))),
+      rows.map((row) =>
+        h(
+          'tr',
+          cells(row, (column) => (column === 0 ? 'th' : 'td'), 'row'),
+        ),
+      ),
     ),
   )
 }
@@ -93,5 +109,7 @@ function code(_state: State, node: { value: string }): Element {
 
 /** What has no form of its own keeps its words. */
 function unknown(state: State, node: Nodes): ElementContent {
-  return 'children' in node ? h('div', state.all(node)) : { type: 'text', value: 'value' in node ? node.value : '' }
+  return 'children' in node
+    ? h('div', state.all(node))
+    : { type: 'text', value: 'value' in node ? node.value : '' }
 }

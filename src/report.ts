@@ -23,6 +23,8 @@ export interface Entry {
   line?: number
   /** Why, for `explain`. */
   because?: string[]
+  /** As the source has it, where its letters are others: `&eacute;` for é. */
+  raw?: string
 }
 
 export interface Finding {
@@ -37,7 +39,7 @@ export interface Finding {
 /** Accounts for copy. */
 export interface Account {
   /** Copy that stands in the tree as this part. */
-  keep(part: string, copy: string, line?: number, because?: string[]): void
+  keep(part: string, copy: string, line?: number, because?: string[], raw?: string): void
   /** Copy that stands in the facts and not in the tree. */
   note(fact: string, copy: string, line?: number, because?: string[]): void
   /** Copy that is left out. */
@@ -57,8 +59,15 @@ export function reportOn(file: VFile, owner: string, rules: Rules, severities: S
   const entries: Entry[] = []
   const account =
     (fate: Entry['fate']) =>
-    (as: string, copy: string, line?: number, because?: string[]): void => {
-      entries.push({ fate, as, copy, ...(line && { line }), ...(because && { because }) })
+    (as: string, copy: string, line?: number, because?: string[], raw?: string): void => {
+      entries.push({
+        fate,
+        as,
+        copy,
+        ...(line && { line }),
+        ...(because && { because }),
+        ...(raw !== undefined && { raw }),
+      })
     }
 
   const say = (rule: string, reason: string, finding: Finding = {}): void => {
@@ -66,7 +75,7 @@ export function reportOn(file: VFile, owner: string, rules: Rules, severities: S
     if (!severity) throw new Error(`${owner} reports the rule ${rule}, which it does not declare`)
     if (severity === 'off') return
 
-    const message = file.message(reason, { ruleId: rule, source: owner, place: placeOf(finding) })
+    const message = file.message(printable(reason), { ruleId: rule, source: owner, place: placeOf(finding) })
     message.fatal = severity === 'fail' ? true : severity === 'warn' ? false : undefined
     if (finding.expected) message.expected = finding.expected
     if (finding.note) message.note = finding.note
@@ -77,6 +86,14 @@ export function reportOn(file: VFile, owner: string, rules: Rules, severities: S
     remove: account('removed'),
     entries,
   })
+}
+
+/** Copy may hold what steers a terminal: C0, DEL, C1. */
+function printable(reason: string): string {
+  return reason.replace(
+    /[\0-\x08\x0b-\x1f\x7f-\x9f]/g,
+    (sign) => `U+${sign.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')}`,
+  )
 }
 
 function placeOf({ node, line, column }: Finding) {

@@ -1,10 +1,10 @@
 /**
  * Markdown with front matter, as Linecaster's own markdown renderer writes it and as people write it by hand.
  *
- * The parts are known by their place and form: strong above the heading is a kicker, strong under it a deck, what the
- * front matter calls the byline is one. Never for wire copy: there a line of dashes is no heading.
+ * The parts are known by their place and form: strong above the heading is a kicker, strong under it a deck, what
+ * the front matter calls the byline is one. Never for wire copy: there a line of dashes is no heading.
  */
-import type { Paragraph, PhrasingContent, Root, RootContent, Yaml } from 'mdast'
+import type { Nodes, Paragraph, PhrasingContent, Root, RootContent } from 'mdast'
 import remarkFrontmatter from 'remark-frontmatter'
 import remarkGfm from 'remark-gfm'
 import remarkParse from 'remark-parse'
@@ -14,8 +14,9 @@ import { parse } from 'yaml'
 import { z } from 'zod'
 import { copyOf } from '../copy.ts'
 import { defineReader } from '../define.ts'
+import { lettersOf } from '../ledger.ts'
 import { languageOf } from '../recognize/language.ts'
-import type { Report } from '../report.ts'
+import type { Account } from '../report.ts'
 import type { Meta, ParagraphPart, Story } from '../story.ts'
 import { newMeta } from './meta.ts'
 
@@ -26,21 +27,27 @@ export const markdownReader = defineReader({
   rules: { 'front-matter': 'fail', html: 'fail' },
 
   detect(file) {
-    const named = /\.(?:md|markdown)$/i.test(file.path ?? '')
-    return named ? { score: 0.9, because: 'its name ends in .md' } : { score: 0, because: 'its name is no Markdown name' }
+    return /\.(?:md|markdown)$/i.test(file.path ?? '')
+      ? { score: 0.9, because: 'its name ends in .md' }
+      : { score: 0, because: 'its name is no Markdown name' }
   },
 
   read(file, _options, report) {
     const tree = parser.parse(file)
-    const matter = matterOf(tree, report)
-    if (!matter) return []
-    const meta = metaOf(file, matter)
-    const blocks = tree.children.filter((node) => node.type !== 'yaml' && node.type !== 'html')
-    for (const node of tree.children) {
-      if (node.type === 'html') report('html', 'HTML is not read: its words would be lost', { node })
+    const matter = matterOf(tree)
+    if ('reason' in matter) {
+      report('front-matter', `The front matter cannot be read: ${matter.reason}`, { line: 1 })
+      return []
     }
+    const html = findHtml(tree)
+    if (html) {
+      report('html', 'HTML is not read: its words would be lost', { node: html })
+      return []
+    }
+    const meta = metaOf(file, matter)
+    const blocks = tree.children.filter((node) => node.type !== 'yaml')
     const story: Story = { type: 'root', children: withParts(blocks, meta), data: { meta } }
-    account(String(file.value), tree, story, report)
+    account(String(file.value), tree, report)
     return [story]
   },
 })
@@ -51,26 +58,45 @@ const facts = z.looseObject({
   title: z.string().optional(),
   description: z.string().optional(),
   authors: z.array(z.string()).optional(),
-  date: z.coerce.string().optional(),
-  lastmod: z.coerce.string().optional(),
+  date: z.string().optional(),
+  lastmod: z.string().optional(),
   slug: z.string().optional(),
   tags: z.array(z.string()).optional(),
-  wire: z.looseObject({}).optional(),
+  wire: z
+    .looseObject({
+      bylines: z.array(z.looseObject({ name: z.string(), raw: z.string() })).optional(),
+      dateline: z.looseObject({ raw: z.string() }).optional(),
+      by: z.string().optional(),
+      language: z.string().optional(),
+    })
+    .optional(),
 })
+type Matter = z.output<typeof facts>
 
-function matterOf(tree: Root, report: Report<'front-matter' | 'html'>): z.output<typeof facts> | undefined {
-  const node = tree.children.find((child): child is Yaml => child.type === 'yaml')
-  if (!node) return {}
+function matterOf(tree: Root): Matter | { reason: string } {
+  const [first] = tree.children
+  if (first?.type !== 'yaml') return {}
   try {
-    return facts.parse(parse(node.value) ?? {})
+    const matter = facts.safeParse(parse(first.value) ?? {})
+    if (matter.success) return matter.data
+    const [issue] = matter.error.issues
+    return { reason: `${issue?.path.join('.')}: ${issue?.message}` }
   } catch (error) {
-    const reason = error instanceof z.ZodError ? z.prettifyError(error) : String((error as Error).message)
-    report('front-matter', `The front matter cannot be read: ${reason.split('\n')[0]}`, { node })
-    return undefined
+    return { reason: String(error instanceof Error ? error.message.split('\n')[0] : error) }
   }
 }
 
-function metaOf(file: VFile, matter: z.output<typeof facts>): Meta {
+function findHtml(node: Nodes): Nodes | undefined {
+  if (node.type === 'html') return node
+  if (!('children' in node)) return undefined
+  for (const child of node.children) {
+    const found = findHtml(child)
+    if (found) return found
+  }
+  return undefined
+}
+
+function metaOf(file: VFile, matter: Matter): Meta {
   const { title, description, authors, date, lastmod, slug, tags, wire } = matter
   const fresh = newMeta(file, 'markdown', languageOf(String(file.value)))
   return {
@@ -87,60 +113,94 @@ function metaOf(file: VFile, matter: z.output<typeof facts>): Meta {
   }
 }
 
-/** The same blocks with their parts marked, and their strong or emphasis taken off. */
+/** The same blocks with their parts marked, and the strong or emphasis that stood for a part taken off. */
 function withParts(blocks: RootContent[], meta: Meta): RootContent[] {
   const title = blocks.findIndex((node) => node.type === 'heading' && node.depth === 1)
+  const tail = tailOf(blocks)
   let inHead = true
   return blocks.map((node, index) => {
-    if (index === title && node.type === 'heading') return { ...node, data: { part: 'headline' } }
-    if (node.type === 'heading') return { ...node, data: { part: 'subhead' } }
-    if (node.type === 'table' || node.type === 'code') return { ...node, data: { part: 'agate' } }
-    if (node.type !== 'paragraph') return node
-    const part = partOf(node, { isBefore: index < title, inHead: inHead && index > title, isTail: isTail(blocks, index) }, meta)
+    if (node.type !== 'paragraph') {
+      inHead &&= index <= title
+      return withBlockPart(node, index === title)
+    }
+    const place = index < title ? 'above' : index >= tail ? 'tail' : inHead ? 'head' : 'body'
+    const part = partOf(node, place, meta)
     if (part) return { ...node, data: { part }, children: withoutMark(node, part) }
-    if (!inHead || index < title) return node
+    if (place !== 'head') return node
     inHead = false
     return withDateline(node, meta)
   })
 }
 
-interface Place {
-  isBefore: boolean
-  inHead: boolean
-  isTail: boolean
+function withBlockPart(node: RootContent, isTitle: boolean): RootContent {
+  if (node.type === 'heading') return { ...node, data: { part: isTitle ? 'headline' : 'subhead' } }
+  return node.type === 'table' || node.type === 'code' ? { ...node, data: { part: 'agate' } } : node
 }
 
-function partOf(node: Paragraph, place: Place, meta: Meta): ParagraphPart | undefined {
-  const only = node.children.length === 1 ? node.children[0]?.type : undefined
-  if (place.isBefore && only === 'strong') return 'kicker'
-  if (place.inHead && only === 'strong') return 'deck'
-  if (place.inHead && meta.by?.split('; ').includes(copyOf(node))) return 'byline'
-  if (place.inHead && only === 'emphasis') return 'credit'
-  return place.isTail && only === 'emphasis' ? 'contributorLine' : undefined
+/** Where the emphasized paragraphs at the end begin. */
+function tailOf(blocks: RootContent[]): number {
+  const last = blocks.findLastIndex((node) => node.type !== 'paragraph' || onlyChild(node) !== 'emphasis')
+  return last + 1
 }
 
-function isTail(blocks: RootContent[], index: number): boolean {
-  return blocks.slice(index).every((node) => node.type === 'paragraph' && node.children[0]?.type === 'emphasis')
+function onlyChild(node: Paragraph): string | undefined {
+  return node.children.length === 1 ? node.children[0]?.type : undefined
+}
+
+function partOf(
+  node: Paragraph,
+  place: 'above' | 'head' | 'body' | 'tail',
+  meta: Meta,
+): ParagraphPart | undefined {
+  const only = onlyChild(node)
+  if (place === 'above') return only === 'strong' ? 'kicker' : undefined
+  if (place === 'tail') return 'contributorLine'
+  if (place === 'body') return undefined
+  if (only === 'strong') return 'deck'
+  if (only === 'emphasis') return 'credit'
+  return meta.by?.split('; ').includes(copyOf(node)) ? 'byline' : undefined
 }
 
 function withoutMark(node: Paragraph, part: ParagraphPart): PhrasingContent[] {
   const [mark] = node.children
-  return part !== 'byline' && (mark?.type === 'strong' || mark?.type === 'emphasis') ? mark.children : node.children
+  return part !== 'byline' && (mark?.type === 'strong' || mark?.type === 'emphasis')
+    ? mark.children
+    : node.children
 }
 
 function withDateline(node: Paragraph, meta: Meta): Paragraph {
   const [first, ...rest] = node.children
   const raw = meta.dateline?.raw
   if (!raw || first?.type !== 'text' || !first.value.startsWith(raw)) return node
-  const cut = raw.length + (/^\s*[—–-]*\s*/.exec(first.value.slice(raw.length))?.[0].length ?? 0)
+  const dash = /^\s*[—–-]*\s*/.exec(first.value.slice(raw.length))?.[0] ?? ''
+  const cut = raw.length + dash.length
   const dateline = { ...first, value: first.value.slice(0, cut), data: { part: 'dateline' as const } }
   return { ...node, children: [dateline, { ...first, value: first.value.slice(cut) }, ...rest] }
 }
 
-/** Markup is the reader's; every word of it stands in the tree or in the front matter. */
-function account(source: string, tree: Root, story: Story, report: Report<'front-matter' | 'html'>): void {
-  const matter = tree.children.find((child) => child.type === 'yaml')
-  if (matter?.type === 'yaml') report.note('front-matter', matter.value, 1)
-  for (const node of story.children) report.keep(node.type, copyOf(node), node.position?.start.line)
-  void source
+/** What the leaves of the tree do not hold is markup. */
+function account(source: string, tree: Root, report: Account): void {
+  let done = 0
+  for (const leaf of leavesOf(tree)) {
+    const from = leaf.position?.start.offset ?? done
+    const to = leaf.position?.end.offset ?? from
+    const line = leaf.position?.start.line ?? 1
+    note(source.slice(done, from))
+    const raw = source.slice(from, to)
+    const copy = leaf.type === 'yaml' ? raw : copyOf(leaf)
+    if (leaf.type === 'yaml') report.note('front matter', raw, line)
+    else if (lettersOf(raw) === lettersOf(copy)) report.keep(leaf.type, copy, line)
+    else report.keep(leaf.type, copy, line, [], raw)
+    done = to
+  }
+  note(source.slice(done))
+
+  function note(markup: string): void {
+    if (lettersOf(markup)) report.note('markup', markup)
+  }
+}
+
+function leavesOf(node: Nodes): Nodes[] {
+  if ('children' in node) return node.children.flatMap(leavesOf)
+  return 'value' in node ? [node] : []
 }

@@ -4,7 +4,16 @@
  * Lines become blocks (layout), blocks become parts (decide); here the parts become a tree, and every line is
  * accounted for.
  */
-import type { BlockContent, DefinitionContent, List, ListItem, Paragraph, PhrasingContent, RootContent, Text } from 'mdast'
+import type {
+  BlockContent,
+  DefinitionContent,
+  List,
+  ListItem,
+  Paragraph,
+  PhrasingContent,
+  RootContent,
+  Text,
+} from 'mdast'
 import { z } from 'zod'
 import { defineReader } from '../define.ts'
 import { itemOf } from '../recognize/body.ts'
@@ -45,7 +54,11 @@ export const plain = defineReader({
 })
 
 /** What becomes of each role that is no part of the tree. */
-const fates: Partial<Record<Role, 'note' | 'remove'>> = { furniture: 'remove', slug: 'note', endMark: 'remove' }
+const fates: Partial<Record<Role, 'note' | 'remove'>> = {
+  furniture: 'remove',
+  slug: 'note',
+  endMark: 'remove',
+}
 
 function account({ role, blocks, because }: Finding, report: Account): void {
   const fate = fates[role] ?? 'keep'
@@ -68,12 +81,25 @@ const parts: Partial<Record<Role, ParagraphPart>> = {
 function nodeOf(finding: Finding, mayHaveDateline: boolean): RootContent | undefined {
   const { role, copy, blocks } = finding
   const part = parts[role]
-  if (part) return { type: 'paragraph', data: { part }, children: [textOf(copy, blocks)], position: placeOf(blocks) }
+  if (part)
+    return { type: 'paragraph', data: { part }, children: [textOf(copy, blocks)], position: placeOf(blocks) }
   switch (role) {
     case 'headline':
-      return { type: 'heading', depth: 1, data: { part: 'headline' }, children: [textOf(copy, blocks)], position: placeOf(blocks) }
+      return {
+        type: 'heading',
+        depth: 1,
+        data: { part: 'headline' },
+        children: [textOf(copy, blocks)],
+        position: placeOf(blocks),
+      }
     case 'subhead':
-      return { type: 'heading', depth: 2, data: { part: 'subhead' }, children: [textOf(copy, blocks)], position: placeOf(blocks) }
+      return {
+        type: 'heading',
+        depth: 2,
+        data: { part: 'subhead' },
+        children: [textOf(copy, blocks)],
+        position: placeOf(blocks),
+      }
     case 'body':
       return paragraphOf(copy, blocks, mayHaveDateline)
     case 'listItem':

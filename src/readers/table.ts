@@ -19,7 +19,8 @@ export function tableOf(lines: Line[]): Table | Code {
   const widest = Math.max(...rows.map((row) => row.length))
   const [head, ...others] = rows
   if (!head || widest < 2 || !others.every((row) => row.length === widest)) return agateOf(lines)
-  if (head.length !== widest && !(head.length === widest - 1 && startsRight(head, others))) return agateOf(lines)
+  if (head.length !== widest && !(head.length === widest - 1 && startsRight(head, others)))
+    return agateOf(lines)
   const full = head.length === widest ? rows : [[{ copy: '', from: 0, to: 0 }, ...head], ...others]
   return {
     type: 'table',
@@ -42,13 +43,19 @@ function startsRight(head: Cell[], others: Cell[][]): boolean {
 }
 
 function isFigures(rows: Cell[][], column: number): boolean {
-  return column > 0 && rows.every((row) => /^[-+−–$€£(]*[\d.,]+[%)\p{L}]*$|^[-–—_]$/u.test(row[column]?.copy ?? ''))
+  return (
+    column > 0 &&
+    rows.every((row) => /^[-+−–$€£(]*[\d.,]+[%)\p{L}]*$|^[-–—_]$/u.test(row[column]?.copy ?? ''))
+  )
 }
 
 function rowOf(cells: Cell[]): TableRow {
   return {
     type: 'tableRow',
-    children: cells.map(({ copy }) => ({ type: 'tableCell', children: copy ? [{ type: 'text', value: copy }] : [] })),
+    children: cells.map(({ copy }) => ({
+      type: 'tableCell',
+      children: copy ? [{ type: 'text', value: copy }] : [],
+    })),
   }
 }
 

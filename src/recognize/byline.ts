@@ -7,10 +7,19 @@
  *     Associated Press Writer                     a credit: the role under the name
  */
 import type { Byline } from '../story.ts'
-import { capitalShare, type Clue, endsAsSentence, type Recognizer, type Setting, when, wordsIn } from './evidence.ts'
+import {
+  type Clue,
+  capitalShare,
+  endsAsSentence,
+  type Recognizer,
+  type Setting,
+  when,
+  wordsIn,
+} from './evidence.ts'
 
 const byWords = /^(?:by|von|par|por|di|da|door|de)\s+/iu
-const name = /^(?:\p{Lu}[\p{L}.’'\-]*|(?:de|del|della|da|di|du|la|le|van|von|der|den|zu|al|el|bin|y|e)\b|[IVX]+\b)(?:\s+|$)/u
+const name =
+  /^(?:\p{Lu}[\p{L}.’'-]*|(?:de|del|della|da|di|du|la|le|van|von|der|den|zu|al|el|bin|y|e)\b|[IVX]+\b)(?:\s+|$)/u
 const andWords = /\s*(?:,?\s+(?:and|und|et|y|e|en)\s+|\s*&\s*)|,\s+(?=\p{Lu})/iu
 
 /** Words that an organisation or a role has, and a person has not. */
@@ -35,7 +44,11 @@ export const byline: Recognizer = {
       when(/^by\s/i.test(copy), 6, 'begins with By'),
       when(!/^by\s/i.test(copy), 4, 'begins with a word for by'),
       when(people.length > 0 && people.every((person) => isName(person.name)), 3, 'holds names'),
-      when(people.length === 0 || !people.every((person) => isName(person.name)), -4, 'holds words that are no names'),
+      when(
+        people.length === 0 || !people.every((person) => isName(person.name)),
+        -4,
+        'holds words that are no names',
+      ),
       when(/[.!?]$/.test(copy) && !/\b(?:Jr|Sr)\.$/.test(copy), -3, 'ends as a sentence'),
       when(index > 14, -4, 'stands far down'),
     ]

@@ -20,7 +20,7 @@ export interface FoundDateline {
 
 // ["(" AGENCY ")" sep] PLACE {"/" PLACE} [", " REGION] [", " DATE] ["(" AGENCY ")"] SEP, at most 80 signs
 const shape =
-  /^(?:\((?<before>[\p{L}/ .]{2,24})\)\s*[-–—]\s*)?(?<places>\p{Lu}[^()—:;!?"“”]{1,60}?)?\s*(?:(?:\((?<agency>[\p{L}\d/ .\-]{2,40})\)|\/(?<release>[\p{L}\- ]{4,30})\/)\s*(?<weak>[-–—_=:]+|--)?|(?<dash>\s[-–—_]{1,2}\s|—|--))\s*(?=\S)/u
+  /^(?:\((?<before>[\p{L}/ .]{2,24})\)\s*[-–—]\s*)?(?<places>\p{Lu}[^()—:;!?"“”]{1,60}?)?\s*(?:(?:\((?<agency>[\p{L}\d/ .-]{2,40})\)|\/(?<release>[\p{L}\- ]{4,30})\/)\s*(?<weak>[-–—_=:]+|--)?|(?<dash>\s[-–—_]{1,2}\s|—|--))\s*(?=\S)/u
 
 /** The dateline that copy begins with, or nothing where the evidence is too thin. */
 export function datelineOf(copy: string): FoundDateline | undefined {
@@ -57,7 +57,10 @@ export function datelineOf(copy: string): FoundDateline | undefined {
 
 function isAgency(bracket: string | undefined): boolean {
   if (!bracket) return false
-  return bracket.split(/[/ \-]/).some((word) => agencies.has(word.toLowerCase())) || agencies.has(bracket.toLowerCase())
+  return (
+    bracket.split(/[/ -]/).some((word) => agencies.has(word.toLowerCase())) ||
+    agencies.has(bracket.toLowerCase())
+  )
 }
 
 /** "HUANGTAN, Hunan, March 3" -> its pieces. */
@@ -77,7 +80,11 @@ function placeOf(copy: string): Omit<Dateline, 'raw' | 'agencies'> {
 
 function isDate(piece: string): boolean {
   const words = piece.toLowerCase().replaceAll('.', '').split(/\s+/)
-  return words.length <= 3 && words.some((word) => months.has(word)) && words.some((word) => /^\d{1,4}\.?$/.test(word))
+  return (
+    words.length <= 3 &&
+    words.some((word) => months.has(word)) &&
+    words.some((word) => /^\d{1,4}\.?$/.test(word))
+  )
 }
 
 function isCapitals(places: string[]): boolean {

@@ -16,7 +16,20 @@ import { slug } from './slug.ts'
 import { contributorLine, endMark } from './tail.ts'
 
 const recognizers: Recognizer[] = [
-  furniture, slug, kicker, headline, deck, byline, credit, body, subhead, listItem, agate, rule, contributorLine, endMark,
+  furniture,
+  slug,
+  kicker,
+  headline,
+  deck,
+  byline,
+  credit,
+  body,
+  subhead,
+  listItem,
+  agate,
+  rule,
+  contributorLine,
+  endMark,
 ]
 
 /** The way through a story, from its first line to its last. */
@@ -25,14 +38,23 @@ type Place = (typeof places)[number]
 
 /** Where a role leads, and from where at what cost; a place that is not named cannot be left for it. */
 const steps: Record<Role, { to: Place | 'same'; from: Partial<Record<Place, number>> }> = {
-  furniture: { to: 'same', from: { start: 0, slug: 0, kicker: 0, headline: 0, deck: 0, byline: 0, credit: 0, body: -2, tail: 0 } },
+  furniture: {
+    to: 'same',
+    from: { start: 0, slug: 0, kicker: 0, headline: 0, deck: 0, byline: 0, credit: 0, body: -2, tail: 0 },
+  },
   slug: { to: 'slug', from: { start: 0, slug: 0 } },
   kicker: { to: 'kicker', from: { start: 0, slug: 0 } },
   headline: { to: 'headline', from: { start: 0, slug: 0, kicker: 0 } },
   deck: { to: 'deck', from: { headline: 0 } },
-  byline: { to: 'byline', from: { start: -2, slug: -2, kicker: -2, headline: 0, deck: 0, byline: 0, credit: 0, body: -6 } },
+  byline: {
+    to: 'byline',
+    from: { start: -2, slug: -2, kicker: -2, headline: 0, deck: 0, byline: 0, credit: 0, body: -6 },
+  },
   credit: { to: 'credit', from: { headline: -1, deck: -1, byline: 0, credit: -2 } },
-  body: { to: 'body', from: { start: -2, slug: -2, kicker: -2, headline: 0, deck: 0, byline: 0, credit: 0, body: 0, tail: -3 } },
+  body: {
+    to: 'body',
+    from: { start: -2, slug: -2, kicker: -2, headline: 0, deck: 0, byline: 0, credit: 0, body: 0, tail: -3 },
+  },
   subhead: { to: 'body', from: { body: 0 } },
   listItem: { to: 'body', from: { headline: -3, deck: -3, byline: -1, credit: -1, body: 0 } },
   agate: { to: 'body', from: { headline: -1, deck: -1, byline: 0, credit: 0, body: 0 } },

@@ -65,7 +65,7 @@ export function candidateOf(role: Role, clues: Clue[]): Candidate | undefined {
 }
 
 export function wordsIn(copy: string): string[] {
-  return copy.match(/[\p{L}\p{N}][\p{L}\p{N}\p{M}’'.\-]*/gu) ?? []
+  return copy.match(/[\p{L}\p{N}][\p{L}\p{N}\p{M}’'.-]*/gu) ?? []
 }
 
 export function endsAsSentence(copy: string): boolean {

@@ -14,7 +14,11 @@ const smallWords: Record<string, Set<string>> = Object.fromEntries(
 
 /** BCP 47; English where nothing tells. */
 export function languageOf(copy: string): string {
-  const words = copy.slice(0, 4000).toLowerCase().match(/\p{L}+/gu) ?? []
+  const words =
+    copy
+      .slice(0, 4000)
+      .toLowerCase()
+      .match(/\p{L}+/gu) ?? []
   const scores = Object.entries(smallWords).map(([language, known]) => ({
     language,
     score: words.filter((word) => known.has(word)).length,

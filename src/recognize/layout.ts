@@ -46,7 +46,13 @@ export function layoutOf(text: string): Layout {
 function lineOf(raw: string, index: number): Line {
   const clean = raw.replace(notCopy, '').replace(/\t/g, '    ').trimEnd()
   const copy = clean.trimStart()
-  return { number: index + 1, copy, indent: clean.length - copy.length, width: clean.length, blank: copy === '' }
+  return {
+    number: index + 1,
+    copy,
+    indent: clean.length - copy.length,
+    width: clean.length,
+    blank: copy === '',
+  }
 }
 
 // Control characters, byte order marks inside the copy, zero-width spaces.
@@ -74,7 +80,9 @@ function measureOf(lines: Line[]): number {
     const line = lines[index]
     return line && !line.blank && !next.blank ? [[line, next] as const] : []
   })
-  const wrapped = pairs.filter(([line, next]) => isFull(line, next, widest) && !endsSentence(line.copy)).length
+  const wrapped = pairs.filter(
+    ([line, next]) => isFull(line, next, widest) && !endsSentence(line.copy),
+  ).length
   return wrapped >= 3 && wrapped >= pairs.length * 0.25 ? widest : 0
 }
 

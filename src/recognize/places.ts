@@ -39,7 +39,10 @@ export const agencies = setOf(
   `ap, associated press, reuters, afp, dpa, upi, apa, ansa, efe, pti, ani, ians, cp, pa, kyodo, xinhua, tass, itar,
    interfax, lusa, anp, belga, ats, sda, kna, epd, sid, aap, ana, ap-ft, bta, pap, mti, ctk, stt, tt, ntb, ritzau,
    bloomberg, prnewswire, business wire, globe newswire, cnw, marketwired, accesswire, newsfile, opta, tns, mct, krt,
-   jp, wam, spa, qna, irna, anadolu, aa, yonhap, bernama, antara, tca, lni, sports network`.replace(/\n\s+/g, ' '),
+   jp, wam, spa, qna, irna, anadolu, aa, yonhap, bernama, antara, tca, lni, sports network`.replace(
+    /\n\s+/g,
+    ' ',
+  ),
 )
 
 /** Month names and their abbreviations in the wires' languages, in lower case without a period. */

@@ -14,7 +14,10 @@ export const contributorLine: Recognizer = {
     if (copy.length > 400 || fromEnd > 6 || setting.index === 0) return []
     const says =
       /\bcontributed (?:reporting|to this (?:report|story|article))\b|\b(?:was|were) used in this report\b|\bcan be reached at\b|^\((?:Additional )?Reporting by\b|^\p{Lu}[\p{L}.’' -]+ reported from \p{Lu}[\p{L}., ]+\.(?: |$)|\bhat zu diesem (?:Bericht|Artikel) beigetragen\b|\ba contribué à (?:ce|cet) (?:reportage|article)\b/u
-    return [when(says.test(copy), 10, 'says who else reported'), when(says.test(copy) && fromEnd <= 2, 1, 'stands at the end')]
+    return [
+      when(says.test(copy), 10, 'says who else reported'),
+      when(says.test(copy) && fromEnd <= 2, 1, 'stands at the end'),
+    ]
   },
 }
 
@@ -25,7 +28,11 @@ export const endMark: Recognizer = {
   role: 'endMark',
   weigh(copy, setting): Clue[] {
     if (!endMarks.test(copy)) return []
-    return [[7, 'is an end mark'], when(isLast(setting), 2, 'is the last line'), when(!isLast(setting), -1, 'is not the last line')]
+    return [
+      [7, 'is an end mark'],
+      when(isLast(setting), 2, 'is the last line'),
+      when(!isLast(setting), -1, 'is not the last line'),
+    ]
   },
 }
 

@@ -68,7 +68,10 @@ function articleOf(meta: Meta): WithContext<NewsArticle> {
     ...(dateline && {
       dateline: dateline.raw,
       ...(dateline.places[0] && {
-        locationCreated: { '@type': 'Place', name: [dateline.places.join('/'), dateline.region].filter(Boolean).join(', ') },
+        locationCreated: {
+          '@type': 'Place',
+          name: [dateline.places.join('/'), dateline.region].filter(Boolean).join(', '),
+        },
       }),
     }),
     ...(meta.firstCreated && { datePublished: meta.firstCreated }),

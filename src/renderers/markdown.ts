@@ -45,8 +45,14 @@ const printer = unified()
   .use(remarkStringify, { bullet: '-', emphasis: '*', rule: '-', fences: true })
   .freeze()
 
-const strong = ({ children }: Paragraph): Paragraph => ({ type: 'paragraph', children: [{ type: 'strong', children }] })
-const emphasis = ({ children }: Paragraph): Paragraph => ({ type: 'paragraph', children: [{ type: 'emphasis', children }] })
+const strong = ({ children }: Paragraph): Paragraph => ({
+  type: 'paragraph',
+  children: [{ type: 'strong', children }],
+})
+const emphasis = ({ children }: Paragraph): Paragraph => ({
+  type: 'paragraph',
+  children: [{ type: 'emphasis', children }],
+})
 
 /** How each part is set; those not named here stay as they are. */
 const settings: Partial<Record<ParagraphPart, (part: Paragraph) => Paragraph>> = {

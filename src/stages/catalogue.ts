@@ -6,7 +6,6 @@
  *
  * What a reader has from the wire's own fields stands; nothing is invented.
  */
-import slugify from '@sindresorhus/slugify'
 import type { Paragraph } from 'mdast'
 import { z } from 'zod'
 import { copyOf, textsOf } from '../copy.ts'
@@ -14,6 +13,7 @@ import { defineStage } from '../define.ts'
 import { peopleOf } from '../recognize/byline.ts'
 import { datelineOf } from '../recognize/dateline.ts'
 import { wordsIn } from '../recognize/evidence.ts'
+import { slugOf } from '../slug.ts'
 import type { Meta, ParagraphPart, Story } from '../story.ts'
 
 export const catalogue = defineStage({
@@ -27,10 +27,12 @@ export const catalogue = defineStage({
     meta.headline = headlineOf(story) ?? meta.headline
     if (!meta.headline) {
       meta.headline = firstWords(story)
-      report('headline', 'The story has no headline; its first words stand in for it', { node: story.children[0] })
+      report('headline', 'The story has no headline; its first words stand in for it', {
+        node: story.children[0],
+      })
     }
     Object.assign(meta, headFacts(story), datelineFact(story))
-    meta.slug ||= slugOf(meta)
+    meta.slug ||= slugOf(meta.headline) || `story-${meta.source.sha256.slice(0, 8)}`
     meta.wordCount = wordsIn(story.children.filter(isBody).map(copyOf).join(' ')).length
   },
 })
@@ -74,11 +76,4 @@ function datelineFact(story: Story): Pick<Meta, 'dateline'> {
   const node = textsOf(story).find((text) => text.data?.part === 'dateline')
   const found = node && datelineOf(`${node.value}The`)
   return found ? { dateline: found.dateline } : {}
-}
-
-/** ASCII, kebab case, at most 80 signs, cut between words. */
-function slugOf(meta: Meta): string {
-  const full = slugify(meta.headline.replace(/[’'‘]/g, ''), { preserveCharacters: [] })
-  const cut = full.length <= 80 ? full : full.slice(0, 81).replace(/-[^-]*$/, '')
-  return cut || `story-${meta.source.sha256.slice(0, 8)}`
 }

@@ -37,7 +37,8 @@ export const seam = '\ue000'
 /** Words that begin with an apostrophe, whatever follows. */
 const elisions = /^(?:tis|twas|twere|twill|twould|til|till|em|nuff|tain|n|\d\d(?:s|\b(?!\d)))(?![\p{L}\d])/iu
 /** Words that may begin with one, unless they are being quoted. */
-const mayBeElisions = /^(?:cause|course|bout|round|neath|cept|fore|gainst|nother|scuse|kay|night|ere|sup|ol|im|er)(?![\p{L}])/iu
+const mayBeElisions =
+  /^(?:cause|course|bout|round|neath|cept|fore|gainst|nother|scuse|kay|night|ere|sup|ol|im|er)(?![\p{L}])/iu
 
 export function setQuotation(copy: string, marks: Marks): Quoted {
   if (!quoteSigns.test(copy)) return { copy, open: false }
@@ -103,11 +104,14 @@ function setMark(
     stack.push({ kind: mark.kind, low: true })
     return mark.kind === 'double' ? '„' : '‚'
   }
-  const role = mark.kind === 'double' ? roleOfDouble(copy, mark, stack) : roleOfSingle(copy, all, index, stack)
+  const role =
+    mark.kind === 'double' ? roleOfDouble(copy, mark, stack) : roleOfSingle(copy, all, index, stack)
   if (role === 'apostrophe') return '’'
   if (role === 'open') {
     stack.push({ kind: mark.kind, low: false })
-    return mark.hint === 'open' && mark.length === 1 ? copy.slice(mark.at, mark.at + 1).replace('`', '‘') : marks[mark.kind][0]
+    return mark.hint === 'open' && mark.length === 1
+      ? copy.slice(mark.at, mark.at + 1).replace('`', '‘')
+      : marks[mark.kind][0]
   }
   // A quotation closes those inside it that were left open.
   while (stack.length > 0 && stack.at(-1)?.kind !== mark.kind) stack.pop()
@@ -122,7 +126,8 @@ function roleOfDouble(copy: string, mark: Mark, stack: { kind: Kind; low: boolea
   if (mark.hint === 'close') return 'close'
   const opening = isOpening(copy, mark.at, mark.length)
   const closing = isClosing(copy, mark.at, mark.length)
-  if (opening !== closing) return opening && !(open && /\s/.test(after(copy, mark.at + mark.length))) ? 'open' : 'close'
+  if (opening !== closing)
+    return opening && !(open && /\s/.test(after(copy, mark.at + mark.length))) ? 'open' : 'close'
   return open ? 'close' : 'open'
 }
 
@@ -183,7 +188,9 @@ function wordsBetween(copy: string, from: number, to: number): number {
 
 /** Whether white space, a bracket or a dash stands before, marks not counted, and a word after. */
 function isOpening(copy: string, at: number, length: number): boolean {
-  return /^$|[\s([{—–/-]/.test(before(copy, at)) && /[\p{L}\p{N}$£€#@&([…¡¿.—-]/u.test(after(copy, at + length))
+  return (
+    /^$|[\s([{—–/-]/.test(before(copy, at)) && /[\p{L}\p{N}$£€#@&([…¡¿.—-]/u.test(after(copy, at + length))
+  )
 }
 
 /** Whether a word or its punctuation stands before, marks not counted, and none after. */

@@ -36,7 +36,8 @@ export const quotes = defineStage({
       const next = runs[index + 1]
       // A quotation over several paragraphs opens each of them and closes the last.
       const reopened = next !== undefined && /^[“„«]/.test(copyOf(next))
-      if (open[index] && !reopened) report('unclosed', 'Quotation is never closed', { node: run, expected: [marks.double[1]] })
+      if (open[index] && !reopened)
+        report('unclosed', 'Quotation is never closed', { node: run, expected: [marks.double[1]] })
     }
   },
 })

@@ -1,0 +1,63 @@
+/**
+ * Stories to an edition: its name, its identity, its date.
+ *
+ * Names are unique in a build and keep to one folder; identity and date come from the stories, never from a clock.
+ */
+import { createHash } from 'node:crypto'
+import { slugOf } from './slug.ts'
+import type { Edition, Source, Story } from './story.ts'
+
+/** What a build knows besides its stories. */
+export interface Build {
+  /** Where no story states a date: ISO 8601. */
+  date: string
+  /** The names that are taken. */
+  names: Set<string>
+}
+
+/** The start of time as ZIP knows it (APPNOTE 4.4.6). */
+export const epoch = '1980-01-01T00:00:00Z'
+
+/** Stories together under a title. `stories` holds at least one. */
+export function bind(stories: Story[], sources: Source[], build: Build, title?: string): Edition {
+  const [first] = stories
+  if (!first) throw new RangeError('An edition holds at least one story')
+  const { meta } = first.data
+  return {
+    id: idOf(stories),
+    title: title ?? meta.headline,
+    slug:
+      title === undefined && stories.length === 1
+        ? meta.slug
+        : uniqueName(slugOf(title ?? meta.headline), build.names),
+    language: meta.language,
+    modified: newestOf(stories) ?? utc(build.date),
+    stories,
+    sources,
+  }
+}
+
+/** A name that no other file of the build has: "strike", "strike-2", … */
+export function uniqueName(slug: string, names: Set<string>): string {
+  let name = slug
+  for (let count = 2; names.has(name); count++) name = `${slug}-${count}`
+  names.add(name)
+  return name
+}
+
+function idOf(stories: Story[]): string {
+  const hash = createHash('sha256')
+  for (const { data } of stories) hash.update(`${data.meta.uri}\n${data.meta.version ?? ''}\n`)
+  return hash.digest('hex')
+}
+
+function newestOf(stories: Story[]): string | undefined {
+  const dates = stories.flatMap(({ data: { meta } }) => [meta.firstCreated, meta.versionCreated])
+  const stated = dates.filter((date) => date !== undefined).map(utc)
+  return stated.sort().at(-1)
+}
+
+/** To the second, as EPUB and PDF want it. A date without a time is its first second. */
+function utc(date: string): string {
+  return new Date(date).toISOString().replace(/\.\d+Z$/, 'Z')
+}

@@ -1,0 +1,65 @@
+/** What the user named, as files: arguments, globs and standard input to sources, read one at a time. */
+import { existsSync } from 'node:fs'
+import { readFile, stat } from 'node:fs/promises'
+import path from 'node:path'
+import { buffer } from 'node:stream/consumers'
+import { glob, isDynamicPattern } from 'tinyglobby'
+import { VFile } from 'vfile'
+import { sizeLimit } from '../decode.ts'
+import { reportOn } from '../report.ts'
+import type { Source } from '../story.ts'
+
+/** What an argument names: itself, or what its pattern finds under `base`; sorted, as paths from `cwd`. */
+export async function filesOf(named: readonly string[], base: string, cwd: string): Promise<string[]> {
+  const isPattern = (name: string) => isDynamicPattern(name) && !existsSync(path.resolve(base, name))
+  const literal = named.filter((name) => !isPattern(name))
+  const patterns = named.filter(isPattern)
+  const found =
+    patterns.length > 0 ? await glob(patterns, { cwd: base, onlyFiles: true, expandDirectories: false }) : []
+  const files = [...literal, ...found.sort()].map((name) =>
+    name === '-' ? name : path.relative(cwd, path.resolve(base, name)),
+  )
+  return [...new Set(files)]
+}
+
+/** The sources, each read when it is asked for; one that cannot be read goes to `unreadable` instead. */
+export async function* readSources(
+  files: readonly string[],
+  cwd: string,
+  unreadable: (file: VFile) => void,
+): AsyncGenerator<Source> {
+  for (const file of files) {
+    try {
+      yield file === '-'
+        ? { path: 'stdin', bytes: await buffer(process.stdin) }
+        : { path: file, bytes: await readWhole(path.resolve(cwd, file)) }
+    } catch (error) {
+      unreadable(refusal(file, error))
+    }
+  }
+}
+
+async function readWhole(file: string): Promise<Uint8Array> {
+  const { size } = await stat(file)
+  if (size > sizeLimit) throw Object.assign(new Error('too large'), { code: 'EFBIG' })
+  return await readFile(file)
+}
+
+const reasons: Record<string, [rule: string, reason: string]> = {
+  ENOENT: ['missing', 'There is no such file'],
+  EISDIR: ['folder', 'This is a folder; name the files in it'],
+  EACCES: ['forbidden', 'The file may not be read'],
+  EPERM: ['forbidden', 'The file may not be read'],
+  EFBIG: ['too-large', `The source is over ${sizeLimit / 1024 / 1024} MiB`],
+}
+
+function refusal(name: string, error: unknown): VFile {
+  const code = error instanceof Error && 'code' in error ? String(error.code) : ''
+  const [rule, reason] = reasons[code] ?? [
+    'unreadable',
+    error instanceof Error ? error.message : String(error),
+  ]
+  const file = new VFile({ path: name })
+  reportOn(file, 'source', { [rule]: 'fail' })(rule, reason)
+  return file
+}

@@ -1,0 +1,94 @@
+/** What the command says to a person: progress, remarks, the summary. All of it on standard error. */
+import Table from 'cli-table3'
+import { createSpinner } from 'nanospinner'
+import colors from 'picocolors'
+import type { VFile } from 'vfile'
+import reporter from 'vfile-reporter'
+import { failed } from '../report.ts'
+import type { Written } from '../write.ts'
+
+/** What became of one source: its remarks, its files on disk. */
+export interface Row {
+  file: VFile
+  words: number
+  written: Written[]
+  bug?: unknown
+}
+
+export interface Progress {
+  at(done: number, name: string): void
+  end(): void
+}
+
+/** A line that keeps up with the work on a terminal; silent elsewhere. */
+export function progressOf(total: number): Progress {
+  if (!process.stderr.isTTY) return { at() {}, end() {} }
+  const spinner = createSpinner('Linecaster', { stream: process.stderr }).start()
+  return {
+    at: (done, name) => void spinner.update({ text: `${done} of ${total}  ${printable(name)}` }),
+    end: () => void spinner.clear(),
+  }
+}
+
+/** Every remark, grouped by file; nothing for files without one. */
+export function remarksOf(files: VFile[]): string {
+  const remarked = files.filter((file) => file.messages.length > 0)
+  return remarked.length === 0 ? '' : reporter(remarked, { color: colors.isColorSupported })
+}
+
+export function tableOf(rows: Row[], relative: (file: string) => string): string {
+  const table = new Table({
+    head: ['File', 'Size', 'Pages', 'Words', 'Remarks', ''],
+    colAligns: ['left', 'right', 'right', 'right', 'right', 'left'],
+    style: { head: [], border: [], compact: true },
+    chars: quietFrame,
+  })
+  for (const { file: source, words, written } of rows) {
+    const remarks = source.messages.length || ''
+    for (const { file, size, status, pages } of written) {
+      table.push([relative(file), sizeOf(size), pages ?? '', words, remarks, status])
+    }
+  }
+  return table.toString()
+}
+
+const quietFrame = {
+  top: '',
+  'top-mid': '',
+  'top-left': '',
+  'top-right': '',
+  bottom: '',
+  'bottom-mid': '',
+  'bottom-left': '',
+  'bottom-right': '',
+  left: '',
+  'left-mid': '',
+  mid: '',
+  'mid-mid': '',
+  right: '',
+  'right-mid': '',
+  middle: ' ',
+}
+
+function sizeOf(bytes: number): string {
+  return bytes < 10_000 ? `${bytes} B` : `${Math.round(bytes / 1000)} kB`
+}
+
+/** "12 stories in 48 files: 40 written, 8 unchanged; 1 failed" */
+export function sentenceOf(rows: Row[], unread: VFile[]): string {
+  const written = rows.flatMap((row) => row.written)
+  const fresh = written.filter(({ status }) => status === 'written').length
+  const lost = unread.length + rows.filter(({ file }) => failed(file)).length
+  const stories = rows.filter((row) => row.written.length > 0).length
+  const files = `${stories} ${stories === 1 ? 'story' : 'stories'} in ${written.length} files`
+  return `${files}: ${fresh} written, ${written.length - fresh} unchanged${lost > 0 ? `; ${lost} failed` : ''}`
+}
+
+export function say(words: string): void {
+  if (words) process.stderr.write(`${words}\n`)
+}
+
+/** File names may hold what steers a terminal. */
+function printable(words: string): string {
+  return words.replace(/[\0-\x1f\x7f-\x9f]/g, '?')
+}

@@ -1,0 +1,113 @@
+/**
+ * The config: which readers, stages and renderers make up the pipeline, and what goes in and comes out.
+ *
+ *     // pipeline.config.ts
+ *     export default defineConfig({ sources: ['wire/*.txt'], renderers: [markdown(), pdf({ paper: 'Letter' })] })
+ */
+import { existsSync } from 'node:fs'
+import path from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { z } from 'zod'
+import { decodeRules } from './decode.ts'
+import type { Reader, Renderer, Stage } from './define.ts'
+import { ledgerRules } from './ledger.ts'
+import { hintAt, OptionError, parseOptions } from './options.ts'
+import { houseReaders } from './readers/index.ts'
+import { allRenderers, houseRenderers } from './renderers/index.ts'
+import { houseStages } from './stages/index.ts'
+
+/** What reports besides readers, stages and renderers. */
+const pipelineOwners = [
+  { name: 'decode', rules: decodeRules },
+  { name: 'ledger', rules: ledgerRules },
+]
+
+const one = <T extends { kind: string }>(kind: T['kind']) =>
+  z.custom<T>(
+    (given) => typeof given === 'object' && given !== null && 'kind' in given && given.kind === kind,
+    `must be a ${kind}, such as ${kind === 'stage' ? 'quotes()' : kind === 'reader' ? 'plain()' : 'html()'}`,
+  )
+
+/** pipeline.config.ts */
+export const configSchema = z.strictObject({
+  /** Files and globs, relative to the config. */
+  sources: z.array(z.string()).default([]),
+  /** The folder that outputs are written to, relative to the config. */
+  output: z.string().default('dist'),
+  /** Who may read a source; the one that is surest of it does. */
+  readers: z.array(one<Reader>('reader')).min(1).default(houseReaders),
+  /** What edits a story, in this order. */
+  stages: z.array(one<Stage>('stage')).default(houseStages),
+  /** What is written of it. */
+  renderers: z.array(one<Renderer>('renderer')).min(1).default(houseRenderers),
+  /** A template of the house by its name, or a folder by its path, relative to the config. */
+  template: z.string().default('article'),
+  /** One set of files for each story, or one for all together. */
+  bind: z.enum(['story', 'edition']).default('story'),
+  /** Of the edition; its first story's headline unless given. */
+  title: z.string().optional(),
+  /** How badly a rule is taken, where that is not its own way: `{'quotes:unclosed': 'fail'}`. */
+  severities: z.record(z.string(), z.enum(['off', 'info', 'warn', 'fail'])).default({}),
+})
+
+export type ConfigInput = z.input<typeof configSchema>
+export interface Config extends z.output<typeof configSchema> {
+  /** The folder that the paths in it are relative to. */
+  base: string
+}
+
+/** For editors: completes and checks a config while it is written. */
+export function defineConfig(config: ConfigInput): ConfigInput {
+  return config
+}
+
+export const configName = 'pipeline.config.ts'
+
+/** The config of a folder, or the house's where it has none. Throws an `OptionError` where one cannot be used. */
+export async function loadConfig(folder: string, file?: string): Promise<Config> {
+  const named = path.resolve(folder, file ?? configName)
+  if (!existsSync(named)) {
+    if (file) throw new OptionError(`${file}: there is no such config`)
+    return resolveConfig({}, folder, configName)
+  }
+  return resolveConfig(await readConfig(named), path.dirname(named), path.relative(folder, named))
+}
+
+/** A config with the house's defaults for what it does not say. */
+export function resolveConfig(input: unknown, base: string, name = 'config'): Config {
+  const config = { ...parseOptions(configSchema, input, name), base }
+  const owners = [...pipelineOwners, ...config.readers, ...config.stages, ...config.renderers]
+  const rules = owners.flatMap((owner) => Object.keys(owner.rules).map((rule) => `${owner.name}:${rule}`))
+  for (const rule of Object.keys(config.severities)) {
+    if (rules.includes(rule)) continue
+    throw new OptionError(`${name}: severities: there is no rule “${rule}”${hintAt(rule, rules)}`)
+  }
+  return config
+}
+
+async function readConfig(file: string): Promise<unknown> {
+  const { createJiti } = await import('jiti')
+  // A config imports what this very program exports, whether it runs from source or is installed.
+  const self = new URL(import.meta.url.endsWith('.ts') ? './index.ts' : './index.js', import.meta.url)
+  const jiti = createJiti(import.meta.url, { alias: { linecaster: fileURLToPath(self) }, moduleCache: false })
+  try {
+    return await jiti.import(file, { default: true })
+  } catch (error) {
+    const name = path.basename(file)
+    if (error instanceof Error && error.name === 'OptionError')
+      throw new OptionError(`${name}: ${error.message}`)
+    const reason = error instanceof Error ? error.message.split('\n')[0] : String(error)
+    throw new OptionError(`${name}: the config cannot be read: ${reason}`)
+  }
+}
+
+/** The renderers of these names: as the config has them, else as the house has. */
+export function renderersNamed(names: readonly string[], config: Config): Renderer[] {
+  const all = [...config.renderers, ...allRenderers()]
+  return names.map((name) => {
+    const found = all.find((renderer) => renderer.name === name)
+    if (found) return found
+    const known = [...new Set(all.map((renderer) => renderer.name))]
+    throw new OptionError(`There is no format “${name}”${hintAt(name, known)}`)
+  })
+}

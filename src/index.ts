@@ -1,0 +1,22 @@
+/** What the package exports: to configure a pipeline, to add to one, and to run one. */
+export { type Config, type ConfigInput, defineConfig, loadConfig, resolveConfig } from './config.ts'
+export { copyOf, editCopy, runsOf, textsOf } from './copy.ts'
+export {
+  type Detection,
+  defineReader,
+  defineRenderer,
+  defineStage,
+  type Press,
+  type Reader,
+  type Renderer,
+  type Stage,
+} from './define.ts'
+export { OptionError } from './options.ts'
+export { convert, type Printed } from './pipeline.ts'
+export { markdownReader, plain } from './readers/index.ts'
+export { epub, html, json, markdown, pdf } from './renderers/index.ts'
+export type { Account, Entry, Report, Severity } from './report.ts'
+export { catalogue, dashes, ellipses, quotes, spaces } from './stages/index.ts'
+export type { Byline, Dateline, Edition, Meta, Output, Part, Source, Story } from './story.ts'
+export { loadTemplate, type Template } from './template.ts'
+export { type Written, write } from './write.ts'

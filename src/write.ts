@@ -1,0 +1,37 @@
+/** Outputs to disk: only what changed, whole or not at all, and never outside the output folder. */
+import { mkdir, readFile } from 'node:fs/promises'
+import path from 'node:path'
+import writeFileAtomic from 'write-file-atomic'
+import type { Output } from './story.ts'
+
+export interface Written extends Pick<Output, 'pages'> {
+  /** Where it stands. */
+  file: string
+  status: 'written' | 'unchanged'
+  /** In bytes. */
+  size: number
+}
+
+/** Write an output under a folder. Rejects with the system's error where it cannot be written. */
+export async function write(output: Output, folder: string): Promise<Written> {
+  const file = path.resolve(folder, output.path)
+  if (!file.startsWith(path.resolve(folder) + path.sep)) {
+    throw new RangeError(`The output ${output.path} would leave its folder`)
+  }
+  const bytes = Buffer.from(output.body)
+  const status = (await isSame(file, bytes)) ? 'unchanged' : 'written'
+  if (status === 'written') {
+    await mkdir(path.dirname(file), { recursive: true })
+    await writeFileAtomic(file, bytes)
+  }
+  return { file, status, size: bytes.length, ...(output.pages && { pages: output.pages }) }
+}
+
+async function isSame(file: string, bytes: Buffer): Promise<boolean> {
+  try {
+    return bytes.equals(await readFile(file))
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return false
+    throw error
+  }
+}
