@@ -6,16 +6,26 @@ import { execFileSync } from 'node:child_process'
 import { rmSync } from 'node:fs'
 import { build, type Plugin } from 'esbuild'
 
-/** pdfkit reads fonts with fontkit; we hand it none to read, and fontkit alone costs 100 ms to load. */
-const withoutFontkit: Plugin = {
-  name: 'without-fontkit',
+/**
+ * Left out of the bundle, each for the time it costs to load: fontkit, since pdfkit is handed no font to read, and the
+ * forty languages that zod can complain in.
+ */
+const lean: Plugin = {
+  name: 'lean',
   setup(bundle) {
     bundle.onResolve({ filter: /^fontkit$/ }, () => ({ path: 'fontkit', namespace: 'empty' }))
-    bundle.onLoad({ filter: /.*/, namespace: 'empty' }, () => ({
-      contents: 'export const create = undefined',
-    }))
+    bundle.onResolve({ filter: /\/locales\/index\.js$/ }, () => ({ path: 'locales', namespace: 'empty' }))
+    bundle.onLoad({ filter: /.*/, namespace: 'empty' }, () => ({ contents: 'export const create = undefined' }))
   },
 }
+
+/** What bundled CommonJS packages take for granted. */
+const commonJs = `
+import { createRequire as createRequire_ } from 'node:module'
+import { fileURLToPath as fileURLToPath_ } from 'node:url'
+const require = createRequire_(import.meta.url)
+const __filename = fileURLToPath_(import.meta.url)
+const __dirname = fileURLToPath_(new URL('.', import.meta.url))`
 
 rmSync('lib', { recursive: true, force: true })
 const { metafile } = await build({
@@ -29,10 +39,11 @@ const { metafile } = await build({
   chunkNames: '[name]-[hash]',
   // Read at run time, each from its own package: fonts and WebAssembly; and what compiles a config.
   external: ['harfbuzzjs', 'jiti', '@expo-google-fonts/*'],
-  plugins: [withoutFontkit],
-  banner: {
-    js: "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);",
-  },
+  plugins: [lean],
+  banner: { js: commonJs },
+  minifyWhitespace: true,
+  minifySyntax: true,
+  legalComments: 'linked',
   metafile: true,
   logLevel: 'warning',
 })

@@ -16,10 +16,8 @@ export async function filesOf(named: readonly string[], base: string, cwd: strin
   const patterns = named.filter(isPattern)
   const found =
     patterns.length > 0 ? await glob(patterns, { cwd: base, onlyFiles: true, expandDirectories: false }) : []
-  const files = [...literal, ...found.sort()].map((name) =>
-    name === '-' ? name : path.relative(cwd, path.resolve(base, name)),
-  )
-  return [...new Set(files)]
+  const fromCwd = (name: string) => (base === cwd ? name : path.relative(cwd, path.resolve(base, name)))
+  return [...new Set([...literal, ...found.sort()].map(fromCwd))]
 }
 
 /** The sources, each read when it is asked for; one that cannot be read goes to `unreadable` instead. */

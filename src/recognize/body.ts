@@ -27,7 +27,8 @@ export const subhead: Recognizer = {
   weigh(copy, { blocks, index }): Clue[] {
     const next = blocks[index + 1]
     const before = blocks[index - 1]
-    if (copy.length > 64 || !next || next.copy.length < 60 || !before || before.copy.length < 40) return []
+    if (copy.length > 64 || !next || next.copy.length < 40 || !before) return []
+    if (before.copy.length < 40 && !isMarked(before.copy)) return []
     if (endsAsSentence(copy) || isMarked(copy) || /[:;,–—-]$/.test(copy)) return []
     return [
       when(/^\p{Lu}/u.test(copy), 3, 'is a short line over a paragraph'),

@@ -40,7 +40,17 @@ export interface Layout {
 export function layoutOf(text: string): Layout {
   const lines = closeUp(text.split('\n').map(lineOf))
   const measure = measureOf(lines)
-  return { blocks: blocksOf(lines, measure), measure }
+  const opening = openingIndentOf(lines)
+  return { blocks: blocksOf(lines, measure, opening), measure }
+}
+
+/** The indent that opens paragraphs, where lines after it go back to the margin; 0 where none does. */
+function openingIndentOf(lines: Line[]): number {
+  const openings = lines.filter((line, index) => {
+    const next = lines[index + 1]
+    return !line.blank && next && !next.blank && line.indent >= 2 && next.indent === 0
+  })
+  return openings.length >= 2 ? Math.min(...openings.map((line) => line.indent)) : 0
 }
 
 function lineOf(raw: string, index: number): Line {
@@ -95,13 +105,20 @@ function endsSentence(copy: string): boolean {
   return /[.!?:][’”'")\]]*$/.test(copy)
 }
 
-function blocksOf(lines: Line[], measure: number): Block[] {
+function blocksOf(lines: Line[], measure: number, opening: number): Block[] {
   const blocks: Block[] = []
   let last: Line | undefined
   for (const line of lines) {
     if (!line.blank) {
       const block = blocks.at(-1)
-      if (block && last && !last.blank && measure > 0 && continues(last, line, block, measure)) {
+      if (
+        block &&
+        last &&
+        !last.blank &&
+        measure > 0 &&
+        !(opening > 0 && line.indent >= opening) &&
+        continues(last, line, block, measure)
+      ) {
         block.lines.push(line)
         block.copy = join(block.copy, line.copy)
       } else {

@@ -157,9 +157,13 @@ function roleOfSingle(
 
 /** A single that would close, before the double quotation around it does. */
 function closeAfter(copy: string, all: Mark[], index: number): Mark | undefined {
+  let inner = 0
   for (const mark of all.slice(index + 1)) {
     if (mark.kind === 'double') {
-      if (isClosing(copy, mark.at, mark.length) && !isOpening(copy, mark.at, mark.length)) return undefined
+      const opening = isOpening(copy, mark.at, mark.length)
+      if (opening === isClosing(copy, mark.at, mark.length)) continue
+      if (!opening && inner === 0) return undefined
+      inner += opening ? 1 : -1
       continue
     }
     if (mark.hint === 'open' && isOpening(copy, mark.at, mark.length)) continue

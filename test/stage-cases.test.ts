@@ -1,0 +1,59 @@
+/**
+ * Every stage over its cases in fixtures/stages/<stage>.txt:
+ *
+ *     # what it is about              a comment
+ *     language: de                    for the cases after it
+ *     < ‘‘Yes,’’ he said              before
+ *     > “Yes,” he said                after; edited once more, it must stay so
+ */
+import { readFileSync } from 'node:fs'
+import { VFile } from 'vfile'
+import { describe, expect, test } from 'vitest'
+import { copyOf } from '../src/copy.ts'
+import type { Stage } from '../src/define.ts'
+import { lettersOf, lossInEditing } from '../src/ledger.ts'
+import { newMeta } from '../src/readers/meta.ts'
+import { reportOn } from '../src/report.ts'
+import { houseStages } from '../src/stages/index.ts'
+import type { Story } from '../src/story.ts'
+
+interface Case {
+  language: string
+  before: string
+  after: string
+}
+
+for (const stage of houseStages().filter(({ name }) => name !== 'catalogue')) {
+  describe(stage.name, () => {
+    test.each(casesOf(stage.name))('$before', ({ language, before, after }) => {
+      expect(edited(stage, before, language)).toBe(after)
+      expect(edited(stage, after, language)).toBe(after)
+    })
+  })
+}
+
+function casesOf(stage: string): Case[] {
+  const file = new URL(`../fixtures/stages/${stage}.txt`, import.meta.url)
+  const cases: Case[] = []
+  let language = 'en'
+  let before = ''
+  for (const line of readFileSync(file, 'utf8').split('\n')) {
+    if (line.startsWith('language: ')) language = line.slice(10)
+    if (line.startsWith('< ')) before = line.slice(2)
+    if (line.startsWith('> ')) cases.push({ language, before, after: line.slice(2) })
+  }
+  return cases
+}
+
+/** The copy that a stage makes of a paragraph; throws where a letter is lost. */
+function edited(stage: Stage, copy: string, language: string): string {
+  const story: Story = {
+    type: 'root',
+    children: [{ type: 'paragraph', children: [{ type: 'text', value: copy }] }],
+    data: { meta: newMeta(new VFile(), 'plain', language) },
+  }
+  const report = reportOn(new VFile(), stage.name, stage.rules)
+  stage.edit(story, report)
+  expect(lossInEditing(lettersOf(copy), lettersOf(copyOf(story)), report.entries)).toBeUndefined()
+  return copyOf(story)
+}
