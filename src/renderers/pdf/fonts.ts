@@ -1,0 +1,216 @@
+/**
+ * The faces of one file: which glyphs it uses, the codes that write them, and the font objects
+ * (ISO 32000-1, 9.7 and 9.8).
+ *
+ * A glyph's code is its id in the face (Identity-H). Each code says one thing, so a glyph that is met with a
+ * second meaning gets another code, past the face's last glyph: a hyphen at a line's end says U+00AD and vanishes
+ * when the words are taken out of the file again.
+ */
+import { createHash } from 'node:crypto'
+import type { Face, Glyph, Shaped } from '../../typeset/page.ts'
+import { type Container, deflate, type Ref, text, type Value } from './port.ts'
+import { subsetOf } from './subset.ts'
+
+/** A word's codes, ready for a TJ array: `002c0051>-12<0048`. */
+export interface Codes {
+  hex: string
+  /** Set width less that of its last adjustment, in thousandths of an em: where the pen comes to stand. */
+  width: number
+  /** How many glyphs. */
+  count: number
+}
+
+export class Font {
+  readonly name: string
+  readonly face: Face
+  /** What each code says, in order of first use. */
+  readonly #copies = new Map<number, string>()
+  readonly #aliases = new Map<string, number>()
+  readonly #words = new Map<Shaped, Codes>()
+
+  constructor(name: string, face: Face) {
+    this.name = name
+    this.face = face
+  }
+
+  codesOf(word: Shaped): Codes {
+    const known = this.#words.get(word)
+    if (known) return known
+    const codes = this.#write(word)
+    this.#words.set(word, codes)
+    return codes
+  }
+
+  #write(word: Shaped): Codes {
+    let hex = ''
+    let width = 0
+    let pen = 0
+    for (const glyph of word.glyphs) {
+      // Positive numbers move left (ISO 32000-1, 9.4.3).
+      const shift = tenth(width - pen)
+      if (shift !== 0) {
+        hex += `>${shift}<`
+        width -= shift
+      }
+      hex += hexOf(this.#codeOf(glyph))
+      width += widthOf(this.face, glyph.id)
+      pen += glyph.advance
+    }
+    return { hex, width, count: word.glyphs.length }
+  }
+
+  #codeOf({ id, copy }: Glyph): number {
+    const said = this.#copies.get(id)
+    if (said === copy) return id
+    if (said === undefined) {
+      this.#copies.set(id, copy)
+      return id
+    }
+    const key = `${id} ${copy}`
+    const alias = this.#aliases.get(key) ?? this.face.glyphCount + this.#aliases.size
+    this.#aliases.set(key, alias)
+    this.#copies.set(alias, copy)
+    return alias
+  }
+
+  /** Write the font's objects. */
+  embed(container: Container): Ref {
+    const { face } = this
+    const program = programOf(face, this.#copies, [...this.#aliases.keys()].map(Number.parseFloat))
+    const BaseFont = `${program.tag}+${face.postScriptName}`
+    const file = container.deflated({ Length1: program.size }, program.file)
+    const descendant = container.object({
+      Type: 'Font',
+      Subtype: 'CIDFontType2',
+      BaseFont,
+      CIDSystemInfo: { Registry: text('Adobe'), Ordering: text('Identity'), Supplement: 0 },
+      FontDescriptor: container.object({ ...descriptorOf(face), FontName: BaseFont, FontFile2: file }),
+      W: program.widths,
+      CIDToGIDMap: 'Identity',
+    })
+    return container.object({
+      Type: 'Font',
+      Subtype: 'Type0',
+      BaseFont,
+      Encoding: 'Identity-H',
+      DescendantFonts: [descendant],
+      ToUnicode: container.deflated({}, program.toUnicode),
+    })
+  }
+}
+
+/** ISO 32000-1, table 123. Symbolic: it has glyphs beyond Adobe's Latin set. */
+const fixedPitch = 1 << 0
+const serif = 1 << 1
+const symbolic = 1 << 2
+const italic = 1 << 6
+
+function descriptorOf(face: Face) {
+  return {
+    Type: 'FontDescriptor',
+    Flags:
+      symbolic |
+      (face.isFixedPitch ? fixedPitch : 0) |
+      (face.isSerif ? serif : 0) |
+      (face.italicAngle === 0 ? 0 : italic),
+    FontBBox: [...face.box],
+    ItalicAngle: face.italicAngle,
+    Ascent: face.ascent,
+    Descent: face.descent,
+    CapHeight: face.capHeight,
+    XHeight: face.xHeight,
+    FontWeight: face.weight,
+    // No TrueType table holds it; readers use it only to imitate a face that they lack.
+    StemV: Math.round(50 + (face.weight / 65) ** 2),
+  }
+}
+
+/** What depends on the glyphs alone, so that it can be held for the next file. */
+interface Program {
+  tag: string
+  /** Deflated; `size` is that before. */
+  file: Uint8Array
+  size: number
+  toUnicode: Uint8Array
+  widths: Value[]
+}
+
+/** Faces live as long as the run; each keeps its latest programs. */
+const programs = new WeakMap<Face, Map<string, Program>>()
+const programsHeld = 16
+
+function programOf(face: Face, copies: Map<number, string>, aliases: number[]): Program {
+  const codes = [...copies].sort(([one], [other]) => one - other)
+  const key = JSON.stringify([codes, aliases])
+  const held = programs.get(face) ?? new Map<string, Program>()
+  programs.set(face, held)
+  const program = held.get(key) ?? makeProgram(face, codes, aliases, key)
+  // The latest used goes last, so the first is the one to drop.
+  held.delete(key)
+  held.set(key, program)
+  const [oldest] = held.keys()
+  if (held.size > programsHeld && oldest !== undefined) held.delete(oldest)
+  return program
+}
+
+function makeProgram(face: Face, codes: [number, string][], aliases: number[], key: string): Program {
+  const glyphs = codes.map(([code]) => code).filter((code) => code < face.glyphCount)
+  const file = subsetOf(face.bytes, glyphs, aliases)
+  const glyphOf = (code: number) => aliases[code - face.glyphCount] ?? code
+  return {
+    tag: tagOf(face.postScriptName + key),
+    file: deflate(file),
+    size: file.length,
+    toUnicode: deflate(Buffer.from(toUnicode(codes), 'latin1')),
+    widths: codes.flatMap(([code]) => [code, [widthOf(face, glyphOf(code))]]),
+  }
+}
+
+/** Six letters that tell one subset of a face from another (ISO 32000-1, 9.6.4). */
+function tagOf(key: string): string {
+  const letters = [...createHash('sha256').update(key).digest().subarray(0, 6)]
+  return String.fromCharCode(...letters.map((byte) => 65 + (byte % 26)))
+}
+
+/** ISO 32000-1, 9.10.3; no block holds more than a hundred. */
+function toUnicode(codes: [number, string][]): string {
+  const blocks: string[] = []
+  for (let start = 0; start < codes.length; start += 100) {
+    const block = codes.slice(start, start + 100)
+    const pairs = block.map(([code, copy]) => `<${hexOf(code)}><${utf16(copy)}>`)
+    blocks.push(`${block.length} beginbfchar\n${pairs.join('\n')}\nendbfchar`)
+  }
+  return `/CIDInit /ProcSet findresource begin
+12 dict begin
+begincmap
+/CIDSystemInfo <</Registry (Adobe) /Ordering (UCS) /Supplement 0>> def
+/CMapName /Adobe-Identity-UCS def
+/CMapType 2 def
+1 begincodespacerange
+<0000><ffff>
+endcodespacerange
+${blocks.join('\n')}
+endcmap
+CMapName currentdict /CMap defineresource pop
+end
+end`
+}
+
+const utf16 = (copy: string) =>
+  Array.from({ length: copy.length }, (_, at) => hexOf(copy.charCodeAt(at))).join('')
+
+/** Codes are written often: each is spelled once. */
+const spelled: string[] = []
+
+function hexOf(code: number): string {
+  const known = spelled[code]
+  if (known !== undefined) return known
+  const hex = code.toString(16).padStart(4, '0')
+  spelled[code] = hex
+  return hex
+}
+
+const tenth = (value: number) => Math.round(10 * value) / 10
+
+/** As /W states it, so that pen and reader agree. */
+const widthOf = (face: Face, glyph: number) => tenth(face.advanceOf(glyph))

@@ -1,0 +1,58 @@
+/** Paints set type: a composition to the bytes of a PDF file. */
+import type { Edition } from '../../story.ts'
+import type { Composition, Face, Page } from '../../typeset/page.ts'
+import { contentOf } from './content.ts'
+import { enclose } from './enclose.ts'
+import { Font } from './fonts.ts'
+import { type Dictionary, openContainer, text } from './port.ts'
+import { claim, factsOf, infoOf } from './profile.ts'
+import { Structure } from './tags.ts'
+
+export function paint(edition: Edition, { pages, root }: Composition, attachSource: boolean): Uint8Array {
+  const facts = factsOf(edition)
+  const id = Buffer.from(edition.id, 'hex').subarray(0, 16)
+  const container = openContainer(edition.language, infoOf(facts), id)
+  const structure = new Structure()
+  const fonts = new Map<Face, Font>()
+  const fontOf = (face: Face) => {
+    const font = fonts.get(face) ?? new Font(`F${fonts.size + 1}`, face)
+    fonts.set(face, font)
+    return font
+  }
+
+  const sheets = pages.map((page) => {
+    structure.beginPage()
+    const sheet = container.addSheet(page.width, page.height)
+    const marks = contentOf(page, {
+      fontOf,
+      mark: (tag, top, copy) => structure.mark(tag, top, copy),
+      link: (tag, box) => structure.link(tag, box),
+    })
+    container.fill(sheet, Buffer.from(marks, 'latin1'))
+    return sheet
+  })
+  for (const font of fonts.values()) {
+    const object = font.embed(container)
+    for (const sheet of sheets) sheet.fonts[font.name] = object
+  }
+  structure.write(container, root, sheets)
+  container.outline(structure.outlineOf(root))
+  container.catalog.PageLabels = { Nums: labelsOf(pages) }
+  // One story needs no panel beside it; an edition does.
+  container.catalog.PageMode = edition.stories.length > 1 ? 'UseOutlines' : 'UseNone'
+  if (attachSource) enclose(container, edition.sources, edition.modified)
+  claim(container, facts)
+  return container.end()
+}
+
+/** ISO 32000-1, 12.4.2: a label where counting on from the last page does not give the folio. */
+function labelsOf(pages: readonly Page[]): (number | Dictionary)[] {
+  let next: number | undefined
+  return pages.flatMap(({ folio }, index) => {
+    const number = /^[1-9]\d{0,8}$/.test(folio) ? Number(folio) : undefined
+    const isNext = number !== undefined && number === next
+    next = number === undefined ? undefined : number + 1
+    if (isNext) return []
+    return [index, number === undefined ? { P: text(folio) } : { S: 'D', St: number }]
+  })
+}

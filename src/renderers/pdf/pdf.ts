@@ -1,0 +1,43 @@
+/**
+ * PDF: the edition set in type, one file.
+ *
+ *     edition  ->  compose (typeset/)  ->  pages of set lines  ->  paint  ->  PDF 1.7, PDF/A-3a and PDF/UA-1
+ *
+ * Tagged for screen readers, made to be archived, the wire enclosed as it came.
+ */
+import { z } from 'zod'
+import { defineRenderer } from '../../define.ts'
+
+export const pdf = defineRenderer({
+  name: 'pdf',
+  summary: 'Set the stories in columns, as an accessible PDF for print and archive.',
+  options: z.strictObject({
+    /** The paper it is set for. */
+    paper: z.enum(['A4', 'Letter']).default('A4'),
+    /** Whether to enclose the wire as it came. */
+    attachSource: z.boolean().default(true),
+  }),
+  rules: {
+    /** No face of the template has a glyph for it. */
+    'missing-glyph': 'fail',
+    /** A word is wider than its column. */
+    'overset-line': 'warn',
+  },
+
+  async render(edition, { paper, attachSource }, press) {
+    // Typesetter, pdfkit and shaper take 100 ms to load: not before they are needed.
+    const [{ compose }, { paint }] = await Promise.all([
+      import('../../typeset/compose.ts'),
+      import('./paint.ts'),
+    ])
+    const composition = await compose(edition, press.template, { paper }, press.report)
+    return [
+      {
+        path: `${edition.slug}.pdf`,
+        mediaType: 'application/pdf',
+        body: paint(edition, composition, attachSource),
+        pages: composition.pages.length,
+      },
+    ]
+  },
+})

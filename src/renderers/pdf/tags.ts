@@ -1,0 +1,172 @@
+/**
+ * The logical structure of one file (ISO 32000-1, 14.7): which marks belong to which tag, written as structure tree
+ * and parent tree, with the link annotations that hang on it.
+ */
+import type { Tag } from '../../typeset/page.ts'
+import { type Container, type Dictionary, type OutlineItem, type Ref, type Sheet, text } from './port.ts'
+
+/** Left, bottom, right, top, from the page's bottom left corner. */
+export type Box = [number, number, number, number]
+
+/** What stands in an element: marks of a page, a link's annotation, or an element beneath. */
+type Kid = { page: number; mcid: number } | { page: number; annotation: Ref } | Tag
+
+const isTag = (kid: Kid): kid is Tag => 'children' in kid
+
+export class Structure {
+  /** What was painted of each tag, in painting order. */
+  readonly #kids = new Map<Tag, Kid[]>()
+  /** The owners of each page's marks; their index is the marked-content identifier. */
+  readonly #owners: Tag[][] = []
+  readonly #links: { tag: Tag; page: number; box: Box }[] = []
+  /** Where each tag begins. */
+  readonly #starts = new Map<Tag, { page: number; top: number }>()
+  /** The first words of each list label. */
+  readonly #labels = new Map<Tag, string>()
+
+  beginPage(): void {
+    this.#owners.push([])
+  }
+
+  /** A run of marks of a tag begins; returns its marked-content identifier. */
+  mark(tag: Tag, top: number, copy: string): number {
+    const page = this.#owners.length - 1
+    const mcid = (this.#owners[page]?.push(tag) ?? 0) - 1
+    this.#kidsOf(tag).push({ page, mcid })
+    if (!this.#starts.has(tag)) this.#starts.set(tag, { page, top })
+    if (tag.type === 'Lbl' && !this.#labels.has(tag)) this.#labels.set(tag, copy)
+    return mcid
+  }
+
+  /** A link covers part of a line. */
+  link(tag: Tag, box: Box): void {
+    this.#links.push({ tag, page: this.#owners.length - 1, box })
+  }
+
+  #kidsOf(tag: Tag): Kid[] {
+    const known = this.#kids.get(tag)
+    if (known) return known
+    const kids: Kid[] = []
+    this.#kids.set(tag, kids)
+    if (tag.parent) this.#kidsOf(tag.parent).push(tag)
+    return kids
+  }
+
+  /** The headings that have a title, each beneath the last that is higher. */
+  outlineOf(root: Tag): OutlineItem[] {
+    const items: OutlineItem[] = []
+    const open = [{ level: 0, items }]
+    for (const { type, title, start } of this.#titled(root)) {
+      const level = Number(type.slice(1))
+      while ((open.at(-1)?.level ?? 0) >= level) open.pop()
+      const item = { title, ...start, items: [] }
+      open.at(-1)?.items.push(item)
+      open.push({ level, items: item.items })
+    }
+    return items
+  }
+
+  *#titled(tag: Tag): Generator<{ type: string; title: string; start: { page: number; top: number } }> {
+    const start = this.#starts.get(tag)
+    if (tag.title !== undefined && start) yield { type: tag.type, title: tag.title, start }
+    for (const child of tag.children) yield* this.#titled(child)
+  }
+
+  /** Write the tree, the annotations and what leads from marks to elements. */
+  write(container: Container, root: Tag, sheets: readonly Sheet[]): void {
+    const tree = container.structure
+    const elements = this.#elements(container, root, tree)
+    const owners: (Ref | Ref[])[] = this.#owners.map((tags) => tags.flatMap((tag) => elements.get(tag) ?? []))
+    for (const [page, sheet] of sheets.entries()) sheet.dictionary.data.StructParents = page
+
+    for (const { tag, page, box } of this.#links) {
+      const annotation = container.object(annotationOf(tag, box, owners.length))
+      owners.push(elements.get(tag) ?? [])
+      this.#kidsOf(tag).push({ page, annotation })
+      sheets[page]?.annotations.push(annotation)
+    }
+    for (const [tag, element] of elements) {
+      element.data.K = this.#order(tag).map((kid) => reference(kid, elements, sheets))
+      element.end()
+    }
+    tree.data = {
+      Type: 'StructTreeRoot',
+      K: elements.get(root) ?? null,
+      ParentTree: { Nums: owners.flatMap((owner, key) => [key, owner]) },
+      ParentTreeNextKey: owners.length,
+      RoleMap: roles,
+    }
+  }
+
+  /** An open object for each tag, still without its kids. */
+  #elements(container: Container, root: Tag, tree: Ref): Map<Tag, Ref> {
+    const elements = new Map<Tag, Ref>()
+    const add = (tag: Tag, parent: Ref) => {
+      const element = container.ref({
+        Type: 'StructElem',
+        S: tag.type,
+        P: parent,
+        ...(tag.language && { Lang: text(tag.language) }),
+        ...this.#attributesOf(tag),
+      })
+      elements.set(tag, element)
+      for (const child of tag.children) add(child, element)
+    }
+    add(root, tree)
+    return elements
+  }
+
+  /** ISO 32000-1, 14.8.5.5 and 14.8.5.7. */
+  #attributesOf(tag: Tag): Dictionary {
+    if (tag.type === 'TH') return { A: { O: 'Table', Scope: tag.scope ?? 'Column' } }
+    const label = tag.type === 'L' ? tag.children[0]?.children.find(({ type }) => type === 'Lbl') : undefined
+    if (!label) return {}
+    const isNumbered = /\d/.test(this.#labels.get(label) ?? '')
+    return { A: { O: 'List', ListNumbering: isNumbered ? 'Decimal' : 'Disc' } }
+  }
+
+  /** Where marks stand between tags, painting tells the order; else the declared order holds. */
+  #order(tag: Tag): Kid[] {
+    const painted = this.#kids.get(tag) ?? []
+    if (painted.every(isTag)) return tag.children
+    const order = [...painted]
+    for (const [index, child] of tag.children.entries()) {
+      if (order.includes(child)) continue
+      const sibling = tag.children[index - 1]
+      order.splice(sibling ? order.indexOf(sibling) + 1 : 0, 0, child)
+    }
+    return order
+  }
+}
+
+/** The link that a tag is or stands in. */
+export function linkAbove(tag: Tag | undefined): Tag | undefined {
+  return !tag || tag.type === 'Link' ? tag : linkAbove(tag.parent)
+}
+
+/** Types of ours that ISO 32000-1, 14.8.4 does not know, as those that it knows. */
+const roles = { Aside: 'Div', Em: 'Span', Strong: 'Span' }
+
+function reference(kid: Kid, elements: Map<Tag, Ref>, sheets: readonly Sheet[]) {
+  if (isTag(kid)) return elements.get(kid) ?? null
+  const Pg = sheets[kid.page]?.dictionary
+  return 'mcid' in kid ? { Type: 'MCR', Pg, MCID: kid.mcid } : { Type: 'OBJR', Pg, Obj: kid.annotation }
+}
+
+/** ISO 32000-1, 12.5.6.5; printed as PDF/A-3, 6.3.2 asks, and described as PDF/UA-1, 7.18.5 asks. */
+function annotationOf({ href = '' }: Tag, box: Box, key: number): Dictionary {
+  return {
+    Type: 'Annot',
+    Subtype: 'Link',
+    Rect: box.map((edge) => Math.round(100 * edge) / 100),
+    Border: [0, 0, 0],
+    F: 4,
+    Contents: text(href),
+    StructParent: key,
+    A: { S: 'URI', URI: text(asciiOf(href)) },
+  }
+}
+
+/** A URI has ASCII signs only (ISO 32000-1, 12.6.4.7). */
+const asciiOf = (href: string) =>
+  href.replace(/\p{Surrogate}/gu, '').replace(/[^\x21-\x7e]+/g, (signs) => encodeURIComponent(signs))
