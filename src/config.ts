@@ -89,7 +89,11 @@ async function readConfig(file: string): Promise<unknown> {
   const { createJiti } = await import('jiti')
   // A config imports what this very program exports, whether it runs from source or is installed.
   const self = new URL(import.meta.url.endsWith('.ts') ? './index.ts' : './index.js', import.meta.url)
-  const jiti = createJiti(import.meta.url, { alias: { linecaster: fileURLToPath(self) }, moduleCache: false })
+  const jiti = createJiti(import.meta.url, {
+    alias: { linecaster: fileURLToPath(self) },
+    moduleCache: false,
+    fsCache: false,
+  })
   try {
     return await jiti.import(file, { default: true })
   } catch (error) {

@@ -1,4 +1,7 @@
 /** What the package exports: to configure a pipeline, to add to one, and to run one. */
+
+/** Options are written in zod; this is the one that the package has. */
+export { z } from 'zod'
 export { type Config, type ConfigInput, defineConfig, loadConfig, resolveConfig } from './config.ts'
 export { copyOf, editCopy, runsOf, textsOf } from './copy.ts'
 export {

@@ -16,9 +16,18 @@ export function lettersOf(copy: string): string {
 /** What the pipeline reports in the ledger's name. */
 export const ledgerRules = { 'lost-in-reading': 'fail', 'lost-in-editing': 'fail' } as const
 
-/** The first place at which copy was lost or made up. */
+/** Copy, and what counts of it. */
+export interface Count {
+  copy: string
+  letters: string
+}
+
+export function countOf(copy: string): Count {
+  return { copy, letters: lettersOf(copy) }
+}
+
+/** The first place at which copy was lost or made up: some words there, as they were and as they became. */
 export interface Loss {
-  /** Some letters before and after the place. */
   before: string
   after: string
 }
@@ -32,37 +41,46 @@ export function lossInReading(
   stories: readonly Story[],
   entries: readonly Entry[],
 ): Loss | undefined {
-  const inStories = entries.filter((entry) => entry.fate === 'story')
+  const accounted = entries.map((entry) => entry.raw ?? entry.copy).join(' ')
+  const kept = entries.filter((entry) => entry.fate === 'story').map((entry) => entry.copy)
   return (
-    firstDifference(
-      lettersOf(source),
-      lettersOf(entries.map((entry) => entry.raw ?? entry.copy).join(' ')),
-    ) ??
-    firstDifference(
-      lettersOf(inStories.map((entry) => entry.copy).join(' ')),
-      lettersOf(stories.map(copyOf).join(' ')),
-    )
+    lossBetween(countOf(source), countOf(accounted)) ??
+    lossBetween(countOf(kept.join(' ')), countOf(stories.map(copyOf).join(' ')))
   )
 }
 
 /** What a stage lost: the letters it removed must account for the whole difference. */
-export function lossInEditing(before: string, after: string, entries: readonly Entry[]): Loss | undefined {
+export function lossInEditing(before: Count, after: Count, entries: readonly Entry[]): Loss | undefined {
   const removed = entries.filter((entry) => entry.fate === 'removed').map((entry) => lettersOf(entry.copy))
-  let rest = before
+  let rest = before.letters
   let at = 0
   for (const letters of removed) {
     const place = rest.indexOf(letters, at)
-    if (place < 0) return firstDifference(letters, '')
+    if (place < 0) break
     rest = rest.slice(0, place) + rest.slice(place + letters.length)
     at = place
   }
-  return firstDifference(rest, after)
+  return rest === after.letters ? undefined : lossBetween(before, after)
 }
 
-function firstDifference(before: string, after: string): Loss | undefined {
-  if (before === after) return undefined
+function lossBetween(before: Count, after: Count): Loss | undefined {
+  if (before.letters === after.letters) return undefined
   let at = 0
-  while (before[at] === after[at]) at++
-  const from = Math.max(0, at - 20)
-  return { before: before.slice(from, at + 20), after: after.slice(from, at + 20) }
+  while (before.letters[at] === after.letters[at]) at++
+  return { before: around(before.copy, at), after: around(after.copy, at) }
+}
+
+/** Some 20 signs on each side of the place where so many letters have gone by. */
+function around(copy: string, letters: number): string {
+  let seen = 0
+  let place = 0
+  for (const sign of copy) {
+    seen += lettersOf(sign).length
+    if (seen > letters) break
+    place += sign.length
+  }
+  return copy
+    .slice(Math.max(0, place - 20), place + 20)
+    .replace(/\s+/g, ' ')
+    .trim()
 }

@@ -8,19 +8,38 @@
  */
 import type { Element, ElementContent, Root } from 'hast'
 import { h } from 'hastscript'
-import type { Heading, Nodes, Paragraph, Table, Text } from 'mdast'
+import type { Heading, Nodes, Paragraph, RootContent, Table, TableRow, Text } from 'mdast'
 import { type State, toHast } from 'mdast-util-to-hast'
 import type { Story } from './story.ts'
 
 const headParts = new Set(['kicker', 'headline', 'deck', 'byline', 'credit'])
+const authorParts = new Set(['byline', 'credit'])
 
 export function markupOf(story: Story): Root {
-  const nodes = story.children.map((node) => [node, elementsOf(node)] as const)
-  const firstBody = nodes.findIndex(([node]) => !headParts.has(partOf(node)))
-  const cut = firstBody < 0 ? nodes.length : firstBody
-  const head = nodes.slice(0, cut).flatMap(([, elements]) => elements)
-  const rest = nodes.slice(cut).flatMap(([, elements]) => elements)
-  return { type: 'root', children: head.length > 0 ? [h('header', ...head), ...rest] : rest }
+  const firstBody = story.children.findIndex((node) => !headParts.has(partOf(node)))
+  const cut = firstBody < 0 ? story.children.length : firstBody
+  const head = headOf(story.children.slice(0, cut))
+  const rest = story.children.slice(cut).flatMap(elementsOf)
+  return { type: 'root', children: head.length > 0 ? [h('header', head), ...rest] : rest }
+}
+
+/** Who wrote it, and for whom, is an address (HTML, 4.3.10). */
+function headOf(nodes: RootContent[]): ElementContent[] {
+  const elements: ElementContent[] = []
+  let address: Element | undefined
+  for (const node of nodes) {
+    if (!authorParts.has(partOf(node))) {
+      address = undefined
+      elements.push(...elementsOf(node))
+      continue
+    }
+    if (!address) {
+      address = h('address')
+      elements.push(address)
+    }
+    address.children.push(...elementsOf(node))
+  }
+  return elements
 }
 
 function partOf(node: Nodes): string {
@@ -63,44 +82,33 @@ function paragraph(state: State, node: Paragraph): Element {
 
 function text(_state: State, node: Text): ElementContent {
   if (node.data?.part !== 'dateline') return { type: 'text', value: node.value }
-  const words = node.value.trimEnd()
-  return h('span.dateline', words + node.value.slice(words.length))
+  return h('span.dateline', node.value)
 }
 
-/** A head of row as well where the first column holds names. */
+/** Columns have heads, and rows have where their first cell holds a name. */
 function table(state: State, node: Table): Element {
   const [head, ...rows] = node.children
-  const align = node.align ?? []
-  const cells = (row: typeof head, tag: (column: number) => 'th' | 'td', scope: string) =>
-    (row?.children ?? []).map((cell, column) => {
-      const name = tag(column)
-      // An empty corner heads nothing.
-      const isHead = name === 'th' && cell.children.length > 0
-      return h(
-        isHead ? 'th' : 'td',
-        { ...(isHead && { scope }), ...(align[column] && { className: align[column] }) },
-        state.all(cell),
-      )
-    })
-  return h(
-    'table',
+  const rowOf = (row: TableRow, scopeAt: (column: number) => 'col' | 'row' | undefined) =>
     h(
-      'thead',
-      h(
-        'tr',
-        cells(head, () => 'th', 'col'),
-      ),
-    ),
-    h(
-      'tbody',
-      rows.map((row) =>
+      'tr',
+      row.children.map((cell, column) => {
+        // An empty corner heads nothing.
+        const scope = cell.children.length > 0 ? scopeAt(column) : undefined
+        const className = node.align?.[column] ?? undefined
+        return h(scope ? 'th' : 'td', { scope, className }, state.all(cell))
+      }),
+    )
+  const body = rows.map((row) => rowOf(row, (column) => (column === 0 ? 'row' : undefined)))
+  const thead = head
+    ? [
         h(
-          'tr',
-          cells(row, (column) => (column === 0 ? 'th' : 'td'), 'row'),
+          'thead',
+          rowOf(head, () => 'col'),
         ),
-      ),
-    ),
-  )
+      ]
+    : []
+  // Where it is wider than the page, it is scrolled, by keyboard too.
+  return h('div.table', { tabIndex: 0 }, h('table', thead, h('tbody', body)))
 }
 
 function code(_state: State, node: { value: string }): Element {

@@ -7,7 +7,8 @@ import { convert, type Printed } from '../pipeline.ts'
 import { failed, reportOn } from '../report.ts'
 import { type Written, write } from '../write.ts'
 import { filesOf, readSources } from './sources.ts'
-import { progressOf, type Row, remarksOf, say, sentenceOf, tableOf } from './talk.ts'
+import { progressOf, type Row, remarksOf, sentenceOf, tableOf } from './talk.ts'
+import { say } from './terminal.ts'
 
 export interface BuildOptions {
   to?: string[]

@@ -4,6 +4,7 @@ import { Argument, Command, CommanderError, Option } from 'commander'
 import packageJson from '../../package.json' with { type: 'json' }
 import { OptionError } from '../options.ts'
 import type { BuildOptions } from './build.ts'
+import { say } from './terminal.ts'
 
 const wrongUse = 2
 const ourBug = 70
@@ -52,6 +53,6 @@ function codeOf(error: unknown): number {
   if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : wrongUse
   const words = error instanceof Error ? error.message : String(error)
   const isOurs = !(error instanceof OptionError)
-  process.stderr.write(`linecaster: ${words}${isOurs ? ' (this is a bug in Linecaster)' : ''}\n`)
+  say(`linecaster: ${words}${isOurs ? ' (this is a bug in Linecaster)' : ''}`)
   return isOurs ? ourBug : wrongUse
 }

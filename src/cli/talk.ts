@@ -1,4 +1,4 @@
-/** What the command says to a person: progress, remarks, the summary. All of it on standard error. */
+/** What the command has to tell a person: progress, remarks, the summary. */
 import Table from 'cli-table3'
 import { createSpinner } from 'nanospinner'
 import colors from 'picocolors'
@@ -25,7 +25,7 @@ export function progressOf(total: number): Progress {
   if (!process.stderr.isTTY) return { at() {}, end() {} }
   const spinner = createSpinner('Linecaster', { stream: process.stderr }).start()
   return {
-    at: (done, name) => void spinner.update({ text: `${done} of ${total}  ${printable(name)}` }),
+    at: (done, name) => void spinner.update({ text: `${done} of ${total}  ${JSON.stringify(name)}` }),
     end: () => void spinner.clear(),
   }
 }
@@ -82,13 +82,4 @@ export function sentenceOf(rows: Row[], unread: VFile[]): string {
   const stories = rows.filter((row) => row.written.length > 0).length
   const files = `${stories} ${stories === 1 ? 'story' : 'stories'} in ${written.length} files`
   return `${files}: ${fresh} written, ${written.length - fresh} unchanged${lost > 0 ? `; ${lost} failed` : ''}`
-}
-
-export function say(words: string): void {
-  if (words) process.stderr.write(`${words}\n`)
-}
-
-/** File names may hold what steers a terminal. */
-function printable(words: string): string {
-  return words.replace(/[\0-\x1f\x7f-\x9f]/g, '?')
 }

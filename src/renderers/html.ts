@@ -39,7 +39,9 @@ function fieldsOf(story: Story, template: Template): Record<string, unknown> {
   const { meta } = story.data
   return {
     meta,
-    article: toHtml(markupOf(story)),
+    article: markupOf(story)
+      .children.map((node) => toHtml(node))
+      .join('\n'),
     css: template.text('style.css'),
     // A "</script>" in a headline must not end the script.
     jsonLd: JSON.stringify(articleOf(meta)).replaceAll('<', '\\u003c'),

@@ -6,6 +6,7 @@
  *     The walkout _ the first since 1974 _ began   ->  The walkout — the first since 1974 — began
  *     HARTSVILLE, Vt. -- Voters                    ->  HARTSVILLE, Vt. — Voters
  *     his bed in Larkspur - his stove              ->  his bed in Larkspur — his stove
+ *     | -28.4 |                                    ->  | −28.4 |
  */
 import { z } from 'zod'
 import { runsOf, textsOf } from '../copy.ts'
@@ -24,11 +25,16 @@ export const dashes = defineStage({
     // German, Dutch and the Romance languages but French set the shorter one.
     const house = /^(?:de|nl)/.test(story.data.meta.language) ? ' – ' : dash
     for (const run of runsOf(story)) {
-      if (run.type === 'tableCell') continue
-      for (const text of textsOf(run)) text.value = setDashes(text.value, house)
+      const set = run.type === 'tableCell' ? setMinus : (copy: string) => setDashes(copy, house)
+      for (const text of textsOf(run)) text.value = set(text.value)
     }
   },
 })
+
+/** In a column of figures a hyphen is a minus. */
+function setMinus(cell: string): string {
+  return cell.replace(/^[-–](?=[\d.,]+)/, '−').replace(/^-{1,2}$/, '—')
+}
 
 function setDashes(copy: string, dash: string): string {
   if (!/[-_]/.test(copy)) return copy
