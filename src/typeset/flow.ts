@@ -1,0 +1,207 @@
+/**
+ * A story into type: the head, which spans the columns, and the galley that is cut into columns.
+ *
+ * Each node becomes a block with a tag of its own; what is not known keeps its words.
+ */
+import type { Heading, Nodes, Paragraph, PhrasingContent } from 'mdast'
+import { copyOf } from '../copy.ts'
+import type { Story } from '../story.ts'
+import type { Style, StyleName } from '../template.ts'
+import { setAgate } from './agate.ts'
+import { type Flow, newFlow, stripsOf } from './block.ts'
+import { setBox } from './box.ts'
+import { setDropCap } from './drop-cap.ts'
+import { addBlock, keepWithNext, stripOf } from './galley.ts'
+import { setList } from './list.ts'
+import type { Tag, TagType } from './page.ts'
+import { room, setBalanced, setParagraph } from './paragraph.ts'
+import { runsIn } from './runs.ts'
+import { settingOf } from './setting.ts'
+import { tagIn } from './stick.ts'
+import { setTable } from './table.ts'
+
+const headParts: readonly string[] = ['kicker', 'headline', 'deck', 'byline', 'credit']
+
+/** The nodes that stand above the columns, and those in them. */
+export function partition({ children }: Story): [head: Nodes[], body: Nodes[]] {
+  const cut = children.findIndex((node) => !headParts.includes(partOf(node)))
+  return cut < 0 ? [children, []] : [children.slice(0, cut), children.slice(cut)]
+}
+
+export function partOf(node: Nodes): string {
+  return (node.type === 'paragraph' || node.type === 'heading' ? node.data?.part : undefined) ?? ''
+}
+
+export function flowNodes(nodes: readonly Nodes[], flow: Flow): void {
+  for (const node of nodes) {
+    flow.stick.node = node
+    flowNode(node, flow)
+    flow.indents = node.type === 'paragraph' && !node.data?.part
+  }
+}
+
+function flowNode(node: Nodes, flow: Flow): void {
+  switch (node.type) {
+    case 'paragraph':
+      paragraph(node, flow)
+      break
+    case 'heading':
+      heading(node, flow)
+      break
+    case 'list':
+      setList(node, flow, flowNodes)
+      break
+    case 'table':
+      setTable(node, flow)
+      break
+    case 'code':
+      setAgate(node, flow)
+      break
+    case 'blockquote':
+      quotation(node.children, flow)
+      break
+    case 'thematicBreak':
+      thematicBreak(flow)
+      break
+    default:
+      unknown(node, flow)
+  }
+}
+
+function heading(node: Heading, flow: Flow): void {
+  const { styles } = flow.stick.template
+  const isHeadline = node.data?.part === 'headline'
+  const type = isHeadline ? 'H1' : node.depth > 2 ? 'H3' : 'H2'
+  const style = isHeadline ? styles.headline : styles.subhead
+  block(node.children, type, style, flow, true, { title: copyOf(node) })
+}
+
+const asides: readonly string[] = ['editorsNote', 'correction']
+
+function paragraph(node: Paragraph, flow: Flow): void {
+  const { styles } = flow.stick.template
+  const part = node.data?.part
+  if (!part) body(node, flow)
+  else if (asides.includes(part)) setBox(node, styles[part], flow)
+  else if (part === 'pullQuote') aside(node, styles.pullQuote, flow)
+  else block(node.children, 'P', styles[part], flow, part === 'question')
+}
+
+function aside(node: Paragraph, style: Style, flow: Flow): void {
+  block(node.children, 'P', style, { ...flow, tag: tagIn(flow.tag, 'Aside') }, false)
+}
+
+/** A paragraph or a heading in the style of its part. */
+function block(
+  nodes: readonly PhrasingContent[],
+  type: TagType,
+  style: Style,
+  flow: Flow,
+  keeps: boolean,
+  facts: Partial<Tag> = {},
+): void {
+  const { stick, galley, measure } = flow
+  const tag = tagIn(flow.tag, type, facts)
+  const runs = runsIn(nodes, { stick, style, size: style.size, tag })
+  const inset = style.inset * style.size
+  const space = room(measure - 2 * inset, flow.x + inset)
+  const lines = setParagraph(runs, space, style, stick)
+  const strips = stripsOf(lines, tag, style, flow)
+  if (keeps) keepWithNext(strips)
+  addBlock(galley, strips, style, stick.template)
+}
+
+function body(node: Paragraph, flow: Flow): void {
+  const { stick, galley, measure, x } = flow
+  const style = stick.template.styles.body
+  const tag = tagIn(flow.tag, 'P')
+  const runs = runsIn(node.children, { stick, style, size: style.size, tag })
+  const isFirst = !flow.begun
+  flow.begun = true
+  const dropped = isFirst && !hasDateline(node) ? setDropCap(runs, tag, flow) : undefined
+  const indent = flow.indents ? style.indent * style.size : 0
+  const space = {
+    width: (line: number) => (line === 0 ? measure - indent : measure),
+    x: (line: number) => (line === 0 ? x + indent : x),
+    settled: indent > 0 ? 1 : 0,
+  }
+  const strips = dropped ?? stripsOf(setParagraph(runs, space, style, stick), tag, style, flow)
+  addBlock(galley, strips, style, stick.template)
+}
+
+function hasDateline({ children: [first] }: Paragraph): boolean {
+  return first?.type === 'text' && first.data?.part === 'dateline'
+}
+
+function quotation(nodes: readonly Nodes[], flow: Flow): void {
+  const style = flow.stick.template.styles.quotation
+  const tag = tagIn(flow.tag, 'BlockQuote')
+  const inner = newFlow(flow.stick, tag, flow.measure)
+  inner.x = flow.x
+  inner.begun = true
+  for (const node of nodes) {
+    if (node.type === 'paragraph') block(node.children, 'P', { ...style, above: 0, below: 0 }, inner, false)
+    else flowNode(node, inner)
+  }
+  addBlock(flow.galley, inner.galley.strips, style, flow.stick.template)
+}
+
+/** Three stars in the middle of a line; they say nothing. */
+function thematicBreak(flow: Flow): void {
+  const { stick, measure, x, galley } = flow
+  const style: Style = { ...stick.template.styles.body, align: 'center' }
+  const type = stick.typecase.type(style.face)
+  const run = {
+    copy: '*\u00a0\u00a0*\u00a0\u00a0*',
+    type,
+    size: style.size,
+    tag: undefined,
+    rise: 0,
+    ends: false,
+  }
+  const setting = settingOf(style, stick)
+  const strips = setParagraph([run], room(measure, x), style, stick).map((line) =>
+    stripOf(line, undefined, setting),
+  )
+  keepWithNext(strips)
+  addBlock(galley, strips, style, stick.template)
+}
+
+function unknown(node: Nodes, flow: Flow): void {
+  const { styles } = flow.stick.template
+  if (node.type === 'definition' || node.type === 'yaml') return
+  if (!('children' in node)) {
+    if ('value' in node) block([{ type: 'text', value: node.value }], 'P', styles.body, flow, false)
+    return
+  }
+  const words = (node.children as Nodes[]).filter(isPhrasing)
+  if (words.length === node.children.length) block(words, 'P', styles.body, flow, false)
+  else flowNodes(node.children, flow)
+}
+
+const phrasing =
+  /^(text|emphasis|strong|delete|inlineCode|break|link|linkReference|image|footnoteReference|html)$/
+
+function isPhrasing(node: Nodes): node is PhrasingContent {
+  return phrasing.test(node.type)
+}
+
+/** The head of a story, over the whole measure. */
+export function setHead(nodes: readonly Nodes[], flow: Flow): void {
+  const { stick, galley, measure } = flow
+  for (const node of nodes) {
+    if (node.type !== 'heading' && node.type !== 'paragraph') continue
+    stick.node = node
+    const style = stick.template.styles[styleNameOf(node)]
+    const facts = node.type === 'heading' ? { title: copyOf(node) } : {}
+    const tag = tagIn(flow.tag, node.type === 'heading' ? 'H1' : 'P', facts)
+    const runs = runsIn(node.children, { stick, style, size: style.size, tag })
+    const lines = setBalanced(runs, measure, style, stick)
+    addBlock(galley, stripsOf(lines, tag, style, flow), style, stick.template)
+  }
+}
+
+function styleNameOf(node: Nodes): StyleName {
+  const part = partOf(node)
+  return part === 'subhead' || part === '' ? 'body' : (part as StyleName)
+}

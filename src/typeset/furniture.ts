@@ -1,0 +1,62 @@
+/** What frames a page: rules, running heads, folios. All of it is artifact. */
+import type { Story } from '../story.ts'
+import type { Style } from '../template.ts'
+import { markOf } from './galley.ts'
+import type { Line, Rule } from './page.ts'
+import type { Column, Sheet } from './paginate.ts'
+import { room, setParagraph } from './paragraph.ts'
+import { ruleAt } from './rule.ts'
+import { inkOf } from './setting.ts'
+import type { Stick } from './stick.ts'
+
+/** A rule above all and one between head and body, in the last line that the head takes. */
+export function headRules({ template }: Stick, sheet: Sheet, used: number): Rule[] {
+  const { rule, topRule } = template.head
+  const [left, width] = [sheet.columns[0] ?? 0, measureOf(sheet, template.grid.measure)]
+  const rules: Rule[] = []
+  if (topRule > 0) rules.push(ruleAt(left, sheet.top - topRule * 3 - 4, width, topRule))
+  if (rule > 0 && used > 0) rules.push(ruleAt(left, sheet.top + (used - 0.65) * sheet.leading, width, rule))
+  return rules
+}
+
+function measureOf({ columns }: Sheet, measure: number): number {
+  return (columns.at(-1) ?? 0) - (columns[0] ?? 0) + measure
+}
+
+/** Between two columns, as deep as the deeper of them. */
+export function columnRules(columns: readonly Column[], stick: Stick, sheet: Sheet, used: number): Rule[] {
+  const { rule, gutter } = stick.template.grid
+  if (rule <= 0) return []
+  const top = sheet.top + used * sheet.leading
+  return columns.slice(1).map((column, index) => {
+    const depth = Math.max(...[columns[index], column].map((each) => depthOf(each)))
+    const x = (sheet.columns[index + 1] ?? 0) - (gutter + rule) / 2
+    return ruleAt(x, top, rule, Math.max(0, depth - sheet.leading * 0.4))
+  })
+}
+
+function depthOf(column: Column | undefined): number {
+  const last = column?.placed.at(-1)
+  return last ? last.y + last.strip.height : 0
+}
+
+export function folio(number: string, stick: Stick, sheet: Sheet): Line[] {
+  const { styles, page } = stick.template
+  return furniture(number, styles.folio, sheet.height - page.folio, stick, sheet)
+}
+
+/** The headline, as much of it as one line holds. */
+export function runningHead(story: Story, stick: Stick, sheet: Sheet): Line[] {
+  const { styles, page } = stick.template
+  return furniture(story.data.meta.headline, styles.runningHead, sheet.top - page.runningHead, stick, sheet)
+}
+
+function furniture(copy: string, style: Style, y: number, stick: Stick, sheet: Sheet): Line[] {
+  const type = stick.typecase.type(style.face, style.features)
+  const measure = measureOf(sheet, stick.template.grid.measure)
+  const silent = { ...stick, report: () => {} }
+  const run = { copy, type, size: style.size, tag: undefined, rise: 0, ends: false }
+  const lines = setParagraph([run], room(measure, sheet.columns[0] ?? 0), style, silent)
+  const ink = style.gray > 0 ? inkOf(style) : undefined
+  return lines.slice(0, 1).map((line) => markOf(line, undefined, y, ink))
+}

@@ -1,0 +1,90 @@
+/**
+ * The galley: a story's type in one long column, in strips that no column's end divides.
+ *
+ * Marks stand in a strip as they will stand on the page, counted from its top and from the column's left.
+ */
+import type { Style, Template } from '../template.ts'
+import type { Line, Rule, Tag } from './page.ts'
+import type { SetLine } from './paragraph.ts'
+
+export interface Strip {
+  marks: (Line | Rule)[]
+  height: number
+  /** Space above it, none at the top of a column. */
+  above: number
+  /** What it costs to end a column beneath it; infinite where that may not be. */
+  cost: number
+  /** Whether it stands on the grid. */
+  snaps: boolean
+  /** What is said again above it where it begins a column: a table's head. */
+  head?: Strip
+}
+
+export interface Galley {
+  strips: Strip[]
+  /** Space that the last block wants beneath it. */
+  below: number
+}
+
+export const hyphenCost = 60
+export const never = Number.POSITIVE_INFINITY
+
+export function newGalley(): Galley {
+  return { strips: [], below: 0 }
+}
+
+/** Add a block's strips, with the larger of the two spaces between blocks. */
+export function addBlock(galley: Galley, strips: Strip[], { above, below }: Style, { grid }: Template): void {
+  const [first] = strips
+  if (!first) return
+  first.above = Math.max(above, galley.below) * grid.leading
+  galley.below = below
+  galley.strips.push(...strips)
+}
+
+/** How a block's lines become strips. */
+export interface Setting {
+  leading: number
+  /** From a strip's top to its baseline. */
+  drop: number
+  snaps: boolean
+  ink?: readonly [number, number, number]
+}
+
+export function stripOf(line: SetLine, tag: Tag | undefined, setting: Setting): Strip {
+  const mark = markOf(line, tag, setting.drop, setting.ink)
+  return { marks: [mark], height: setting.leading, above: 0, cost: 0, snaps: setting.snaps }
+}
+
+export function markOf(line: SetLine, tag: Tag | undefined, y: number, ink?: Setting['ink']): Line {
+  const { x, scale, tracking, pieces } = line
+  return { kind: 'line', ...(tag && { tag }), x, y, scale, tracking, ...(ink && { ink }), pieces }
+}
+
+/** Set what it costs to end a column after each line of a paragraph: no widows, no orphans, rather no hyphens. */
+export function guard(
+  strips: Strip[],
+  lines: readonly SetLine[],
+  { orphans, widows }: Template['grid'],
+): void {
+  for (const [index, strip] of strips.entries()) {
+    const [before, after] = [index + 1, strips.length - index - 1]
+    const isAlone = after > 0 && (before < orphans || after < widows)
+    strip.cost = isAlone ? never : lines[index]?.isHyphenated ? hyphenCost : 0
+  }
+}
+
+/** Keep a block's lines together, and with the block beneath it. */
+export function keepWithNext(strips: Strip[]): void {
+  for (const strip of strips) strip.cost = never
+}
+
+/** The same marks as an artifact: what is repeated is no part of the story. */
+export function artifact(strip: Strip): Strip {
+  const marks = strip.marks.map((mark) => {
+    if (mark.kind === 'rule') return mark
+    const { tag: _, ...line } = mark
+    return { ...line, pieces: line.pieces.map(({ tag: _tag, ...piece }) => piece) }
+  })
+  return { ...strip, marks }
+}

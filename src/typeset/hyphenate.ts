@@ -1,0 +1,129 @@
+/**
+ * Where a word may be divided at a line's end: Liang's patterns, by language.
+ *
+ *     hyphenation  ->  hy-phen-ation
+ */
+import { createRequire } from 'node:module'
+
+/** The offsets at which a word may be divided. */
+export type Hyphenate = (word: string) => readonly number[]
+
+/** A level of the trie: each letter leads to a row of levels, to a further trie, or to both. */
+interface Trie {
+  [letter: string]: number | Trie | [Trie, number]
+}
+
+type Patterns = [levels: number[][], trie: Trie, exceptions: Record<string, number[]>]
+
+/** The file of patterns for a language, and the letters to keep on each side of a hyphen. */
+const languages: Record<string, readonly [file: string, left: number, right: number]> = {
+  en: ['en-us', 2, 3],
+  'en-gb': ['en-gb', 2, 3],
+  'en-au': ['en-gb', 2, 3],
+  'en-ie': ['en-gb', 2, 3],
+  'en-in': ['en-gb', 2, 3],
+  'en-nz': ['en-gb', 2, 3],
+  'en-za': ['en-gb', 2, 3],
+  de: ['de-1996', 2, 3],
+  'de-ch': ['de-1996', 2, 3],
+  fr: ['fr', 2, 3],
+  es: ['es', 2, 2],
+  it: ['it', 2, 2],
+  pt: ['pt', 2, 3],
+  ca: ['ca', 2, 2],
+  nl: ['nl', 2, 3],
+  sv: ['sv', 2, 2],
+  da: ['da', 2, 2],
+  nb: ['nb', 2, 2],
+  no: ['nb', 2, 2],
+  nn: ['nn', 2, 2],
+  fi: ['fi', 2, 2],
+  pl: ['pl', 2, 2],
+  cs: ['cs', 2, 3],
+  sk: ['sk', 2, 3],
+  hu: ['hu', 2, 2],
+  hr: ['hr', 2, 2],
+  sl: ['sl', 2, 2],
+  tr: ['tr', 2, 2],
+  ru: ['ru', 2, 2],
+  uk: ['uk', 2, 2],
+}
+
+const shortest = 5
+const heldWords = 20_000
+const held = new Map<string, Hyphenate>()
+const require = createRequire(import.meta.url)
+
+/** How words of a language are divided; not at all where its rules are not known. */
+export function hyphenator(language: string): Hyphenate {
+  const tag = language.toLowerCase()
+  const known = languages[tag] ?? languages[tag.split('-')[0] ?? '']
+  if (!known) return () => []
+  const [file, left, right] = known
+  const name = `${file} ${left} ${right}`
+  const before = held.get(name)
+  if (before) return before
+  const fresh = remember(divider(require(`hyphen/patterns/${file}.js`), left, right))
+  held.set(name, fresh)
+  return fresh
+}
+
+function remember(hyphenate: Hyphenate): Hyphenate {
+  const words = new Map<string, readonly number[]>()
+  return (word) => {
+    const known = words.get(word)
+    if (known) return known
+    if (words.size >= heldWords) words.clear()
+    const fresh = hyphenate(word)
+    words.set(word, fresh)
+    return fresh
+  }
+}
+
+/** Only what is spelled in letters with a small one among them; signs around it stay where they are. */
+const divisible = /^([^\p{L}]*)([\p{L}\p{M}’']*\p{Ll}[\p{L}\p{M}’']*)([^\p{L}\p{N}@/]*)$/u
+
+function divider([levels, trie, exceptions]: Patterns, left: number, right: number): Hyphenate {
+  return (word) => {
+    if (word.length < shortest) return []
+    const [, before = '', whole = ''] = divisible.exec(word) ?? []
+    // A possessive ending is no part of the word, and what stands before a hyphen keeps its letters.
+    const letters = whole.replace(/[’']\p{L}{0,2}$/u, '')
+    if (letters.length < shortest || /[’']|\p{Ll}\p{Lu}/u.test(letters)) return []
+    const lower = letters.toLowerCase()
+    if (lower.length !== letters.length) return []
+    const points = Object.hasOwn(exceptions, lower) ? exceptions[lower] : pointsOf(lower, levels, trie)
+    return (points ?? [])
+      .filter((point) => point >= left && point <= letters.length - right)
+      .map((point) => point + before.length)
+  }
+}
+
+function pointsOf(word: string, levels: number[][], trie: Trie): number[] {
+  const dotted = `.${word}.`
+  const values = new Array<number>(dotted.length + 1).fill(0)
+  for (let start = 0; start < dotted.length; start++) {
+    for (const row of rowsAt(dotted, start, trie)) raise(values, start, levels[row] ?? [])
+  }
+  return values.flatMap((value, at) => (value % 2 === 1 ? [at - 1] : [])).filter((point) => point > 0)
+}
+
+/** The rows of levels of every pattern that begins at a letter. */
+function rowsAt(word: string, start: number, trie: Trie): number[] {
+  const rows: number[] = []
+  let node: Trie | undefined = trie
+  for (let at = start; node && at < word.length; at++) {
+    const next: Trie[string] | undefined = node[word.charAt(at)]
+    if (typeof next === 'number') rows.push(next)
+    if (Array.isArray(next)) rows.push(next[1])
+    node = Array.isArray(next) ? next[0] : typeof next === 'object' ? next : undefined
+  }
+  return rows
+}
+
+function raise(values: number[], start: number, levels: number[]): void {
+  for (const [offset, level] of levels.entries()) {
+    const at = start + offset
+    if (level > (values[at] ?? 0)) values[at] = level
+  }
+}

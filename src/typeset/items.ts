@@ -1,0 +1,262 @@
+/**
+ * Runs as boxes, glue and penalties: where a line may end, and at what price.
+ *
+ *     near-daily briefings  ->  [near-] . [daily] glue [brief] . [ings]
+ */
+import type { Style } from '../template.ts'
+import type { Item } from './linebreak.ts'
+import type { Shaped } from './page.ts'
+import type { Run } from './runs.ts'
+import type { Stick } from './stick.ts'
+import { isMissing, type Type } from './typecase.ts'
+
+/** Letters that were shaped together. */
+export interface Part {
+  shaped: Shaped
+  type: Type
+  run: Run
+}
+
+/** An item of a paragraph, with the letters that it stands for. */
+export interface SetItem extends Item {
+  part: Part | undefined
+  from: number
+  to: number
+}
+
+export interface Terms {
+  stick: Stick
+  style: Style
+  /** The narrowest line: what is wider is broken anywhere. */
+  narrowest: number
+  /** Whether lines are filled; only then are words divided. */
+  justified: boolean
+}
+
+/** A space, a space that does not break, or a word. What has no width is left out. */
+const token = /[ \t\n\r\f\v\u2028\u2029]+|\u00a0|[^ \t\n\r\f\v\u2028\u2029\u00a0]+/g
+const invisible =
+  /[\u0000-\u0008\u000e-\u001f\u007f-\u009f\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff]|\p{Variation_Selector}/gu
+
+const forced = -1000
+const forbidden = 1000
+const dashCost = 150
+const urlCost = 100
+const anywhereCost = 500
+
+/** The items of a paragraph, its forced end among them. */
+export function itemsOf(runs: readonly Run[], terms: Terms): SetItem[] {
+  const items: SetItem[] = []
+  for (const run of runs) {
+    for (const [copy] of run.copy.replace(invisible, '').matchAll(token)) {
+      if (copy === '\u00a0') addSpace(items, run, copy, terms)
+      else if (copy.trim() === '') addSpace(items, run, ' ', terms)
+      else addWord(items, run, copy, terms)
+    }
+    if (run.ends) endLine(items, partOf(' ', run.type, run))
+  }
+  while (items.at(-1)?.kind === 'glue') items.pop()
+  endLine(items, undefined)
+  return items
+}
+
+function endLine(items: SetItem[], part: Part | undefined): void {
+  const right = items.at(-1)?.right ?? 0
+  items.push({ ...penalty(forbidden, 0, false, right) })
+  items.push({ ...penalty(0, 0, false, right), kind: 'glue', stretch: 1e5, part })
+  items.push(penalty(forced, 0, false, right))
+}
+
+function penalty(cost: number, width: number, flagged: boolean, right: number): SetItem {
+  return {
+    kind: 'penalty',
+    width,
+    stretch: 0,
+    shrink: 0,
+    cost,
+    flagged,
+    left: 0,
+    right,
+    part: undefined,
+    from: 0,
+    to: 0,
+  }
+}
+
+function partOf(copy: string, type: Type, run: Run): Part {
+  return { shaped: type.shape(copy), type, run }
+}
+
+function addSpace(items: SetItem[], run: Run, copy: string, { stick }: Terms): void {
+  const before = items.at(-1)
+  // Two runs may each bring the space between them, and none begins a line.
+  if (!before || before.kind === 'glue' || before.cost <= forced) return
+  const { stretch, shrink } = stick.template.justify
+  const part = partOf(copy, run.type, run)
+  const width = (part.shaped.width * run.size) / 1000
+  if (copy === '\u00a0') items.push(penalty(forbidden, 0, false, before.right))
+  items.push({
+    kind: 'glue',
+    width,
+    stretch: width * stretch,
+    shrink: width * shrink,
+    cost: 0,
+    flagged: false,
+    left: 0,
+    right: before.right,
+    part,
+    from: 0,
+    to: 1,
+  })
+}
+
+const url = /^\W*(https?:|www\.)|\w@\w|\w\.\w+\//
+const openingDash = /^[–—]/
+
+function addWord(items: SetItem[], run: Run, copy: string, terms: Terms): void {
+  const before = items.at(-1)
+  // A dash belongs to the line that it ends.
+  if (before?.kind === 'glue' && openingDash.test(copy) && items.at(-2)?.kind === 'box') {
+    items.splice(-1, 0, penalty(dashCost, 0, false, before.right))
+  }
+  const isAddress = url.test(copy)
+  const fragments = copy.split(isAddress ? afterUrlSign : afterHyphen)
+  for (const [index, fragment] of fragments.entries()) {
+    if (index > 0) addJoint(items, fragments[index - 1] ?? '', isAddress, terms)
+    for (const part of partsOf(fragment, run, terms.stick)) {
+      addPart(items, part, isAddress || fragments.length > 1, terms)
+    }
+  }
+}
+
+const afterHyphen =
+  /(?<=[\p{L}\p{N}.,’”][-‐–—]+)(?=[\p{L}“‘])|(?<=[\p{L}’”.,?!][–—])(?=\p{N})|(?<=\p{L}{3}\/)(?=\p{L}{3})/u
+const afterUrlSign = /(?<=[/@?&=_.-])(?=[\p{L}\p{N}])/u
+
+/** Between the fragments of a word that has its own hyphens. */
+function addJoint(items: SetItem[], before: string, isAddress: boolean, { stick }: Terms): void {
+  const right = items.at(-1)?.right ?? 0
+  const isHyphen = /[-‐]$/.test(before) && !isAddress
+  const cost = isAddress ? urlCost : isHyphen ? stick.template.justify.hyphen : 0
+  items.push(penalty(cost, 0, isHyphen, right))
+}
+
+/** A word in one part, or in several where its face has not every sign. */
+function partsOf(copy: string, run: Run, stick: Stick): Part[] {
+  const whole = partOf(copy, run.type, run)
+  if (!isMissing(whole.shaped)) return [whole]
+  return Array.from(copy.matchAll(/\P{M}\p{M}*|\p{M}+/gu), ([letter]) => {
+    const own = partOf(letter, run.type, run)
+    if (!isMissing(own.shaped)) return own
+    const fallback = stick.typecase.fallback(run.type.features)
+    const other = fallback && partOf(letter, fallback, run)
+    return other && !isMissing(other.shaped) ? other : substitute(letter, own, stick)
+  })
+}
+
+/** What no face can show is set as a question mark; its copy stays. */
+function substitute(letter: string, { shaped, type, run }: Part, stick: Stick): Part {
+  if (!stick.missing.has(letter)) {
+    stick.missing.add(letter)
+    const code = (letter.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')
+    const reason = `The face ${shaped.face.role} has no sign for “${letter}” (U+${code})`
+    stick.report('missing-glyph', reason, { node: stick.node })
+  }
+  const mark = type.shape('?')
+  const glyphs = mark.glyphs.map((glyph) => ({ ...glyph, copy: letter }))
+  const shape = () => ({ ...mark, copy: letter, glyphs })
+  return { shaped: shape(), type: { ...type, shape }, run }
+}
+
+function addPart(items: SetItem[], part: Part, isWhole: boolean, terms: Terms): void {
+  const { shaped, run } = part
+  const { hyphenate, template } = terms.stick
+  const { copy } = shaped
+  if ((shaped.width * run.size) / 1000 > terms.narrowest) {
+    addLetters(items, part, terms)
+    return
+  }
+  const points = terms.justified && !(isWhole && copy.length < 8) ? hyphenate(copy) : []
+  const last = items.length
+  if (points.length > 0) {
+    const { hyphen, hyphenInName } = template.justify
+    const isName = isWhole || /^[^\p{L}]*\p{Lu}/u.test(copy)
+    const mark = run.type.shape('-')
+    const width = (mark.width * run.size) / 1000
+    const right = hangOf('-', width, terms)
+    let from = 0
+    for (const to of points) {
+      items.push(box(part, from, to))
+      items.push(penalty(isName ? hyphenInName : hyphen, width, true, right))
+      from = to
+    }
+    items.push(box(part, from, copy.length))
+  } else items.push(box(part, 0, copy.length))
+  hang(items, last, part, terms)
+}
+
+function hang(items: SetItem[], first: number, { shaped, run }: Part, terms: Terms): void {
+  const [head, tail] = [shaped.glyphs[0], shaped.glyphs.at(-1)]
+  const [opening, closing] = [items[first], items.at(-1)]
+  if (opening && head) opening.left = hangOf(head.copy, (head.advance * run.size) / 1000, terms)
+  if (closing && tail) closing.right = hangOf(tail.copy, (tail.advance * run.size) / 1000, terms)
+}
+
+/** Too wide for any line: it may be broken after each letter. */
+function addLetters(items: SetItem[], part: Part, { stick }: Terms): void {
+  let from = 0
+  for (const { copy } of part.shaped.glyphs) {
+    if (copy === '') continue
+    if (from > 0) items.push(penalty(anywhereCost, 0, false, 0))
+    items.push(box(part, from, from + copy.length))
+    from += copy.length
+  }
+  stick.report('overset-line', `“${part.shaped.copy}” is wider than its column`, { node: stick.node })
+}
+
+function box(part: Part, from: number, to: number): SetItem {
+  const { shaped, run } = part
+  const isAll = from === 0 && to >= shaped.copy.length
+  const width = isAll ? shaped.width : widthAt(shaped, to) - widthAt(shaped, from)
+  return {
+    kind: 'box',
+    width: (width * run.size) / 1000,
+    stretch: 0,
+    shrink: 0,
+    cost: 0,
+    flagged: false,
+    left: 0,
+    right: 0,
+    part,
+    from,
+    to,
+  }
+}
+
+/** How far a word reaches before one of its letters; a ligature's letters have equal shares of it. */
+function widthAt({ glyphs }: Shaped, offset: number): number {
+  let [width, letters] = [0, 0]
+  for (const { copy, advance } of glyphs) {
+    if (letters + copy.length > offset) return width + (advance * (offset - letters)) / copy.length
+    width += advance
+    letters += copy.length
+  }
+  return width
+}
+
+/** Only lines that are filled have margins to hang in. */
+function hangOf(sign: string, width: number, { justified, stick }: Terms): number {
+  return justified ? width * shareOf(stick, sign) : 0
+}
+
+const shares = new WeakMap<object, Map<string, number>>()
+
+function shareOf({ template }: Stick, sign: string): number {
+  let signs = shares.get(template)
+  if (!signs) {
+    const rows = Object.entries(template.justify.hang)
+    signs = new Map(rows.flatMap(([row, share]) => Array.from(row, (each) => [each, share] as const)))
+    shares.set(template, signs)
+  }
+  return signs.get(sign) ?? 0
+}

@@ -1,0 +1,267 @@
+/**
+ * Where a paragraph's lines end: Knuth and Plass's total fit (Software: Practice and Experience 11, 1981).
+ *
+ * Boxes are letters, glue is the space between words, a penalty is a place where a line may end at a price. Every
+ * way to break the paragraph is weighed, and the one with the fewest demerits over all its lines is taken. Beyond the
+ * paper, letters may be set a little wider or narrower, signs may hang in the margins, and hyphens are counted.
+ */
+
+export interface Item {
+  kind: 'box' | 'glue' | 'penalty'
+  width: number
+  /** Of glue. */
+  stretch: number
+  shrink: number
+  /** Of a penalty: -1000 ends the line in any case, 1000 never. */
+  cost: number
+  /** Whether breaking here leaves a hyphen at the line's end. */
+  flagged: boolean
+  /** How far it hangs out where it begins a line, */
+  left: number
+  /** and where it, or what stands before it, ends one. */
+  right: number
+}
+
+/** The room for lines, counted from 0; from the line `settled` on it does not change. */
+export interface Measure {
+  width(line: number): number
+  settled: number
+}
+
+export interface Temper {
+  /** The largest ratio of a line, tried in turn; the last one takes what is left. */
+  tolerances: readonly number[]
+  /** How much wider or narrower letters may be, as a share. */
+  expansion: number
+  /** Demerits for two hyphens in a row, */
+  doubleHyphen: number
+  /** for a loose line beneath a tight one, */
+  mismatch: number
+  /** for a hyphen at the end of the last line but one, */
+  lateHyphen: number
+  /** and for a last line shorter than `lastLine`. */
+  shortLine: number
+  lastLine: number
+  /** Hyphens in a row, at most. */
+  hyphens: number
+  /** Room that each line may leave free at its end, for ragged setting. */
+  rag: number
+}
+
+const forced = -1000
+const forbidden = 1000
+
+/** A way to reach a break: the last of its lines. */
+interface Node {
+  at: number
+  line: number
+  fitness: number
+  hyphens: number
+  demerits: number
+  before: Node | undefined
+}
+
+/** The indexes of the items that lines end at, the paragraph's end among them. */
+export function breakLines(items: readonly Item[], measure: Measure, temper: Temper): number[] {
+  const sums = sumsOf(items)
+  for (const [index, tolerance] of temper.tolerances.entries()) {
+    const isLast = index === temper.tolerances.length - 1
+    const end = search(items, sums, measure, temper, tolerance, isLast)
+    if (end) return trailOf(end)
+  }
+  return []
+}
+
+function trailOf(end: Node): number[] {
+  const breaks: number[] = []
+  for (let node: Node | undefined = end; node?.before; node = node.before) breaks.push(node.at)
+  return breaks.reverse()
+}
+
+/** Running sums up to each item, and the first box from each item on. */
+interface Sums {
+  boxes: Float64Array
+  glue: Float64Array
+  stretch: Float64Array
+  shrink: Float64Array
+  start: Int32Array
+}
+
+function sumsOf(items: readonly Item[]): Sums {
+  const length = items.length + 1
+  const [boxes, glue, stretch, shrink] = [0, 0, 0, 0].map(() => new Float64Array(length)) as [
+    Float64Array,
+    Float64Array,
+    Float64Array,
+    Float64Array,
+  ]
+  for (const [index, item] of items.entries()) {
+    const isGlue = item.kind === 'glue'
+    boxes[index + 1] = at(boxes, index) + (item.kind === 'box' ? item.width : 0)
+    glue[index + 1] = at(glue, index) + (isGlue ? item.width : 0)
+    stretch[index + 1] = at(stretch, index) + (isGlue ? item.stretch : 0)
+    shrink[index + 1] = at(shrink, index) + (isGlue ? item.shrink : 0)
+  }
+  return { boxes, glue, stretch, shrink, start: startsOf(items) }
+}
+
+/** What a line begins with after a break: glue and penalties that do not end a line are dropped. */
+export function startsOf(items: readonly Item[]): Int32Array {
+  const starts = new Int32Array(items.length + 1)
+  let next = items.length
+  starts[items.length] = next
+  for (let index = items.length - 1; index >= 0; index--) {
+    const item = items[index]
+    if (item?.kind === 'box' || (item?.kind === 'penalty' && item.cost <= forced)) next = index
+    starts[index] = next
+  }
+  return starts
+}
+
+/** The first item of a line that follows the break at an item; -1 is the paragraph's start. */
+export function lineStart(items: readonly Item[], starts: Int32Array, at: number): number {
+  if (at < 0) return starts[0] ?? 0
+  return starts[at + (items[at]?.kind === 'penalty' ? 1 : 0)] ?? items.length
+}
+
+/** How full a line is: 0 exactly, 1 stretched and -1 shrunk as far as is good. */
+function ratioOf(
+  items: readonly Item[],
+  sums: Sums,
+  from: number,
+  to: number,
+  width: number,
+  temper: Temper,
+): number {
+  const item = items[to]
+  const start = Math.min(from, to)
+  const boxes = at(sums.boxes, to) - at(sums.boxes, start)
+  const natural =
+    boxes +
+    at(sums.glue, to) -
+    at(sums.glue, start) +
+    (item?.kind === 'penalty' ? item.width : 0) -
+    (items[from]?.left ?? 0) -
+    (item?.right ?? 0)
+  const excess = width - natural
+  const letters = boxes * temper.expansion
+  if (excess >= 0) {
+    const stretch = at(sums.stretch, to) - at(sums.stretch, start) + temper.rag
+    const ratio = excess / (stretch + letters)
+    return excess === 0 ? 0 : ratio <= 1 ? ratio : (excess - letters) / stretch
+  }
+  return excess / (at(sums.shrink, to) - at(sums.shrink, start) + letters)
+}
+
+function at(sums: Float64Array, index: number): number {
+  return sums[index] ?? 0
+}
+
+function search(
+  items: readonly Item[],
+  sums: Sums,
+  measure: Measure,
+  temper: Temper,
+  tolerance: number,
+  isLast: boolean,
+): Node | undefined {
+  let active: Node[] = [{ at: -1, line: 0, fitness: 1, hyphens: 0, demerits: 0, before: undefined }]
+  for (const [to, item] of items.entries()) {
+    if (!isLegal(items, to, item)) continue
+    const found: Node[] = []
+    const kept: Node[] = []
+    let ended: Node | undefined
+    for (const node of active) {
+      const from = lineStart(items, sums.start, node.at)
+      const ratio = ratioOf(items, sums, from, to, measure.width(node.line), temper)
+      if (ratio < -1 || item.cost <= forced) ended = node
+      else kept.push(node)
+      if (ratio < -1 || ratio > tolerance) continue
+      const next = nextNode(items, node, to, ratio, temper, sums, measure)
+      if (next) offer(found, next, measure.settled)
+    }
+    active = kept.length + found.length > 0 ? kept.concat(prune(found, temper)) : []
+    if (active.length > 0) continue
+    if (!isLast || !ended) return undefined
+    // Nothing fits: the line is set as it is, too long or too loose.
+    active = [
+      { at: to, line: ended.line + 1, fitness: 1, hyphens: 0, demerits: ended.demerits, before: ended },
+    ]
+  }
+  return active.reduce<Node | undefined>(
+    (best, node) => (!best || node.demerits < best.demerits ? node : best),
+    undefined,
+  )
+}
+
+function isLegal(items: readonly Item[], index: number, item: Item): boolean {
+  if (item.kind === 'glue') return items[index - 1]?.kind === 'box'
+  return item.kind === 'penalty' && item.cost < forbidden
+}
+
+function nextNode(
+  items: readonly Item[],
+  node: Node,
+  to: number,
+  ratio: number,
+  temper: Temper,
+  sums: Sums,
+  measure: Measure,
+): Node | undefined {
+  const item = items[to]
+  if (!item) return undefined
+  const hyphens = item.flagged ? node.hyphens + 1 : 0
+  if (hyphens > temper.hyphens) return undefined
+
+  const badness = 100 * Math.abs(ratio) ** 3
+  const { cost } = item
+  let demerits = (1 + badness + Math.max(0, item.kind === 'penalty' ? cost : 0)) ** 2
+  if (item.kind === 'penalty' && cost < 0 && cost > forced) demerits -= cost ** 2
+  if (hyphens > 1) demerits += temper.doubleHyphen
+  const fitness = ratio < -0.5 ? 0 : ratio < 0.5 ? 1 : ratio < 1 ? 2 : 3
+  if (node.at >= 0 && Math.abs(fitness - node.fitness) > 1) demerits += temper.mismatch
+  if (to === items.length - 1) demerits += lastLineDemerits(items, node, to, temper, sums, measure)
+  return { at: to, line: node.line + 1, fitness, hyphens, demerits: node.demerits + demerits, before: node }
+}
+
+function lastLineDemerits(
+  items: readonly Item[],
+  node: Node,
+  to: number,
+  temper: Temper,
+  sums: Sums,
+  measure: Measure,
+): number {
+  if (node.at < 0) return 0
+  const from = lineStart(items, sums.start, node.at)
+  const width = at(sums.boxes, to) - at(sums.boxes, from) + at(sums.glue, to) - at(sums.glue, from)
+  const isShort = width < Math.min(temper.lastLine, measure.width(node.line))
+  return (isShort ? temper.shortLine : 0) + (node.hyphens > 0 ? temper.lateHyphen : 0)
+}
+
+/** Of the ways that reach a break in the same state, the best one stays. */
+function offer(found: Node[], node: Node, settled: number): void {
+  const line = Math.min(node.line, settled)
+  for (const [index, other] of found.entries()) {
+    if (other.fitness !== node.fitness || other.hyphens !== node.hyphens) continue
+    if (Math.min(other.line, settled) !== line) continue
+    if (node.demerits < other.demerits) found[index] = node
+    return
+  }
+  found.push(node)
+}
+
+/** A way that is worse by more than its fitness can win back is given up. */
+function prune(found: Node[], { mismatch }: Temper): Node[] {
+  if (found.length < 2) return found
+  return found.filter(
+    (node) =>
+      !found.some(
+        (other) =>
+          other !== node &&
+          other.line === node.line &&
+          other.hyphens <= node.hyphens &&
+          other.demerits + mismatch < node.demerits,
+      ),
+  )
+}

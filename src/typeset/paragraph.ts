@@ -1,0 +1,243 @@
+/** Runs into lines: broken, filled and hung. */
+import type { Style } from '../template.ts'
+import { itemsOf, type Part, type SetItem } from './items.ts'
+import { breakLines, lineStart, type Measure, startsOf, type Temper } from './linebreak.ts'
+import type { Line, Piece } from './page.ts'
+import type { Run } from './runs.ts'
+import type { Stick } from './stick.ts'
+
+/** The room for the lines of a paragraph, from the left of its column. */
+export interface Room extends Measure {
+  x(line: number): number
+}
+
+/** A line without its place on a page. */
+export type SetLine = Pick<Line, 'x' | 'scale' | 'tracking' | 'pieces'> & {
+  /** What it takes on the page, without its trailing space. */
+  width: number
+  /** Whether it ends with a hyphen. */
+  isHyphenated: boolean
+}
+
+/** The same room for each line. */
+export function room(width: number, x = 0): Room {
+  return { width: () => width, x: () => x, settled: 0 }
+}
+
+/** Set a paragraph. */
+export function setParagraph(runs: readonly Run[], space: Room, style: Style, stick: Stick): SetLine[] {
+  const justified = style.align === 'justify'
+  const narrowest = Math.min(space.width(0), space.width(space.settled))
+  const items = itemsOf(runs, { stick, style, narrowest, justified })
+  if (!items.some((item) => item.kind === 'box')) return []
+  const temper = justified ? filled(stick, style) : ragged(narrowest)
+  const breaks = breakLines(items, space, temper)
+  const starts = startsOf(items)
+  return breaks.map((to, line) => {
+    const from = lineStart(items, starts, line === 0 ? -1 : (breaks[line - 1] ?? 0))
+    const set = assemble(items, from, to)
+    return justified
+      ? fill(set, space, line, (items[to]?.cost ?? 0) <= -1000, style, stick)
+      : place(set, space, line, style)
+  })
+}
+
+/** Set lines of about equal length, as few as can be: no headline ends in a lonely word. */
+export function setBalanced(runs: readonly Run[], width: number, style: Style, stick: Stick): SetLine[] {
+  const lines = setParagraph(runs, room(width), style, stick)
+  if (lines.length < 2) return lines
+  const silent = { ...stick, report: () => {} }
+  let [low, high, best] = [width / 2, width, lines]
+  while (high - low > 1) {
+    const middle = (low + high) / 2
+    const narrower = setParagraph(runs, room(middle), style, silent)
+    const fits = narrower.length === lines.length && narrower.every((line) => line.width <= middle + 0.01)
+    if (fits) [high, best] = [middle, narrower]
+    else low = middle
+  }
+  return best.map((line) => ({
+    ...line,
+    x: line.x + shift(style, width - line.width) - shift(style, high - line.width),
+  }))
+}
+
+function filled({ template }: Stick, style: Style): Temper {
+  const { expansion, hyphens, lastLine } = template.justify
+  return {
+    tolerances: [1.4, 3, Number.POSITIVE_INFINITY],
+    expansion,
+    doubleHyphen: 8000,
+    mismatch: 3000,
+    lateHyphen: 6000,
+    shortLine: 8000,
+    lastLine: lastLine * style.size,
+    hyphens,
+    rag: 0,
+  }
+}
+
+function ragged(width: number): Temper {
+  return {
+    tolerances: [Number.POSITIVE_INFINITY],
+    expansion: 0,
+    doubleHyphen: 0,
+    mismatch: 0,
+    lateHyphen: 0,
+    shortLine: 0,
+    lastLine: 0,
+    hyphens: 2,
+    rag: width / 4,
+  }
+}
+
+/** What stands in a line before it is filled. */
+interface Assembled {
+  pieces: Piece[]
+  /** The space that hangs at its end. */
+  trail: Piece | undefined
+  boxes: number
+  spaces: number
+  stretch: number
+  shrink: number
+  glyphs: number
+  left: number
+  right: number
+  isHyphenated: boolean
+}
+
+function assemble(items: readonly SetItem[], from: number, to: number): Assembled {
+  const end = items[to]
+  const isDivided = end?.kind === 'penalty' && end.flagged && end.width > 0
+  const set: Assembled = {
+    pieces: [],
+    trail: trailOf(items, to),
+    boxes: 0,
+    spaces: 0,
+    stretch: 0,
+    shrink: 0,
+    glyphs: 0,
+    left: items[from]?.left ?? 0,
+    right: end?.right ?? 0,
+    isHyphenated: end?.flagged ?? false,
+  }
+  for (let index = from; index < to; index++) {
+    const item = items[index]
+    if (!item?.part || item.stretch > 1e4) continue
+    if (item.kind === 'glue') {
+      addSpace(set, item, item.part)
+      continue
+    }
+    let last = item
+    for (
+      let next = items[index + 1];
+      index + 1 < to && next && belongs(next, item);
+      next = items[index + 1]
+    ) {
+      if (next.kind === 'box') last = next
+      index++
+    }
+    addLetters(set, item.part, item.from, last.to, isDivided && index >= to - 1)
+  }
+  return set
+}
+
+function belongs(next: SetItem, item: SetItem): boolean {
+  return next.kind === 'penalty' ? next.cost > -1000 : next.part === item.part
+}
+
+/** The space that a line was broken at, or that a forced break stands for. */
+function trailOf(items: readonly SetItem[], to: number): Piece | undefined {
+  const spot = [items[to], items[to + 1], items[to - 1]].find((item) => item?.kind === 'glue')
+  const part = spot?.part
+  if (!part) return undefined
+  return pieceOf(part.shaped, part, (part.shaped.width * part.run.size) / 1000)
+}
+
+function addSpace(set: Assembled, item: SetItem, part: Part): void {
+  set.pieces.push(pieceOf(part.shaped, part, item.width))
+  set.spaces += item.width
+  set.stretch += item.stretch
+  set.shrink += item.shrink
+  set.glyphs++
+}
+
+function addLetters(set: Assembled, part: Part, from: number, to: number, isDivided: boolean): void {
+  const { copy } = part.shaped
+  const isWhole = from === 0 && to === copy.length && !isDivided
+  const shaped = isWhole ? part.shaped : part.type.shape(copy.slice(from, to) + (isDivided ? '\u00ad' : ''))
+  const advance = (shaped.width * part.run.size) / 1000
+  set.pieces.push(pieceOf(shaped, part, advance))
+  set.boxes += advance
+  set.glyphs += shaped.glyphs.length
+}
+
+function pieceOf(shaped: Piece['shaped'], { run }: Part, advance: number): Piece {
+  return {
+    shaped,
+    size: run.size,
+    advance,
+    ...(run.tag && { tag: run.tag }),
+    ...(run.rise !== 0 && { rise: run.rise }),
+  }
+}
+
+/** Fill a line: letters first, then spaces, then the space between letters. */
+function fill(
+  set: Assembled,
+  space: Room,
+  line: number,
+  isEnd: boolean,
+  style: Style,
+  stick: Stick,
+): SetLine {
+  const { expansion, tracking } = stick.template.justify
+  const target = space.width(line) + set.left + set.right
+  const excess = target - set.boxes - set.spaces
+  const x = space.x(line) - set.left
+  if (isEnd && excess >= 0) return finish(set, x, 1, 0)
+  const letters = set.boxes * expansion
+  const give = excess >= 0 ? set.stretch : set.shrink
+  const share = Math.max(-1, Math.min(1, excess / (give + letters || 1)))
+  const scale = round(1 + share * expansion, 1e5)
+  const loose = excess - letters - set.stretch
+  const joints = Math.max(1, set.glyphs - 1)
+  const track = loose > 0 ? round(Math.min(tracking * style.size, loose / joints), 1e4) : 0
+  const spaces = target / scale - set.boxes - track * joints
+  if (spaces < set.spaces * 0.4) reportOverset(set, stick)
+  return finish(stretched(set, set.spaces > 0 ? Math.max(0.4, spaces / set.spaces) : 1), x, scale, track)
+}
+
+function reportOverset(set: Assembled, stick: Stick): void {
+  const words = set.pieces.map((piece) => piece.shaped.copy).join('')
+  stick.report('overset-line', `A line is too long for its column: “${words}”`, { node: stick.node })
+}
+
+function round(value: number, parts: number): number {
+  return Math.round(value * parts) / parts
+}
+
+function stretched(set: Assembled, factor: number): Assembled {
+  for (const piece of set.pieces) if (isSpace(piece)) piece.advance *= factor
+  return set
+}
+
+export function isSpace(piece: Piece): boolean {
+  return piece.shaped.copy === ' ' || piece.shaped.copy === '\u00a0'
+}
+
+function finish(set: Assembled, x: number, scale: number, tracking: number): SetLine {
+  const { pieces, trail, isHyphenated, glyphs } = set
+  const advances = pieces.reduce((sum, piece) => sum + piece.advance, 0)
+  const width = (advances + tracking * Math.max(0, glyphs - 1)) * scale
+  return { x, scale, tracking, width, isHyphenated, pieces: trail ? [...pieces, trail] : pieces }
+}
+
+/** Set a line as wide as it is. */
+function place(set: Assembled, space: Room, line: number, style: Style): SetLine {
+  const natural = finish(set, 0, 1, 0)
+  return { ...natural, x: space.x(line) + shift(style, space.width(line) - natural.width) }
+}
+
+function shift({ align }: Style, free: number): number {
+  return align === 'center' ? free / 2 : align === 'right' ? free : 0
+}

@@ -1,0 +1,76 @@
+/** Copy as runs of one type: what the inline marks of a story make of a style. */
+import type { Nodes } from 'mdast'
+import type { Style } from '../template.ts'
+import type { Tag } from './page.ts'
+import { type Stick, tagIn } from './stick.ts'
+import type { Slant, Type } from './typecase.ts'
+
+export interface Run {
+  copy: string
+  type: Type
+  size: number
+  /** The inline tag that it belongs to. */
+  tag: Tag | undefined
+  rise: number
+  /** Whether a line ends after it in any case. */
+  ends: boolean
+}
+
+/** What runs are made with: the style of their block, at its size or a smaller one. */
+export interface Cast {
+  stick: Stick
+  style: Style
+  size: number
+  /** The block's tag. */
+  tag: Tag
+}
+
+/** The runs of a block's inline nodes. */
+export function runsIn(nodes: readonly Nodes[], cast: Cast): Run[] {
+  return nodes.flatMap((node) => runsOf(node, cast, '', undefined))
+}
+
+function runsOf(node: Nodes, cast: Cast, slant: Slant, tag: Tag | undefined): Run[] {
+  const inside = (within: Slant, holder: Tag | undefined) =>
+    'children' in node ? node.children.flatMap((child) => runsOf(child, cast, within, holder)) : []
+  const parent = tag ?? cast.tag
+  switch (node.type) {
+    case 'text':
+      return [
+        node.data?.part === 'dateline' ? dateline(node.value, cast, tag) : run(node.value, cast, slant, tag),
+      ]
+    case 'break':
+      return [{ ...run('', cast, slant, tag), ends: true }]
+    case 'emphasis':
+      return inside(add(slant, 'Italic'), tagIn(parent, 'Em'))
+    case 'strong':
+      return inside(add(slant, 'Bold'), tagIn(parent, 'Strong'))
+    case 'link':
+      return inside(slant, tagIn(parent, 'Link', { href: node.url }))
+    case 'footnoteReference':
+      return [superior(node.label ?? node.identifier, cast, tag)]
+    default:
+      return 'value' in node ? [run(node.value, cast, slant, tag)] : inside(slant, tag)
+  }
+}
+
+function run(copy: string, { stick, style, size }: Cast, slant: Slant, tag: Tag | undefined): Run {
+  const type = stick.typecase.type(style.face, style.features, slant)
+  return { copy, type, size, tag, rise: 0, ends: false }
+}
+
+function dateline(copy: string, cast: Cast, tag: Tag | undefined): Run {
+  const { face, features } = cast.stick.template.styles.dateline
+  return { ...run(copy, cast, '', tag), type: cast.stick.typecase.type(face, features) }
+}
+
+function superior(copy: string, cast: Cast, tag: Tag | undefined): Run {
+  return { ...run(copy, cast, '', tag), size: cast.size * 0.65, rise: cast.size * 0.33 }
+}
+
+/** An emphasis within an emphasis is upright again. */
+function add(slant: Slant, more: 'Italic' | 'Bold'): Slant {
+  const isBold = slant.includes('Bold') || more === 'Bold'
+  const isItalic = slant.includes('Italic') !== (more === 'Italic')
+  return isBold ? (isItalic ? 'BoldItalic' : 'Bold') : isItalic ? 'Italic' : ''
+}

@@ -1,0 +1,110 @@
+/**
+ * Words into glyphs: HarfBuzz at work, and what it made held for the whole run.
+ *
+ * The library is loaded when the first story is composed; a face is handed to it when its first word comes.
+ */
+import type * as HarfBuzz from 'harfbuzzjs'
+import type { Face, Glyph, Shaped } from './page.ts'
+
+/** Shapes a word in one face with one set of features. A U+00AD at the word's end is a hyphen to be seen. */
+export type Shape = (copy: string) => Shaped
+
+export interface Shaper {
+  /** How words are shaped in a face. */
+  shapeIn(face: Face, features: readonly string[]): Shape
+}
+
+/** Words held for each face and set of features. */
+const heldWords = 20_000
+const softHyphen = '\u00ad'
+
+let loading: Promise<Shaper> | undefined
+
+/** The one shaper. */
+export function loadShaper(): Promise<Shaper> {
+  loading ??= import('harfbuzzjs').then(shaperOf)
+  return loading
+}
+
+function shaperOf(harfbuzz: typeof HarfBuzz): Shaper {
+  const fonts = new WeakMap<Face, HarfBuzz.Font>()
+  const shapes = new WeakMap<Face, Map<string, Shape>>()
+  const buffer = new harfbuzz.Buffer()
+
+  const fontOf = (face: Face) => {
+    const font = fonts.get(face) ?? new harfbuzz.Font(new harfbuzz.Face(new harfbuzz.Blob(face.bytes)))
+    fonts.set(face, font)
+    return font
+  }
+  const newShape = (face: Face, features: readonly string[]): Shape => {
+    const asked = features.map((tag) => new harfbuzz.Feature(tag, 1))
+    return remember((copy) => {
+      const isBroken = copy.endsWith(softHyphen)
+      const letters = (isBroken ? `${copy.slice(0, -1)}-` : copy).normalize('NFC')
+      buffer.clearContents()
+      buffer.addText(letters)
+      buffer.guessSegmentProperties()
+      harfbuzz.shape(fontOf(face), buffer, asked)
+      const glyphs = glyphsOf(buffer, letters, 1000 / face.unitsPerEm)
+      const last = glyphs.at(-1)
+      if (isBroken && last) last.copy = softHyphen
+      if (features.includes('tnum')) alignFigures(glyphs, face, fontOf(face))
+      return { face, copy, glyphs, width: glyphs.reduce((sum, glyph) => sum + glyph.advance, 0) }
+    })
+  }
+  return {
+    shapeIn(face, features) {
+      const known = shapes.get(face) ?? new Map<string, Shape>()
+      shapes.set(face, known)
+      const key = features.join(' ')
+      const shape = known.get(key) ?? newShape(face, features)
+      known.set(key, shape)
+      return shape
+    },
+  }
+}
+
+/** Two halves, the older of which is dropped when the newer is full: what is in use stays. */
+function remember(shape: Shape): Shape {
+  let newer = new Map<string, Shaped>()
+  let older = new Map<string, Shaped>()
+  return (copy) => {
+    const known = newer.get(copy)
+    if (known) return known
+    const fresh = older.get(copy) ?? shape(copy)
+    if (newer.size >= heldWords / 2) {
+      older = newer
+      newer = new Map()
+    }
+    newer.set(copy, fresh)
+    return fresh
+  }
+}
+
+/** A cluster's letters go to its first glyph. */
+function glyphsOf(buffer: HarfBuzz.Buffer, letters: string, toMilli: number): Glyph[] {
+  const shaped = buffer.getGlyphInfosAndPositions()
+  const starts = [...new Set(shaped.map((glyph) => glyph.cluster))].sort((one, other) => one - other)
+  const ends = new Map(starts.map((start, index) => [start, starts[index + 1] ?? letters.length]))
+  return shaped.map(({ codepoint, cluster, xAdvance = 0 }) => {
+    const end = ends.get(cluster) ?? cluster
+    ends.delete(cluster)
+    return { id: codepoint, advance: xAdvance * toMilli, copy: letters.slice(cluster, end) }
+  })
+}
+
+/** Figures of one width for faces that have none: each in the middle of its cell, the first at its left. */
+function alignFigures(glyphs: Glyph[], face: Face, font: HarfBuzz.Font): void {
+  const widest = Math.max(...figures.map((figure) => face.advanceOf(font.nominalGlyph(figure) ?? 0)))
+  let before: Glyph | undefined
+  for (const glyph of glyphs) {
+    if (/^\d$/.test(glyph.copy)) {
+      const room = Math.max(0, widest - face.advanceOf(glyph.id)) / 2
+      if (before) before.advance += room
+      glyph.advance = face.advanceOf(glyph.id) + room
+    }
+    before = glyph
+  }
+}
+
+const figures = Array.from('0123456789', (figure) => figure.charCodeAt(0))

@@ -1,0 +1,29 @@
+/** The composing stick: what a compositor holds while a story is set. */
+import type { Nodes } from 'mdast'
+import type { Finding } from '../report.ts'
+import type { Template } from '../template.ts'
+import type { Hyphenate } from './hyphenate.ts'
+import type { Tag, TagType } from './page.ts'
+import type { Typecase } from './typecase.ts'
+
+export type TypeRule = 'missing-glyph' | 'overset-line'
+
+export type TypeReport = (rule: TypeRule, reason: string, finding?: Finding) => void
+
+export interface Stick {
+  template: Template
+  typecase: Typecase
+  hyphenate: Hyphenate
+  report: TypeReport
+  /** Signs that have been reported as missing. */
+  missing: Set<string>
+  /** The block that is being set, for diagnostics. */
+  node: Nodes | undefined
+}
+
+/** A new tag beneath another. */
+export function tagIn(parent: Tag, type: TagType, facts: Partial<Tag> = {}): Tag {
+  const tag: Tag = { type, parent, children: [], ...facts }
+  parent.children.push(tag)
+  return tag
+}

@@ -1,0 +1,133 @@
+/** Tables: words at the left, figures at the right, a head between rules that is said again where a column ends. */
+import type { Table, TableCell, TableRow } from 'mdast'
+import type { Style } from '../template.ts'
+import type { Flow } from './block.ts'
+import { addBlock, artifact, markOf, never, type Strip } from './galley.ts'
+import type { Tag, TagType } from './page.ts'
+import { room, setParagraph } from './paragraph.ts'
+import { ruleAt } from './rule.ts'
+import { runsIn } from './runs.ts'
+import { settingOf } from './setting.ts'
+import { tagIn } from './stick.ts'
+
+/** Where the columns of a table stand, and at what size it is set. */
+interface Plan {
+  size: number
+  columns: { x: number; width: number; style: Style }[]
+}
+
+export function setTable(table: Table, flow: Flow): void {
+  const { stick, galley, measure, x } = flow
+  const style = stick.template.styles.agate
+  const weight = stick.template.table.rule
+  const plan = planOf(table, style, flow)
+  const tag = tagIn(flow.tag, 'Table')
+  const [headRow, ...bodyRows] = table.children
+  const isHeaded = headRow?.children.some((cell) => cell.children.length > 0) ?? false
+  const head =
+    isHeaded && headRow ? setRow(headRow, tagIn(tagIn(tag, 'THead'), 'TR'), 'Column', plan, flow) : undefined
+  const body = bodyRows.length > 0 ? tagIn(tag, 'TBody') : tag
+  const strips = bodyRows.map((row) => setRow(row, tagIn(body, 'TR'), 'Row', plan, flow))
+
+  const said = head && ruled(head, measure, x, weight)
+  if (said) for (const strip of strips) strip.head = artifact(said)
+  const all = said ? [said, ...strips] : strips
+  for (const strip of [said, strips[0], strips.at(-2)]) if (strip && strip !== all.at(-1)) strip.cost = never
+  addBlock(galley, all, style, stick.template)
+}
+
+/** A rule above the head and one beneath it. */
+function ruled(head: Strip, measure: number, x: number, weight: number): Strip {
+  const air = weight + 1.5
+  for (const mark of head.marks) mark.y += air
+  head.height += 2 * air
+  head.marks.unshift(ruleAt(x, 0, measure, weight))
+  head.marks.push(ruleAt(x, head.height - 2 * weight, measure, weight))
+  return head
+}
+
+function setRow(row: TableRow, tag: Tag, scope: 'Column' | 'Row', plan: Plan, flow: Flow): Strip {
+  const { stick } = flow
+  const setting = settingOf(stick.template.styles.agate, stick, plan.size)
+  let depth = 1
+  const marks = plan.columns.flatMap(({ x, width, style }, column) => {
+    const cell = row.children[column]
+    const isHead = (scope === 'Column' || column === 0) && cell !== undefined && cell.children.length > 0
+    const holder = tagIn(tag, isHead ? 'TH' : ('TD' satisfies TagType), isHead ? { scope } : {})
+    const cast = scope === 'Column' ? { ...style, face: boldOf(style, flow) } : style
+    const lines = setCell(cell, holder, cast, plan.size, width, x, flow)
+    depth = Math.max(depth, lines.length)
+    return lines.map((line, index) =>
+      markOf(line, holder, setting.drop + index * setting.leading, setting.ink),
+    )
+  })
+  return { marks, height: depth * setting.leading, above: 0, cost: 0, snaps: false }
+}
+
+function boldOf({ face }: Style, { stick }: Flow): string {
+  return stick.template.faces[`${face}Bold`] ? `${face}Bold` : face
+}
+
+function setCell(
+  cell: TableCell | undefined,
+  tag: Tag,
+  style: Style,
+  size: number,
+  width: number,
+  x: number,
+  { stick }: Flow,
+) {
+  const runs = runsIn(cell?.children ?? [], { stick, style, size, tag })
+  return setParagraph(runs, room(width, x), style, stick)
+}
+
+function planOf(table: Table, style: Style, flow: Flow): Plan {
+  const { measure, stick } = flow
+  const { gutter, smallest } = stick.template.table
+  const count = Math.max(1, ...table.children.map((row) => row.children.length))
+  const styles = Array.from({ length: count }, (_, column) => ({
+    ...style,
+    align: table.align?.[column] ?? 'left',
+  }))
+  const widths = styles.map((cast, column) => widestOf(table, column, cast, flow))
+  const gutters = (count - 1) * gutter * style.size
+  const natural = widths.reduce((sum, width) => sum + width, gutters)
+  const share = Math.max(smallest, Math.min(1, measure / natural))
+  const wanted = widths.map((width) => width * share)
+  const given = fairShares(wanted, measure - gutters * share)
+  const free = measure - given.reduce((sum, width) => sum + width, 0)
+  const step = count > 1 ? free / (count - 1) : 0
+  let x = flow.x
+  const columns = styles.map((cast, column) => {
+    const width = given[column] ?? 0
+    const place = { x, width, style: cast }
+    x += width + step
+    return place
+  })
+  return { size: style.size * share, columns }
+}
+
+function widestOf(table: Table, column: number, style: Style, flow: Flow): number {
+  const silent = { ...flow, stick: { ...flow.stick, report: () => {} } }
+  const scrap: Tag = { type: 'TR', children: [] }
+  const widths = table.children.flatMap((row, index) => {
+    const cast: Style = { ...style, align: 'left', face: index === 0 ? boldOf(style, flow) : style.face }
+    return setCell(row.children[column], scrap, cast, style.size, 10_000, 0, silent).map((line) => line.width)
+  })
+  return Math.max(0, ...widths) + 0.05
+}
+
+/** Each column gets what it wants, as long as no other gets less than it for that. */
+function fairShares(wanted: readonly number[], room: number): number[] {
+  const order = wanted
+    .map((width, column) => ({ width, column }))
+    .sort((one, other) => one.width - other.width)
+  const given = new Array<number>(wanted.length).fill(0)
+  let left = room
+  for (const [index, { width, column }] of order.entries()) {
+    const share = Math.min(width, left / (order.length - index))
+    given[column] = share
+    left -= share
+  }
+  return given
+}

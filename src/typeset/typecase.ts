@@ -1,0 +1,73 @@
+/** The faces of a template, ready to be set from: a role and features in, a shaper of words out. */
+import type { Template } from '../template.ts'
+import { readFace } from './faces.ts'
+import type { Face, Shaped } from './page.ts'
+import { loadShaper, type Shape, type Shaper } from './shape.ts'
+
+/** Type of one face with one set of features. */
+export interface Type {
+  face: Face
+  features: readonly string[]
+  shape: Shape
+}
+
+/** A hyphen and a space are asked for on every line. */
+export interface Typecase {
+  /** Type of a role; the role's own companion where it is to be italic or bold. */
+  type(role: string, features?: readonly string[], slant?: Slant): Type
+  /** Type for the signs that a face has not. */
+  fallback(features?: readonly string[]): Type | undefined
+}
+
+/** What emphasis makes of a face. */
+export type Slant = '' | 'Italic' | 'Bold' | 'BoldItalic'
+
+const cases = new WeakMap<Template, Typecase>()
+
+/** Open the case of a template; it is held as long as the template. */
+export async function openCase(template: Template): Promise<Typecase> {
+  const shaper = await loadShaper()
+  const known = cases.get(template) ?? newCase(template, shaper)
+  cases.set(template, known)
+  return known
+}
+
+function newCase(template: Template, shaper: Shaper): Typecase {
+  const faces = new Map<string, Face>()
+  const types = new Map<string, Type>()
+
+  const faceOf = (role: string): Face => {
+    const file = template.faces[role] ?? role
+    const face = faces.get(file) ?? readFace(role, template.font(role))
+    faces.set(file, face)
+    return face
+  }
+  const typeOf = (role: string, features: readonly string[]): Type => {
+    const key = `${role} ${features.join(' ')}`
+    const known = types.get(key)
+    if (known) return known
+    const face = faceOf(role)
+    const fresh = { face, features, shape: shaper.shapeIn(face, features) }
+    types.set(key, fresh)
+    return fresh
+  }
+  return {
+    type: (role, features = [], slant = '') => typeOf(companion(template, role, slant), features),
+    fallback: (features = []) => (template.faces.fallback ? typeOf('fallback', features) : undefined),
+  }
+}
+
+/** An italic within an italic stands upright; a face that has no companion does for itself. */
+function companion(template: Template, role: string, slant: Slant): string {
+  if (slant === '') return role
+  const [, base = role, own = ''] = /^(.*?)(BoldItalic|Bold|Italic)?$/.exec(role) ?? []
+  const isBold = own.includes('Bold') || slant.includes('Bold')
+  const isItalic = own.includes('Italic') !== slant.includes('Italic')
+  const wanted = `${base}${isBold ? 'Bold' : ''}${isItalic ? 'Italic' : ''}`
+  return template.faces[wanted] ? wanted : role
+}
+
+/** Whether a face had no sign for some of these letters. */
+export function isMissing(shaped: Shaped): boolean {
+  return shaped.glyphs.some((glyph) => glyph.id === 0)
+}
