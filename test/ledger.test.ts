@@ -62,7 +62,7 @@ test('a reader that skips a line fails the story', async () => {
     detect: () => ({ score: 1, because: 'it is sure of itself' }),
     read(file, _options, report) {
       file.value = String(file.value).replace(/^.*\n/, '')
-      const stories = plain().read(file, report)
+      const stories = plain().read(file, report as Report)
       file.value = Buffer.from(source.bytes).toString()
       return stories
     },

@@ -1,0 +1,85 @@
+/**
+ * How long a story takes, by output.
+ *
+ *     npm run bench [-- runs]
+ *
+ * Cold: a new process from its start to its end, bare Node's own start beside it. Warm: one story after the other in
+ * one process, from bytes to outputs in memory. Medians, the kinds interleaved, for the machine is never quiet.
+ */
+import { execFileSync } from 'node:child_process'
+import { mkdtempSync, readFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { performance } from 'node:perf_hooks'
+import { fileURLToPath } from 'node:url'
+import Table from 'cli-table3'
+import type * as Linecaster from '../src/index.ts'
+
+const runs = Number(process.argv[2] ?? 11)
+const root = fileURLToPath(new URL('..', import.meta.url))
+const storyFile = path.join(root, 'fixtures/stories/harbor-commission/input.txt')
+const formats = ['markdown', 'html', 'json', 'epub', 'pdf']
+const allFour = 'markdown,html,pdf,epub'
+
+const { convert, resolveConfig, ...linecaster }: typeof Linecaster = await import(
+  path.join(root, 'lib/index.js')
+)
+
+const cold: Record<string, number[]> = {}
+const warm: Record<string, number[]> = {}
+for (let run = 0; run < runs; run++) {
+  record(cold, 'bare Node', () => void execFileSync(process.execPath, ['--eval', '0']))
+  for (const to of ['html', allFour]) record(cold, to, () => startCommand(to))
+}
+// The first rounds compile; they are not counted.
+for (let round = 0; round < runs * 3 + 20; round++) {
+  for (const to of [...formats, allFour]) {
+    const from = performance.now()
+    await printOnce(to.split(','))
+    if (round >= 20) (warm[to] ??= []).push(performance.now() - from)
+  }
+}
+report('Cold start', cold)
+report('Warm, a story', warm)
+
+function record(times: Record<string, number[]>, name: string, run: () => void): void {
+  const from = performance.now()
+  run()
+  ;(times[name] ??= []).push(performance.now() - from)
+}
+
+function startCommand(to: string): void {
+  const cwd = mkdtempSync(path.join(tmpdir(), 'linecaster-bench-'))
+  execFileSync(process.execPath, [path.join(root, 'lib/cli.js'), storyFile, '--to', to], {
+    cwd,
+    stdio: 'ignore',
+  })
+}
+
+async function printOnce(names: string[]): Promise<void> {
+  const all = [
+    linecaster.markdown(),
+    linecaster.html(),
+    linecaster.json(),
+    linecaster.epub(),
+    linecaster.pdf(),
+  ]
+  const config = resolveConfig({ renderers: all.filter(({ name }) => names.includes(name)) }, root)
+  for await (const { outputs } of convert([{ path: 'story.txt', bytes: readFileSync(storyFile) }], config)) {
+    if (outputs.length !== names.length) throw new Error(`${names}: ${outputs.length} outputs`)
+  }
+}
+
+function report(title: string, times: Record<string, number[]>): void {
+  const table = new Table({
+    head: [title, 'median ms', 'least ms'],
+    colAligns: ['left', 'right', 'right'],
+    style: { head: [] },
+  })
+  for (const [name, each] of Object.entries(times)) {
+    const sorted = each.sort((a, b) => a - b)
+    const median = sorted[Math.floor(sorted.length / 2)] ?? 0
+    table.push([name, median.toFixed(1), (sorted[0] ?? 0).toFixed(1)])
+  }
+  console.log(table.toString())
+}
