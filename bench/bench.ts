@@ -25,27 +25,27 @@ const { convert, resolveConfig, ...linecaster }: typeof Linecaster = await impor
   path.join(root, 'lib/index.js')
 )
 
-const cold: Record<string, number[]> = {}
-const warm: Record<string, number[]> = {}
+type Times = Map<string, number[]>
+const cold: Times = new Map()
+const warm: Times = new Map()
 for (let run = 0; run < runs; run++) {
-  record(cold, 'bare Node', () => void execFileSync(process.execPath, ['--eval', '0']))
-  for (const to of ['html', allFour]) record(cold, to, () => startCommand(to))
+  await record(cold, 'bare Node', () => void execFileSync(process.execPath, ['--eval', '0']))
+  for (const to of ['html', allFour]) await record(cold, to, () => startCommand(to))
 }
 // The first rounds compile; they are not counted.
-for (let round = 0; round < runs * 3 + 20; round++) {
+const uncounted: Times = new Map()
+for (let round = -20; round < runs * 3; round++) {
   for (const to of [...formats, allFour]) {
-    const from = performance.now()
-    await printOnce(to.split(','))
-    if (round >= 20) (warm[to] ??= []).push(performance.now() - from)
+    await record(round < 0 ? uncounted : warm, to, () => printOnce(to.split(',')))
   }
 }
 report('Cold start', cold)
 report('Warm, a story', warm)
 
-function record(times: Record<string, number[]>, name: string, run: () => void): void {
+async function record(times: Times, name: string, run: () => void | Promise<void>): Promise<void> {
   const from = performance.now()
-  run()
-  ;(times[name] ??= []).push(performance.now() - from)
+  await run()
+  times.set(name, [...(times.get(name) ?? []), performance.now() - from])
 }
 
 function startCommand(to: string): void {
@@ -70,13 +70,13 @@ async function printOnce(names: string[]): Promise<void> {
   }
 }
 
-function report(title: string, times: Record<string, number[]>): void {
+function report(title: string, times: Times): void {
   const table = new Table({
     head: [title, 'median ms', 'least ms'],
     colAligns: ['left', 'right', 'right'],
     style: { head: [] },
   })
-  for (const [name, each] of Object.entries(times)) {
+  for (const [name, each] of times) {
     const sorted = each.sort((a, b) => a - b)
     const median = sorted[Math.floor(sorted.length / 2)] ?? 0
     table.push([name, median.toFixed(1), (sorted[0] ?? 0).toFixed(1)])
