@@ -105,18 +105,18 @@ class Writer {
     this.#set('Ts', short(rise))
     const shift = tenth((-1000 * this.#lag) / size)
     if (shift !== 0) {
-      this.#shown += this.#shown === '' ? `${shift}<` : `>${shift}<`
+      this.#shown += this.#shown === '' ? `${shift}(` : `)${shift}(`
       this.#lag += (shift * size) / 1000
-    } else if (this.#shown === '') this.#shown = '<'
-    const { hex, width, count } = font.codesOf(shaped)
-    this.#shown += hex
+    } else if (this.#shown === '') this.#shown = '('
+    const { string, width, count } = font.codesOf(shaped)
+    this.#shown += string
     this.#lag += advance - (width * size) / 1000
     return count
   }
 
   #show(): void {
     if (this.#shown === '') return
-    this.#out += `[${this.#shown}>]TJ\n`
+    this.#out += `[${this.#shown})]TJ\n`
     this.#shown = ''
   }
 

@@ -11,10 +11,10 @@ import type { Face, Glyph, Shaped } from '../../typeset/page.ts'
 import { type Container, deflate, type Ref, text, type Value } from './port.ts'
 import { subsetOf } from './subset.ts'
 
-/** A word's codes, ready for a TJ array: `002c0051>-12<0048`. */
+/** A word as it stands in a TJ array: strings of two-byte codes with kerns between, `AB)-12(C`. */
 export interface Codes {
-  hex: string
-  /** Set width less that of its last adjustment, in thousandths of an em: where the pen comes to stand. */
+  string: string
+  /** Where the pen comes to stand, in thousandths of an em. */
   width: number
   /** How many glyphs. */
   count: number
@@ -42,21 +42,21 @@ export class Font {
   }
 
   #write(word: Shaped): Codes {
-    let hex = ''
+    let string = ''
     let width = 0
     let pen = 0
     for (const glyph of word.glyphs) {
       // Positive numbers move left (ISO 32000-1, 9.4.3).
       const shift = tenth(width - pen)
       if (shift !== 0) {
-        hex += `>${shift}<`
+        string += `)${shift}(`
         width -= shift
       }
-      hex += hexOf(this.#codeOf(glyph))
+      string += signsOf(this.#codeOf(glyph))
       width += widthOf(this.face, glyph.id)
       pen += glyph.advance
     }
-    return { hex, width, count: word.glyphs.length }
+    return { string, width, count: word.glyphs.length }
   }
 
   #codeOf({ id, copy }: Glyph): number {
@@ -199,15 +199,19 @@ end`
 const utf16 = (copy: string) =>
   Array.from({ length: copy.length }, (_, at) => hexOf(copy.charCodeAt(at))).join('')
 
+const hexOf = (code: number) => code.toString(16).padStart(4, '0')
+
 /** Codes are written often: each is spelled once. */
 const spelled: string[] = []
 
-function hexOf(code: number): string {
+/** A code as two bytes of a literal string (ISO 32000-1, 7.3.4.2): half of what hexadecimal digits take. */
+function signsOf(code: number): string {
   const known = spelled[code]
   if (known !== undefined) return known
-  const hex = code.toString(16).padStart(4, '0')
-  spelled[code] = hex
-  return hex
+  const signs = String.fromCharCode(code >> 8, code & 0xff)
+  const string = signs.replace(/[()\\]/g, '\\$&').replaceAll('\r', '\\r')
+  spelled[code] = string
+  return string
 }
 
 const tenth = (value: number) => Math.round(10 * value) / 10

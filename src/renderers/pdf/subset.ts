@@ -22,17 +22,16 @@ export function subsetOf(font: Uint8Array, glyphs: Iterable<number>, aliases: re
   const used = withComponents(source, [0, ...glyphs, ...aliases])
   const cut = new Map(tables)
 
-  const outlines = Array.from({ length: source.count + aliases.length }, (_, id) => {
-    const original = aliases[id - source.count] ?? id
-    return used.has(original) ? source.outline(original) : none
-  })
-  const { glyf, loca, isLong } = packed(outlines)
+  const sources = new Map([...used].sort((one, other) => one - other).map((id) => [id, id]))
+  for (const [index, id] of aliases.entries()) sources.set(source.count + index, id)
+  const count = source.count + aliases.length
+  const { glyf, loca, isLong } = packed(source, sources, count)
   cut.set('glyf', glyf)
   cut.set('loca', loca)
-  cut.set('hmtx', metricsOf(tables, source.count, used, aliases))
+  cut.set('hmtx', metricsOf(tables, sources, count))
   cut.set('head', edited(table(tables, 'head'), [[50, isLong ? 1 : 0]]))
-  cut.set('hhea', edited(table(tables, 'hhea'), [[34, outlines.length]]))
-  cut.set('maxp', edited(table(tables, 'maxp'), [[4, outlines.length]]))
+  cut.set('hhea', edited(table(tables, 'hhea'), [[34, count]]))
+  cut.set('maxp', edited(table(tables, 'maxp'), [[4, count]]))
   return assembled(kept.flatMap((tag) => (cut.has(tag) ? [[tag, table(cut, tag)] as const] : [])))
 }
 
@@ -42,8 +41,6 @@ interface Outlines {
   count: number
   outline(id: number): DataView
 }
-
-const none = new DataView(new ArrayBuffer(0))
 
 export function tablesOf(font: Uint8Array): Tables {
   const directory = new DataView(font.buffer, font.byteOffset, font.byteLength)
@@ -96,36 +93,43 @@ function componentsOf(outline: DataView): number[] {
 }
 
 /** The outlines one after another, and where each begins; the short form counts in pairs of bytes. */
-function packed(outlines: DataView[]) {
-  const size = outlines.reduce((sum, outline) => sum + even(outline.byteLength), 0)
+function packed(source: Outlines, sources: Map<number, number>, count: number) {
+  const outlines = [...sources].map(([id, original]) => ({ id, outline: source.outline(original) }))
+  const size = outlines.reduce((sum, { outline }) => sum + even(outline.byteLength), 0)
   const isLong = size > 2 * 0xffff
   const glyf = new Uint8Array(size)
-  const loca = new DataView(new ArrayBuffer((isLong ? 4 : 2) * (outlines.length + 1)))
+  const starts = isLong ? new Uint32Array(count + 1) : new Uint16Array(count + 1)
   let at = 0
-  const mark = (index: number) => (isLong ? loca.setUint32(4 * index, at) : loca.setUint16(2 * index, at / 2))
-  for (const [index, outline] of outlines.entries()) {
-    mark(index)
-    if (outline.byteLength === 0) continue
+  for (const { id, outline } of outlines) {
     glyf.set(bytesOf(outline), at)
     at += even(outline.byteLength)
+    // Where it ends, all that follow begin, until the next one says otherwise.
+    starts.fill(isLong ? at : at / 2, id + 1)
   }
-  mark(outlines.length)
-  return { glyf: new DataView(glyf.buffer), loca, isLong }
+  return { glyf: new DataView(glyf.buffer), loca: bigEndian(starts), isLong }
 }
 
 const even = (length: number) => length + (length % 2)
 
+function bigEndian(numbers: Uint16Array | Uint32Array): DataView {
+  const view = new DataView(new ArrayBuffer(numbers.byteLength))
+  const width = numbers.BYTES_PER_ELEMENT
+  for (const [index, number] of numbers.entries()) {
+    if (width === 2) view.setUint16(2 * index, number)
+    else view.setUint32(4 * index, number)
+  }
+  return view
+}
+
 /** Advance width and left side bearing of each glyph in full; nothing for those left out. */
-function metricsOf(tables: Tables, count: number, used: Set<number>, aliases: readonly number[]): DataView {
+function metricsOf(tables: Tables, sources: Map<number, number>, count: number): DataView {
   const source = table(tables, 'hmtx')
   const full = table(tables, 'hhea').getUint16(34)
-  const metrics = new DataView(new ArrayBuffer(4 * (count + aliases.length)))
-  const copy = (from: number, to: number) => {
-    metrics.setUint16(4 * to, source.getUint16(4 * Math.min(from, full - 1)))
-    metrics.setInt16(4 * to + 2, source.getInt16(from < full ? 4 * from + 2 : 2 * (from + full)))
+  const metrics = new DataView(new ArrayBuffer(4 * count))
+  for (const [id, from] of sources) {
+    metrics.setUint16(4 * id, source.getUint16(4 * Math.min(from, full - 1)))
+    metrics.setInt16(4 * id + 2, source.getInt16(from < full ? 4 * from + 2 : 2 * (from + full)))
   }
-  for (const id of used) copy(id, id)
-  for (const [index, id] of aliases.entries()) copy(id, count + index)
   return metrics
 }
 
