@@ -48,6 +48,8 @@ const style = z.strictObject({
   gray: z.number().min(0).max(1).default(0),
   /** The weight of a rule above and beneath it. */
   rule: length.optional(),
+  /** The smallest size that it may be set in to save a line, as a share of its own. */
+  smallest: z.number().min(0.5).max(1).default(1),
 })
 
 /** The parts that have a style of their own. */

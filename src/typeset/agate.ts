@@ -37,8 +37,16 @@ export function setAgate({ value }: Code, { stick, galley, tag: parent, measure,
   addBlock(galley, strips, style, stick.template)
 }
 
+/** Words that one space parts belong together; a figure stands for itself. */
 function cellsOf(row: string): Cell[] {
-  return Array.from(row.matchAll(/\S+(?: \S+)*/g), (found) => ({ copy: found[0], column: found.index }))
+  const cells: Cell[] = []
+  for (const { 0: copy, index: column } of row.matchAll(/\S+/g)) {
+    const before = cells.at(-1)
+    if (before && /\p{L}/u.test(before.copy) && /\p{L}/u.test(copy) && endOf(before) + 1 === column) {
+      before.copy += ` ${copy}`
+    } else cells.push({ copy, column })
+  }
+  return cells
 }
 
 function endOf(cell: Cell | undefined): number {

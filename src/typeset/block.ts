@@ -20,8 +20,8 @@ export interface Flow {
   begun: boolean
 }
 
-export function newFlow(stick: Stick, tag: Tag, measure: number): Flow {
-  return { stick, galley: newGalley(), tag, measure, x: 0, indents: false, begun: false }
+export function newFlow(stick: Stick, tag: Tag, measure: number, snaps = true): Flow {
+  return { stick, galley: newGalley(snaps), tag, measure, x: 0, indents: false, begun: false }
 }
 
 export function stripsOf(lines: readonly SetLine[], tag: Tag, style: Style, { stick }: Flow): Strip[] {

@@ -51,9 +51,8 @@ function setStory(story: Story, tag: Tag, stick: Stick, sheet: Sheet, before: nu
     const number = before + pages.length + 1
     const page: Page = { width: sheet.width, height: sheet.height, folio: String(number), marks: [] }
     const isFirst = pages.length === 0
-    const used = isFirst && head.length > 0 ? Math.ceil(headHeight / sheet.leading + 0.6) : 0
-    if (isFirst)
-      page.marks.push(...headRules(stick, sheet, head.length > 0 ? used : 0), ...stack(head, sheet))
+    const used = isFirst && head.length > 0 ? Math.ceil(headHeight / sheet.leading + 0.9) : 0
+    if (isFirst) page.marks.push(...headRules(stick, sheet, headHeight, used), ...stack(head, sheet))
     else page.marks.push(...runningHead(story, stick, sheet))
     const columns = fillPage(body, next, sheet, used)
     page.marks.push(...columnRules(columns, stick, sheet, used), ...paintColumns(columns, sheet, used))
@@ -68,7 +67,7 @@ function setStory(story: Story, tag: Tag, stick: Stick, sheet: Sheet, before: nu
 function setParts(story: Story, tag: Tag, stick: Stick, sheet: Sheet): { head: Strip[]; body: Strip[] } {
   const { columns, measure, gutter } = stick.template.grid
   const [top, rest] = partition(story)
-  const over = newFlow(stick, tag, columns * measure + (columns - 1) * gutter)
+  const over = newFlow(stick, tag, columns * measure + (columns - 1) * gutter, false)
   setHead(top, over)
   const height = over.galley.strips.reduce((sum, strip) => sum + strip.height + strip.above, 0)
   const isTall = height > sheet.lines * sheet.leading * stick.template.head.share

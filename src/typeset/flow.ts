@@ -15,9 +15,9 @@ import { addBlock, keepWithNext, stripOf } from './galley.ts'
 import { setList } from './list.ts'
 import type { Tag, TagType } from './page.ts'
 import { room, setBalanced, setParagraph } from './paragraph.ts'
-import { runsIn } from './runs.ts'
+import { type Run, runsIn } from './runs.ts'
 import { settingOf } from './setting.ts'
-import { tagIn } from './stick.ts'
+import { type Stick, tagIn } from './stick.ts'
 import { setTable } from './table.ts'
 
 const headParts: readonly string[] = ['kicker', 'headline', 'deck', 'byline', 'credit']
@@ -36,7 +36,7 @@ export function flowNodes(nodes: readonly Nodes[], flow: Flow): void {
   for (const node of nodes) {
     flow.stick.node = node
     flowNode(node, flow)
-    flow.indents = node.type === 'paragraph' && !node.data?.part
+    flow.indents = node.type === 'list' || (node.type === 'paragraph' && !node.data?.part)
   }
 }
 
@@ -146,10 +146,10 @@ function quotation(nodes: readonly Nodes[], flow: Flow): void {
   addBlock(flow.galley, inner.galley.strips, style, flow.stick.template)
 }
 
-/** Three stars in the middle of a line; they say nothing. */
+/** Three stars in the middle of a line, at the height of its small letters; they say nothing. */
 function thematicBreak(flow: Flow): void {
   const { stick, measure, x, galley } = flow
-  const style: Style = { ...stick.template.styles.body, align: 'center' }
+  const style: Style = { ...stick.template.styles.body, align: 'center', above: 1, below: 1 }
   const type = stick.typecase.type(style.face)
   const run = {
     copy: '*\u00a0\u00a0*\u00a0\u00a0*',
@@ -196,9 +196,21 @@ export function setHead(nodes: readonly Nodes[], flow: Flow): void {
     const facts = node.type === 'heading' ? { title: copyOf(node) } : {}
     const tag = tagIn(flow.tag, node.type === 'heading' ? 'H1' : 'P', facts)
     const runs = runsIn(node.children, { stick, style, size: style.size, tag })
-    const lines = setBalanced(runs, measure, style, stick)
-    addBlock(galley, stripsOf(lines, tag, style, flow), style, stick.template)
+    const { lines, size } = setToFit(runs, measure, style, stick)
+    addBlock(galley, stripsOf(lines, tag, { ...style, size }, flow), style, stick.template)
   }
+}
+
+/** A little smaller, if that saves a line. */
+function setToFit(runs: readonly Run[], measure: number, style: Style, stick: Stick) {
+  const lines = setBalanced(runs, measure, style, stick)
+  for (let share = 0.98; lines.length > 1 && share >= style.smallest - 0.001; share -= 0.02) {
+    const size = style.size * share
+    const smaller = runs.map((run) => ({ ...run, size: run.size * share }))
+    const fewer = setBalanced(smaller, measure, style, stick)
+    if (fewer.length < lines.length) return { lines: fewer, size }
+  }
+  return { lines, size: style.size }
 }
 
 function styleNameOf(node: Nodes): StyleName {

@@ -9,13 +9,14 @@ import { ruleAt } from './rule.ts'
 import { inkOf } from './setting.ts'
 import type { Stick } from './stick.ts'
 
-/** A rule above all and one between head and body, in the last line that the head takes. */
-export function headRules({ template }: Stick, sheet: Sheet, used: number): Rule[] {
+/** A rule above all, and one midway between the head and the body, which begins some lines beneath the top. */
+export function headRules({ template }: Stick, sheet: Sheet, height: number, used: number): Rule[] {
   const { rule, topRule } = template.head
   const [left, width] = [sheet.columns[0] ?? 0, measureOf(sheet, template.grid.measure)]
   const rules: Rule[] = []
   if (topRule > 0) rules.push(ruleAt(left, sheet.top - topRule * 3 - 4, width, topRule))
-  if (rule > 0 && used > 0) rules.push(ruleAt(left, sheet.top + (used - 0.65) * sheet.leading, width, rule))
+  const middle = (height + used * sheet.leading) / 2
+  if (rule > 0 && used > 0) rules.push(ruleAt(left, sheet.top + middle, width, rule))
   return rules
 }
 

@@ -22,6 +22,8 @@ export interface Strip {
 
 export interface Galley {
   strips: Strip[]
+  /** Whether it stands on the grid; a head does not. */
+  snaps: boolean
   /** Space that the last block wants beneath it. */
   below: number
 }
@@ -29,15 +31,23 @@ export interface Galley {
 export const hyphenCost = 60
 export const never = Number.POSITIVE_INFINITY
 
-export function newGalley(): Galley {
-  return { strips: [], below: 0 }
+export function newGalley(snaps = true): Galley {
+  return { strips: [], snaps, below: 0 }
 }
 
-/** Add a block's strips, with the larger of the two spaces between blocks. */
+/**
+ * Add a block's strips, with the larger of the two spaces between blocks. What a block with a leading of its own
+ * leaves to the next line of the grid stands half above it, half beneath.
+ */
 export function addBlock(galley: Galley, strips: Strip[], { above, below }: Style, { grid }: Template): void {
   const [first] = strips
   if (!first) return
-  first.above = Math.max(above, galley.below) * grid.leading
+  const space = Math.max(above, galley.below)
+  first.above = space * grid.leading
+  if (!first.snaps && galley.snaps) {
+    const lines = strips.reduce((sum, strip) => sum + strip.height, 0) / grid.leading + space + below
+    first.above += ((Math.ceil(lines - 0.001) - lines) * grid.leading) / 2
+  }
   galley.below = below
   galley.strips.push(...strips)
 }

@@ -87,7 +87,7 @@ function partOf(copy: string, type: Type, run: Run): Part {
   return { shaped: type.shape(copy), type, run }
 }
 
-function addSpace(items: SetItem[], run: Run, copy: string, { stick }: Terms): void {
+function addSpace(items: SetItem[], run: Run, copy: string, { stick, justified }: Terms): void {
   const before = items.at(-1)
   // Two runs may each bring the space between them, and none begins a line.
   if (!before || before.kind === 'glue' || before.cost <= forced) return
@@ -98,8 +98,8 @@ function addSpace(items: SetItem[], run: Run, copy: string, { stick }: Terms): v
   items.push({
     kind: 'glue',
     width,
-    stretch: width * stretch,
-    shrink: width * shrink,
+    stretch: justified ? width * stretch : 0,
+    shrink: justified ? width * shrink : 0,
     cost: 0,
     flagged: false,
     left: 0,

@@ -1,6 +1,6 @@
 /** A composition to be read: its lines and tags in writing, its word gaps in numbers. */
 
-import type { Composition, Line, Piece, Tag } from './page.ts'
+import type { Composition, Line, Piece, Tag, TagType } from './page.ts'
 import { isSpace } from './paragraph.ts'
 
 /** Page by page and line by line, then the tags. */
@@ -56,7 +56,8 @@ export interface Gaps {
 
 export function gapsOf({ pages }: Composition): Gaps {
   const lines = pages.flatMap((page) => page.marks.filter((mark): mark is Line => mark.kind === 'line'))
-  const gaps = lines.flatMap((line) => gapOf(line) ?? []).sort((one, other) => one - other)
+  const filled = lines.filter(({ tag }) => tag && !unfilled.includes(tag.type))
+  const gaps = filled.flatMap((line) => gapOf(line) ?? []).sort((one, other) => one - other)
   const ladders = laddersOf(lines)
   return {
     lines: gaps.length,
@@ -69,6 +70,9 @@ export function gapsOf({ pages }: Composition): Gaps {
     ladder: Math.max(0, ...ladders),
   }
 }
+
+/** What is never filled. */
+const unfilled: readonly TagType[] = ['H1', 'H2', 'H3', 'Code', 'Lbl', 'TH', 'TD']
 
 /** The gap of a line that was filled; a line set as it came has gaps of exactly 1. */
 function gapOf({ pieces, scale, tracking }: Line): number | undefined {
@@ -83,18 +87,15 @@ function naturalOf({ shaped, size }: Piece): number {
   return (shaped.width * size) / 1000
 }
 
-function endsDivided({ pieces }: Line): boolean {
-  return /[\u00ad\p{L}]-?$/u.test(pieces.at(-1)?.shaped.copy ?? '') && endsHyphenated(pieces)
-}
-
-function endsHyphenated(pieces: readonly Piece[]): boolean {
-  return /[\u00ad-]$/.test(pieces.at(-1)?.shaped.copy ?? '')
+/** Whether a line ends with a hyphen, its own or one that the break brought. */
+function endsDivided({ tag, pieces }: Line): boolean {
+  return tag !== undefined && /[\u00ad-]$/.test(pieces.at(-1)?.shaped.copy ?? '')
 }
 
 function laddersOf(lines: readonly Line[]): number[] {
   let run = 0
   return lines.map((line) => {
-    run = line.tag && endsDivided(line) ? run + 1 : 0
+    run = endsDivided(line) ? run + 1 : 0
     return run
   })
 }
