@@ -51,7 +51,7 @@ function setStory(story: Story, tag: Tag, stick: Stick, sheet: Sheet, before: nu
     const number = before + pages.length + 1
     const page: Page = { width: sheet.width, height: sheet.height, folio: String(number), marks: [] }
     const isFirst = pages.length === 0
-    const used = isFirst && head.length > 0 ? Math.ceil(headHeight / sheet.leading + 0.9) : 0
+    const used = isFirst && head.length > 0 ? Math.ceil(headHeight / sheet.leading + 1.1) : 0
     if (isFirst) page.marks.push(...headRules(stick, sheet, headHeight, used), ...stack(head, sheet))
     else page.marks.push(...runningHead(story, stick, sheet))
     const columns = fillPage(body, next, sheet, used)

@@ -92,8 +92,10 @@ function divider([levels, trie, exceptions]: Patterns, left: number, right: numb
     if (letters.length < shortest || /[’']|\p{Ll}\p{Lu}/u.test(letters)) return []
     const lower = letters.toLowerCase()
     if (lower.length !== letters.length) return []
-    const points = Object.hasOwn(exceptions, lower) ? exceptions[lower] : pointsOf(lower, levels, trie)
-    return (points ?? [])
+    // The package counts an exception's points with the hyphens before them.
+    const known = Object.hasOwn(exceptions, lower) ? exceptions[lower] : undefined
+    const points = known?.map((point, index) => point - index) ?? pointsOf(lower, levels, trie)
+    return points
       .filter((point) => point >= left && point <= letters.length - right)
       .map((point) => point + before.length)
   }
@@ -103,7 +105,8 @@ function pointsOf(word: string, levels: number[][], trie: Trie): number[] {
   const dotted = `.${word}.`
   const values = new Array<number>(dotted.length + 1).fill(0)
   for (let start = 0; start < dotted.length; start++) {
-    for (const row of rowsAt(dotted, start, trie)) raise(values, start, levels[row] ?? [])
+    // The levels of a pattern that begins with the word's own beginning are counted from its first letter.
+    for (const row of rowsAt(dotted, start, trie)) raise(values, Math.max(start, 1), levels[row] ?? [])
   }
   return values.flatMap((value, at) => (value % 2 === 1 ? [at - 1] : [])).filter((point) => point > 0)
 }

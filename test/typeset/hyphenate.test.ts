@@ -1,0 +1,43 @@
+/** Where words are divided, and where never. */
+import { expect, test } from 'vitest'
+import { hyphenator } from '../../src/typeset/hyphenate.ts'
+
+function divided(word: string, language: string): string {
+  const points = hyphenator(language)(word)
+  return [...points, word.length].map((point, index) => word.slice(points[index - 1] ?? 0, point)).join('·')
+}
+
+test.each([
+  ['en', 'hyphenation', 'hy·phen·ation'],
+  ['en', 'investigation', 'in·ves·ti·ga·tion'],
+  ['en-US', 'associate', 'as·so·ciate'],
+  ['en', '“Government,”', '“Gov·ern·ment,”'],
+  ['en', 'senator’s', 'sen·a·tor’s'],
+  ['en-GB', 'photography', 'pho·to·graphy'],
+  ['de', 'Silbentrennung', 'Sil·ben·tren·nung'],
+  ['fr', 'gouvernement', 'gou·ver·ne·ment'],
+  ['es', 'ferrocarril', 'fe·rro·ca·rril'],
+  ['it', 'repubblica', 're·pub·bli·ca'],
+  ['nl', 'vergadering', 'ver·ga·de·ring'],
+  ['sv', 'regeringen', 're·ge·ring·en'],
+])('%s: %s is divided %s', (language, word, expected) => {
+  expect(divided(word, language)).toBe(expected)
+})
+
+test.each([
+  'able',
+  'present',
+  'NASA',
+  'UNESCO',
+  'B-52s',
+  'McDonald',
+  'https://a.example/pages',
+  'ann@harbor.example',
+  'x2031y',
+])('%s is not divided', (word) => {
+  expect(hyphenator('en')(word)).toEqual([])
+})
+
+test('a language without known rules divides nothing', () => {
+  expect(hyphenator('tlh')('hyphenation')).toEqual([])
+})

@@ -1,0 +1,120 @@
+/** The line breaker against another implementation of the same paper, and what it does beyond the paper. */
+import fc from 'fast-check'
+import { breakLines as oracle } from 'tex-linebreak'
+import { describe, expect, test } from 'vitest'
+import { breakLines, type Item, type Temper } from '../../src/typeset/linebreak.ts'
+
+const plain: Temper = {
+  tolerances: [20, Number.POSITIVE_INFINITY],
+  expansion: 0,
+  doubleHyphen: 0,
+  mismatch: 0,
+  lateHyphen: 0,
+  shortLine: 0,
+  lastLine: 0,
+  hyphens: Number.POSITIVE_INFINITY,
+  rag: 0,
+}
+
+function item(kind: Item['kind'], facts: Partial<Item>): Item {
+  return { kind, width: 0, stretch: 0, shrink: 0, cost: 0, flagged: false, left: 0, right: 0, ...facts }
+}
+
+const box = (width: number) => item('box', { width })
+const space = item('glue', { width: 3, stretch: 1.5, shrink: 1 })
+const hyphen = item('penalty', { width: 2, cost: 50, flagged: true })
+const end = [
+  item('penalty', { cost: 1000 }),
+  item('glue', { stretch: 100_000 }),
+  item('penalty', { cost: -1000, flagged: true }),
+]
+
+/** Words of one to three syllables. */
+const copy = fc
+  .array(fc.array(fc.double({ min: 4, max: 30, noNaN: true }), { minLength: 1, maxLength: 3 }), {
+    minLength: 1,
+    maxLength: 60,
+  })
+  .map((words) => [
+    ...words.flatMap((syllables, word) => [
+      ...(word > 0 ? [space] : []),
+      ...syllables.flatMap((width, syllable) => (syllable > 0 ? [hyphen, box(width)] : [box(width)])),
+    ]),
+    ...end,
+  ])
+
+function measure(width: number) {
+  return { width: () => width, settled: 0 }
+}
+
+describe('breaks like tex-linebreak', () => {
+  const settings: [string, Partial<Temper>][] = [
+    ['as it is', {}],
+    ['with hyphens in a row priced', { doubleHyphen: 3000 }],
+    ['with fitness priced', { mismatch: 3000 }],
+  ]
+  test.each(settings)('%s', (_, facts) => {
+    fc.assert(
+      fc.property(copy, fc.integer({ min: 90, max: 300 }), (items, width) => {
+        const temper = { ...plain, ...facts }
+        const expected = oracle(
+          items.map(({ kind, ...rest }) => ({ type: kind, ...rest })),
+          width,
+          {
+            maxAdjustmentRatio: 20,
+            initialMaxAdjustmentRatio: 20,
+            doubleHyphenPenalty: temper.doubleHyphen,
+            adjacentLooseTightPenalty: temper.mismatch,
+          },
+        )
+        // The oracle counts the paragraph's start as a break.
+        expect(breakLines(items, measure(width), temper)).toEqual(expected.slice(1))
+      }),
+      { numRuns: 300 },
+    )
+  })
+})
+
+describe('beyond the paper', () => {
+  test('there is always an answer', () => {
+    fc.assert(
+      fc.property(copy, fc.integer({ min: 5, max: 60 }), (items, width) => {
+        const breaks = breakLines(items, measure(width), {
+          ...plain,
+          tolerances: [1, Number.POSITIVE_INFINITY],
+        })
+        expect(breaks.at(-1)).toBe(items.length - 1)
+      }),
+    )
+  })
+
+  test('three hyphens in a row never stand where there is another way', () => {
+    fc.assert(
+      fc.property(copy, fc.integer({ min: 90, max: 160 }), (items, width) => {
+        const breaks = breakLines(items, measure(width), { ...plain, hyphens: 2 })
+        const row = breaks.map((index) => (items[index] === hyphen ? '-' : ' ')).join('')
+        expect(row).not.toContain('---')
+      }),
+    )
+  })
+
+  test('a line that begins or ends with a hanging sign is longer', () => {
+    const quoted = [item('box', { width: 50, left: 4 }), { ...space, right: 3 }, box(40), ...end]
+    const width = 50 - 7
+    expect(breakLines(quoted, measure(width), { ...plain, tolerances: [0] })).toEqual([1, 5])
+  })
+
+  test('the room may change from line to line', () => {
+    const words = Array.from({ length: 6 }, () => [box(27), space]).flat()
+    const items = [...words.slice(0, -1), ...end]
+    const narrowFirst = { width: (line: number) => (line === 0 ? 27 : 57), settled: 1 }
+    expect(breakLines(items, narrowFirst, plain)).toEqual([1, 5, 9, 13])
+  })
+
+  test('a last line shorter than is good costs', () => {
+    const words = [11, 10, 10, 10, 10, 10, 8].flatMap((width) => [box(width), { ...space, stretch: 20 }])
+    const items = [...words.slice(0, -1), ...end]
+    expect(breakLines(items, measure(36), plain)).toEqual([5, 11, 15])
+    expect(breakLines(items, measure(36), { ...plain, lastLine: 20, shortLine: 1e9 })).toEqual([3, 9, 15])
+  })
+})
