@@ -84,49 +84,33 @@ export function line(tag: Tag | undefined, x: number, y: number, ...set: Piece[]
 export function sampleComposition(): Composition {
   const root = tagIn(undefined, 'Document')
   const art = tagIn(root, 'Art')
+  const paper = { width: 595.276, height: 841.89 }
+  return {
+    root,
+    pages: [
+      { ...paper, folio: '1', marks: firstMarks(art) },
+      { ...paper, folio: '2', marks: secondMarks(art) },
+    ],
+  }
+}
+
+function firstMarks(art: Tag): Page['marks'] {
   const headline = tagIn(art, 'H1', { title: 'Harbor board sets new fares' })
   const lede = tagIn(art, 'P')
   const link = tagIn(lede, 'Link', { href: 'https://example.org/fares?zone=1&lang=é' })
   const strong = tagIn(lede, 'Strong')
-  const subhead = tagIn(art, 'H2', { title: 'What changes' })
-  const list = tagIn(art, 'L')
-  const item = tagIn(list, 'LI')
-  const label = tagIn(item, 'Lbl')
-  const text = tagIn(item, 'LBody')
-  const table = tagIn(art, 'Table')
-  const row = tagIn(tagIn(table, 'THead'), 'TR')
-  const zone = tagIn(row, 'TH', { scope: 'Column' })
-  tagIn(row, 'TH', { scope: 'Column' })
-  const fare = tagIn(row, 'TH', { scope: 'Column' })
-  const cells = tagIn(tagIn(table, 'TBody'), 'TR')
-  const one = tagIn(cells, 'TH', { scope: 'Row' })
-  tagIn(cells, 'TD')
-  const cents = tagIn(cells, 'TD')
-  const close = tagIn(art, 'P', { language: 'fr' })
-
-  const first: Page = { width: 595.276, height: 841.89, folio: '1', marks: [] }
-  const second: Page = { ...first, folio: '2', marks: [] }
-  const stretched = line(
-    lede,
-    60,
-    164,
-    pieces(body, 10, 'office will post the full list at the ', undefined, 3.117),
-  )
-  first.marks.push(
+  const second = line(lede, 60, 164, pieces(body, 10, 'charge from Monday, and the first '))
+  return [
     { ...line(undefined, 60, 40, pieces(body, 8, 'Port Ansley Ledger')), ink: [0.4, 0.4, 0.4] },
     { kind: 'rule', x: 60, y: 46, width: 475, height: 0.5 },
     line(headline, 60, 100, pieces(bold, 24, 'Harbor board sets new fares')),
     line(lede, 60, 150, pieces(body, 10, 'Avon Ferry riders will pay a well-known five-cent sur\u00ad')),
-    {
-      ...line(lede, 60, 157, pieces(body, 10, 'charge from Monday, and the first ')),
-      scale: 1.012,
-      tracking: 0.05,
-    },
-    stretched,
+    { ...second, scale: 1.012, tracking: 0.05 },
+    line(lede, 60, 178, pieces(body, 10, 'office will post the full list at the ', undefined, 3.117)),
     line(
       lede,
       60,
-      178,
+      192,
       pieces(body, 10, 'port '),
       pieces(body, 10, 'web page of the', link),
       pieces(body, 10, ' '),
@@ -134,18 +118,33 @@ export function sampleComposition(): Composition {
     line(
       lede,
       60,
-      192,
+      206,
       pieces(body, 10, 'harbor', link),
       pieces(body, 10, ' in '),
       pieces(bold, 10, 'May', strong),
       pieces(body, 10, '.'),
     ),
     line(undefined, 290, 810, pieces(body, 8, '1')),
-  )
-  second.marks.push(
+  ]
+}
+
+function secondMarks(art: Tag): Page['marks'] {
+  const subhead = tagIn(art, 'H2', { title: 'What changes' })
+  const item = tagIn(tagIn(art, 'L'), 'LI')
+  const label = tagIn(item, 'Lbl')
+  const text = tagIn(item, 'LBody')
+  const table = tagIn(art, 'Table')
+  const row = tagIn(tagIn(table, 'THead'), 'TR')
+  const [zone, , fare] = [0, 1, 2].map(() => tagIn(row, 'TH', { scope: 'Column' }))
+  const cells = tagIn(tagIn(table, 'TBody'), 'TR')
+  const one = tagIn(cells, 'TH', { scope: 'Row' })
+  tagIn(cells, 'TD')
+  const cents = tagIn(cells, 'TD')
+  const close = tagIn(art, 'P', { language: 'fr' })
+  return [
     line(subhead, 60, 100, pieces(bold, 12, 'What changes')),
     line(label, 60, 120, pieces(body, 10, '1.')),
-    line(text, 75, 120, pieces(body, 10, 'Fares for zone A–B rise.')),
+    line(text, 75, 120, pieces(body, 10, 'Fares for zone A–B (all) rise.')),
     line(zone, 60, 150, pieces(bold, 9, 'Zone')),
     line(fare, 160, 150, pieces(bold, 9, 'Cents')),
     { kind: 'rule', x: 60, y: 154, width: 150, height: 0.5, ink: [0, 0, 0] },
@@ -153,8 +152,7 @@ export function sampleComposition(): Composition {
     line(cents, 160, 164, pieces(body, 9, '5')),
     line(close, 60, 190, pieces(body, 10, 'Fin du récit.')),
     line(undefined, 290, 810, pieces(body, 8, '2')),
-  )
-  return { pages: [first, second], root }
+  ]
 }
 
 export function sampleEdition(): Edition {

@@ -130,6 +130,8 @@ export function openContainer(language: string, info: Info, id: Uint8Array): Con
   kit._id = id
   // The metadata stream is ours (profile.ts): pdfkit's own is not escaped.
   kit.endMetadata = () => {}
+  // An empty tree of destinations stands there.
+  kit._root.data.Names.data = {}
   const chunks: Uint8Array[] = [header]
   kit.push = (chunk) => chunk !== null && chunks.push(chunk) > 0
 

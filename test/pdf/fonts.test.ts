@@ -1,0 +1,54 @@
+import { expect, test } from 'vitest'
+import { paint } from '../../src/renderers/pdf/paint.ts'
+import { entry, find, type Opened, open, refs, saidBy, sourceOf } from './opened.ts'
+import { body, glyphOf, line, pieces, sampleComposition, sampleEdition, tagIn } from './setting.ts'
+
+const file = open(paint(sampleEdition(), sampleComposition(), true))
+const regular = (file: Opened) => find(file, /Type0[\s\S]*SourceSerif4-Regular/).source
+const said = (file: Opened) =>
+  saidBy(file.objects.get(refs(entry(regular(file), 'ToUnicode'))[0] ?? 0)?.stream?.toString() ?? '')
+
+test('gives a glyph with two meanings two codes', () => {
+  const codes = said(file)
+  const hyphen = glyphOf(body, 0x2d)
+  expect(codes.get(hyphen)).toBe('-')
+  expect(codes.get(body.glyphCount)).toBe('\u00ad')
+  expect(codes.get(glyphOf(body, 0xfb01))).toBe('fi')
+  expect(new Set(codes.values()).size).toBe(codes.size)
+})
+
+test('states the width of every code', () => {
+  const descendant = sourceOf(file, refs(entry(regular(file), 'DescendantFonts'))[0])
+  const widths = new Map(
+    [...(entry(descendant, 'W') ?? '').matchAll(/(\d+) \[([\d.]+)\]/g)].map(([, code, width]) => [
+      Number(code),
+      Number(width),
+    ]),
+  )
+  expect([...widths.keys()]).toEqual([...said(file).keys()])
+  for (const [code, width] of widths) {
+    const glyph = code === body.glyphCount ? glyphOf(body, 0x2d) : code
+    expect(width).toBe(Math.round(10 * body.advanceOf(glyph)) / 10)
+  }
+})
+
+test('describes the face', () => {
+  const descriptor = find(file, /FontDescriptor\n[\s\S]*SourceSerif4-Regular/).source
+  expect(entry(descriptor, 'Flags')).toBe(String(2 + 4))
+  expect(entry(descriptor, 'FontWeight')).toBe('400')
+  expect(entry(descriptor, 'CapHeight')).toBe(String(body.capHeight))
+})
+
+test('names a subset by its glyphs', () => {
+  const nameIn = (words: string) => {
+    const root = tagIn(undefined, 'Document')
+    const marks = [line(tagIn(root, 'P'), 20, 20, pieces(body, 10, words))]
+    const file = open(
+      paint(sampleEdition(), { root, pages: [{ width: 300, height: 40, folio: '1', marks }] }, false),
+    )
+    return entry(regular(file), 'BaseFont')
+  }
+  expect(nameIn('tone')).toMatch(/^\/[A-Z]{6}\+SourceSerif4-Regular$/)
+  expect(nameIn('tone')).toBe(nameIn('note'))
+  expect(nameIn('tone')).not.toBe(nameIn('tones'))
+})
