@@ -19,7 +19,13 @@ declare module 'vfile' {
 /** The largest source that is read, in bytes; a wire story is some thousand. */
 export const sizeLimit = 16 * 1024 * 1024
 
-export const decodeRules = { empty: 'fail', binary: 'fail', 'too-large': 'fail', charset: 'info' } as const
+export const decodeRules = {
+  empty: 'fail',
+  binary: 'fail',
+  'too-large': 'fail',
+  charset: 'info',
+  mojibake: 'info',
+} as const
 
 /** The text of a source with line feeds only, or a failed file. Valid UTF-8 is taken as it is. */
 export function decode(source: Source, severities: Severities = {}): VFile {
@@ -34,7 +40,10 @@ export function decode(source: Source, severities: Severities = {}): VFile {
   else if (text.trim() === '') report('empty', 'The source holds no copy')
   else if (charset !== 'utf-8') report('charset', `Read as ${charset}`)
 
-  file.value = text.replace(/\r\n?/g, '\n')
+  const mended = charset === 'utf-8' ? mendMojibake(text) : text
+  if (mended !== text)
+    report('mojibake', 'UTF-8 had been read as windows-1252 and written as UTF-8 again; undone')
+  file.value = mended.replace(/\r\n?/g, '\n')
   file.data.source = { charset, sha256: createHash('sha256').update(bytes).digest('hex') }
   return file
 }
@@ -60,6 +69,29 @@ function isBinary(bytes: Uint8Array): boolean {
   const sample = bytes.subarray(0, 8192)
   const controls = sample.filter((byte) => byte < 0x20 && !(byte >= 0x07 && byte <= 0x0d)).length
   return sample.includes(0) || controls > Math.max(32, sample.length / 20)
+}
+
+/** “CafÃ©” -> “Café”: undone only where the whole text bears it out. */
+function mendMojibake(text: string): string {
+  if (!mojibake.test(text)) return text
+  const high = text.match(/[^\0-\x7f]+/g) ?? []
+  const mended = high.map(asUtf8)
+  if (mended.filter((run) => run !== undefined).length < high.length * 0.9) return text
+  return text.replace(/[^\0-\x7f]+/g, (run) => asUtf8(run) ?? run)
+}
+
+// A lead byte of UTF-8 and a byte that goes on, both as windows-1252 shows them.
+const mojibake = /[Â-ô][\x80-\xbf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]/
+
+/** A run of high signs taken as windows-1252 bytes, where those are UTF-8. */
+function asUtf8(run: string): string | undefined {
+  const bytes = Array.from(run, (sign) => {
+    const place = windows1252.indexOf(sign)
+    return place >= 0 ? 0x80 + place : (sign.codePointAt(0) ?? 256)
+  })
+  if (bytes.some((byte) => byte > 255)) return undefined
+  const buffer = Buffer.from(bytes)
+  return isUtf8(buffer) ? buffer.toString('utf8') : undefined
 }
 
 // Node 20's TextDecoder leaves 80-9F of windows-1252 as control characters, and there stand the quotation marks.

@@ -19,6 +19,7 @@ import { defineReader } from '../define.ts'
 import { itemOf } from '../recognize/body.ts'
 import { datelineOf } from '../recognize/dateline.ts'
 import { decide, type Finding } from '../recognize/decide.ts'
+import { opensTrim } from '../recognize/desk.ts'
 import type { Role } from '../recognize/evidence.ts'
 import { languageOf } from '../recognize/language.ts'
 import { type Block, layoutOf } from '../recognize/layout.ts'
@@ -41,12 +42,15 @@ export const plain = defineReader({
     const meta = newMeta(file, 'plain', languageOf(text))
     const story: Story = { type: 'root', children: [], data: { meta } }
     let dated = false
+    let optional = false
     for (const finding of findings) {
       account(finding, report)
+      if (finding.role === 'trim') optional = opensTrim(finding.copy)
       if (finding.role === 'slug') meta.slugline ??= finding.copy
       if (finding.role === 'furniture' && /^[©(cC]/.test(finding.copy)) meta.copyrightNotice ??= finding.copy
       const node = nodeOf(finding, !dated)
       if (finding.role === 'body') dated = true
+      if (node?.type === 'paragraph' && optional) node.data = { ...node.data, optional }
       if (node) append(story, node)
     }
     return [story]
@@ -58,6 +62,12 @@ const fates: Partial<Record<Role, 'note' | 'remove'>> = {
   furniture: 'remove',
   slug: 'note',
   endMark: 'remove',
+  note: 'remove',
+  take: 'remove',
+  trim: 'remove',
+  record: 'remove',
+  trailer: 'remove',
+  contacts: 'remove',
 }
 
 function account({ role, blocks, because }: Finding, report: Account): void {
@@ -76,6 +86,7 @@ const parts: Partial<Record<Role, ParagraphPart>> = {
   byline: 'byline',
   credit: 'credit',
   contributorLine: 'contributorLine',
+  caption: 'caption',
 }
 
 function nodeOf(finding: Finding, mayHaveDateline: boolean): RootContent | undefined {

@@ -7,6 +7,7 @@
  *     Associated Press Writer                     a credit: the role under the name
  */
 import type { Byline } from '../story.ts'
+import { datelineOf } from './dateline.ts'
 import {
   type Clue,
   capitalShare,
@@ -37,8 +38,9 @@ function endsLong(copy: string): boolean {
 
 export const byline: Recognizer = {
   role: 'byline',
-  weigh(copy, { index }): Clue[] {
-    if (!opensAsByline(copy)) return []
+  weigh(copy, setting): Clue[] {
+    const { index } = setting
+    if (!opensAsByline(copy)) return bareClues(copy, setting)
     const people = peopleOf(copy)
     return [
       when(/^by\s/i.test(copy), 6, 'begins with By'),
@@ -53,6 +55,24 @@ export const byline: Recognizer = {
       when(index > 14, -4, 'stands far down'),
     ]
   },
+}
+
+/** A byline without By: a name and a role, or a name alone between a headline in lower case and a dateline. */
+function bareClues(copy: string, { blocks, index }: Setting): Clue[] {
+  const [person, ...others] = peopleOf(copy)
+  if (!person || others.length > 0 || index === 0 || copy.length > 60 || !isName(person.name)) return []
+  const next = blocks[index + 1]?.copy ?? ''
+  const isBare = person.title === undefined && person.org === undefined
+  const words = wordsIn(person.name).length
+  if (words < 2 || words > 4) return []
+  return [
+    when(!isBare, 7, 'is a name with a role'),
+    when(
+      isBare && datelineOf(next) !== undefined && capitalShare(blocks[index - 1]?.copy ?? '') < 0.6,
+      7,
+      'is a name over a dateline',
+    ),
+  ]
 }
 
 export const credit: Recognizer = {
@@ -86,11 +106,18 @@ export function peopleOf(copy: string): Byline[] {
     const words = piece.trim().replace(/[.,;]$/, (end) => (/\b(?:Jr|Sr)\.$/.test(piece) ? end : ''))
     if (words === '') continue
     const last = people.at(-1)
-    if (desk.test(words) && last) last[isOrganization(words) ? 'org' : 'title'] = words
+    const role = roleAfterName.exec(words)
+    if (role?.[1] && role[2] && !last) {
+      people.push({ name: role[1], [isOrganization(role[2]) ? 'org' : 'title']: role[2], raw: words })
+    } else if (desk.test(words) && last) last[isOrganization(words) ? 'org' : 'title'] = words
     else people.push({ name: words, raw: words })
   }
   return people
 }
+
+/** LYDIA FAIRWEATHER Staff Writer */
+const roleAfterName =
+  /^((?:\p{Lu}[\p{Lu}.’'-]+ ){1,3}\p{Lu}[\p{Lu}.’'-]+),? ((?:\p{Lu}\p{Ll}+ )*(?:Staff|Correspondent|Writer|Reporter|Editor|Columnist|Service|Bureau|Press|News)\b.*)$/u
 
 function isOrganization(words: string): boolean {
   return !/\b(?:writers?|editor|correspondents?|reporters?|columnist|critic)\b/i.test(words)

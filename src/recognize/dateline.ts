@@ -8,7 +8,7 @@
  *     NASA — which has misplaced …                       none: the lede goes on in lower case
  */
 import type { Dateline } from '../story.ts'
-import { agencies, cities, months, regions } from './places.ts'
+import { cities, isAgency, months, regions } from './places.ts'
 
 /** A dateline at the start of copy. */
 export interface FoundDateline {
@@ -18,9 +18,13 @@ export interface FoundDateline {
   because: string[]
 }
 
-// ["(" AGENCY ")" sep] PLACE {"/" PLACE} [", " REGION] [", " DATE] ["(" AGENCY ")"] SEP, at most 80 signs
-const shape =
-  /^(?:\((?<before>[\p{L}/ .]{2,24})\)\s*[-–—]\s*)?(?<places>\p{Lu}[^()—:;!?"“”]{1,60}?)?\s*(?:(?:\((?<agency>[\p{L}\d/ .-]{2,40})\)|\/(?<release>[\p{L}\- ]{4,30})\/)\s*(?<weak>[-–—_=:]+|--)?|(?<dash>\s[-–—_]{1,2}\s|—|--))\s*(?=\S)/u
+// ["(" AGENCY ")" sep] PLACE {"/" PLACE} ["(" COUNTRY ")"] [", " REGION] [", " DATE] ["(" AGENCY ")"] SEP
+const before = String.raw`(?:\((?<before>[\p{L}/ .]{2,24})\)\s*[-–—]\s*)?`
+const sign = '[^()—:;!?"“”]'
+const places = String.raw`(?<places>\p{Lu}(?:${sign}{1,40}? ?\(\p{Lu}[^()]{2,20}\),${sign}{0,30}?|${sign}{1,60}?))?`
+const bracketed = String.raw`(?:-{2}|[-–—])?\s?(?:\((?<agency>[\p{L}\d/ .-]{2,40})\)|\/(?<release>[\p{L}\- ]{4,30})\/)\s*(?:\.?[-–—_=:]+|--)?(?:\p{Lu}[\p{L}.]{2,9} \d{1,2}, \d{4}--)?`
+const dash = String.raw`(?<dash>\s[-–—_]{1,2}\s|—|--)`
+const shape = new RegExp(`^${before}${places}\\s*(?:${bracketed}|${dash})\\s*(?=\\S)`, 'u')
 
 /** The dateline that copy begins with, or nothing where the evidence is too thin. */
 export function datelineOf(copy: string): FoundDateline | undefined {
@@ -28,8 +32,9 @@ export function datelineOf(copy: string): FoundDateline | undefined {
   const found = match?.groups
   if (!match || !found || match[0].length > 100) return undefined
 
-  const place = placeOf(found.places ?? '')
-  const bracket = found.agency ?? found.release ?? found.before
+  const { stated, signed } = signedPlace(found.places ?? '')
+  const place = placeOf(stated)
+  const bracket = found.agency ?? found.release ?? found.before ?? signed
   const lede = copy.slice(match[0].length)
   const clues: [boolean, number, string][] = [
     [isAgency(bracket), 5, 'names an agency'],
@@ -42,12 +47,13 @@ export function datelineOf(copy: string): FoundDateline | undefined {
     [place.places.length === 0 && !isAgency(bracket), -9, 'has no place'],
     [!isCapitals(place.places) && !isAgency(bracket), -5, 'has its place in lower case and no agency'],
     [/^\p{Ll}/u.test(lede), -6, 'is followed by a lower-case word'],
+    [/\b(?:THE|TO|FOR|AND|IN|A|AN|WITH)\b/.test(place.places.join(' ')), -3, 'has words that no place has'],
     [/^(?:DR|MR|MRS|MS|SEN|REP|GOV|GEN|REV|PROF)\b\.?/i.test(found.places ?? ''), -5, 'begins with a title'],
   ]
   const held = clues.filter(([holds]) => holds)
   if (held.reduce((sum, [, points]) => sum + points, 0) < 3) return undefined
 
-  const raw = match[0].replace(/\s*(?:[-–—_=]+|:)?\s*$/, '')
+  const raw = match[0].replace(/\s*(?:\.?[-–—_=]+|:)?\s*$/, '')
   return {
     dateline: { raw, ...place, agencies: isAgency(bracket) ? (bracket?.split('/') ?? []) : [] },
     copy: match[0],
@@ -55,17 +61,18 @@ export function datelineOf(copy: string): FoundDateline | undefined {
   }
 }
 
-function isAgency(bracket: string | undefined): boolean {
-  if (!bracket) return false
-  return (
-    bracket.split(/[/ -]/).some((word) => agencies.has(word.toLowerCase())) ||
-    agencies.has(bracket.toLowerCase())
-  )
+/** "SYDNEY, March 22 AAP": an agency that stands without brackets. */
+function signedPlace(copy: string): { stated: string; signed?: string } {
+  const match = /^(.*\d)\s+([A-Z]\p{L}{2,8})$/u.exec(copy.trim())
+  return match?.[1] && isAgency(match[2]) ? { stated: match[1], signed: match[2] ?? '' } : { stated: copy }
 }
 
 /** "HUANGTAN, Hunan, March 3" -> its pieces. */
 function placeOf(copy: string): Omit<Dateline, 'raw' | 'agencies'> {
-  const pieces = copy.split(/,\s*/).map((piece) => piece.trim())
+  const pieces = copy
+    .replace(/(?<=\p{L}) +(?=\d{1,2}\/\d{1,2}$|\p{Lu}\p{Ll}{2,8}\.? \d{1,2}$)/u, ', ')
+    .split(/,\s*/)
+    .map((piece) => piece.trim())
   const dates = pieces.findIndex((piece) => isDate(piece))
   const spatial = (dates < 0 ? pieces : pieces.slice(0, dates)).filter((piece) => piece !== '')
   const [city, ...rest] = spatial
@@ -79,6 +86,7 @@ function placeOf(copy: string): Omit<Dateline, 'raw' | 'agencies'> {
 }
 
 function isDate(piece: string): boolean {
+  if (/^\d{1,2}\/\d{1,2}$/.test(piece)) return true
   const words = piece.toLowerCase().replaceAll('.', '').split(/\s+/)
   return (
     words.length <= 3 &&

@@ -8,6 +8,8 @@
  */
 import { agate, body, listItem, rule, subhead } from './body.ts'
 import { byline, credit } from './byline.ts'
+import { caption, contacts, note, record, take, trailer, trim } from './desk.ts'
+import { detach } from './detach.ts'
 import { type Candidate, candidateOf, type Recognizer, type Role } from './evidence.ts'
 import { furniture } from './furniture.ts'
 import { deck, headline, kicker } from './head.ts'
@@ -30,11 +32,21 @@ const recognizers: Recognizer[] = [
   rule,
   contributorLine,
   endMark,
+  caption,
+  note,
+  take,
+  trim,
+  record,
+  trailer,
+  contacts,
 ]
 
 /** The way through a story, from its first line to its last. */
 const places = ['start', 'slug', 'kicker', 'headline', 'deck', 'byline', 'credit', 'body', 'tail'] as const
 type Place = (typeof places)[number]
+
+/** What may stand anywhere, and leaves the story where it is. */
+const anywhere = { to: 'same', from: Object.fromEntries(places.map((place) => [place, 0])) } as const
 
 /** Where a role leads, and from where at what cost; a place that is not named cannot be left for it. */
 const steps: Record<Role, { to: Place | 'same'; from: Partial<Record<Place, number>> }> = {
@@ -60,6 +72,13 @@ const steps: Record<Role, { to: Place | 'same'; from: Partial<Record<Place, numb
   agate: { to: 'body', from: { headline: -1, deck: -1, byline: 0, credit: 0, body: 0 } },
   rule: { to: 'body', from: { body: 0 } },
   contributorLine: { to: 'tail', from: { body: 0, tail: 0 } },
+  caption: anywhere,
+  note: anywhere,
+  take: anywhere,
+  trim: anywhere,
+  record: { to: 'same', from: { ...anywhere.from, body: -3 } },
+  trailer: anywhere,
+  contacts: { to: 'tail', from: { body: 0, tail: 0 } },
   endMark: { to: 'tail', from: { body: 0, tail: 0 } },
 }
 
@@ -80,8 +99,9 @@ interface Reading {
 }
 
 /** What every block of a story is. */
-export function decide(layout: Layout): Finding[] {
-  const { blocks } = layout
+export function decide(given: Layout): Finding[] {
+  const blocks = detach(given.blocks)
+  const layout = { ...given, blocks }
   const best: Map<Place, Reading>[] = Array.from({ length: blocks.length + 1 }, () => new Map())
   best[0]?.set('start', { points: 0, place: 'start' })
 

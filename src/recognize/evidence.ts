@@ -22,6 +22,13 @@ export type Role =
   | 'agate'
   | 'rule'
   | 'contributorLine'
+  | 'caption'
+  | 'note'
+  | 'take'
+  | 'trim'
+  | 'record'
+  | 'trailer'
+  | 'contacts'
   | 'endMark'
 
 export interface Candidate {

@@ -109,25 +109,24 @@ function blocksOf(lines: Line[], measure: number, opening: number): Block[] {
   const blocks: Block[] = []
   let last: Line | undefined
   for (const line of lines) {
-    if (!line.blank) {
-      const block = blocks.at(-1)
-      if (
-        block &&
-        last &&
-        !last.blank &&
-        measure > 0 &&
-        !(opening > 0 && line.indent >= opening) &&
-        continues(last, line, block, measure)
-      ) {
-        block.lines.push(line)
-        block.copy = join(block.copy, line.copy)
-      } else {
-        blocks.push({ lines: [line], copy: line.copy, gap: !last || last.blank, indent: line.indent })
-      }
+    const block = blocks.at(-1)
+    const isOpening = measure === 0 || (opening > 0 && line.indent >= opening)
+    if (line.blank) {
+      // The next line begins a block.
+    } else if (block && last && !last.blank && !isOpening && continues(last, line, block, measure)) {
+      blocks.splice(-1, 1, blockOf([...block.lines, line], block.gap))
+    } else {
+      blocks.push(blockOf([line], !last || last.blank))
     }
     last = line
   }
   return blocks
+}
+
+/** A block of these lines. */
+export function blockOf(lines: Line[], gap: boolean): Block {
+  const copy = lines.reduce((joined, line) => (joined === '' ? line.copy : join(joined, line.copy)), '')
+  return { lines, copy, gap, indent: lines[0]?.indent ?? 0 }
 }
 
 /** Whether a line goes on with the paragraph of the line before it. */

@@ -45,6 +45,15 @@ export const agencies = setOf(
   ),
 )
 
+/** Whether any word in brackets, or all of them, is an agency's name. */
+export function isAgency(bracket: string | undefined): boolean {
+  if (!bracket) return false
+  return (
+    agencies.has(bracket.toLowerCase()) ||
+    bracket.split(/[/ -]/).some((word) => agencies.has(word.toLowerCase()))
+  )
+}
+
 /** Month names and their abbreviations in the wires' languages, in lower case without a period. */
 export const months = setOf(
   `january, february, march, april, may, june, july, august, september, october, november, december, jan, feb, mar,

@@ -5,7 +5,9 @@
  *     (Reporting by Ann Lee; Editing by Bo Ek)
  *     -30-        ###        ———        Enditem
  */
+
 import { type Clue, type Recognizer, type Setting, when } from './evidence.ts'
+import { isAgency } from './places.ts'
 
 export const contributorLine: Recognizer = {
   role: 'contributorLine',
@@ -24,10 +26,18 @@ export const contributorLine: Recognizer = {
 const endMarks =
   /^(?:-+ ?30 ?-+|30|#{2,4}|(?:# ){2,3}#?|\(?end(?:s|it|item|en?)?\)?\.?|--end--|fin|nnnn|\.\/\.|-0-|■|□|◼|❑|\*|\(schluss\)|reuter|lusa\/fim|[-—–_]{3,}|(?:[-—–] ){2,}[-—–])$/i
 
+/** The signature under German and Indian agency copy: (Schluss) jb/hue; PTI KLN ABH. */
+const signature = /^\(schluss\)(?: [\p{L}/]+)?$/iu
+
+export function isEndMark(copy: string): boolean {
+  return endMarks.test(copy) || signature.test(copy)
+}
+
 export const endMark: Recognizer = {
   role: 'endMark',
   weigh(copy, setting): Clue[] {
-    if (!endMarks.test(copy)) return []
+    const isSigned = /^[A-Z]{2,5}(?: [A-Z]{2,4}){0,3}$/.test(copy) && isAgency(copy) && isNearEnd(setting)
+    if (!isEndMark(copy) && !isSigned) return []
     return [
       [7, 'is an end mark'],
       when(isLast(setting), 2, 'is the last line'),
@@ -38,4 +48,8 @@ export const endMark: Recognizer = {
 
 function isLast({ blocks, index }: Setting): boolean {
   return index === blocks.length - 1
+}
+
+function isNearEnd({ blocks, index }: Setting): boolean {
+  return index >= blocks.length - 3
 }

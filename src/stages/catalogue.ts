@@ -58,10 +58,14 @@ function isBody(node: Story['children'][number]): boolean {
 function headFacts(story: Story): Partial<Meta> {
   const deck = copiesOf(story, 'deck').join(' ')
   const by = copiesOf(story, 'byline')
-  const credit = copiesOf(story, 'credit').join(', ')
+  const people = by.flatMap(peopleOf)
+  const desks = new Set(
+    people.map((person) => person.org ?? person.title).filter((desk) => desk !== undefined),
+  )
+  const credit = copiesOf(story, 'credit').join(', ') || [...desks].join(', ')
   return {
     ...(deck && { headlineExtended: deck }),
-    ...(by.length > 0 && { by: by.join('; '), bylines: by.flatMap(peopleOf) }),
+    ...(by.length > 0 && { by: by.join('; '), bylines: people }),
     ...(credit && { creditLine: credit }),
   }
 }

@@ -54,9 +54,12 @@ export function setQuotation(copy: string, marks: Marks): Quoted {
   return { copy: out + source.slice(done), open: stack.some((quotation) => quotation.kind === 'double') }
 }
 
-/** Feet and inches: 5'10" -> 5′10″ */
+/** Feet and inches: 5'10" -> 5′10″; 12' × 8' -> 12′ × 8′ */
 function primed(copy: string): string {
-  return copy.replace(/(\d)['’](\d{1,2})(?:["”]|''|’’)/g, '$1′$2″')
+  return copy
+    .replace(/(\d)['’](?= ?[×x] ?\d)/g, '$1′')
+    .replace(/(?<=′ ?[×x] ?\d+)['’]/g, '′')
+    .replace(/(\d)['’](\d{1,2})(?:["”]|''|’’)/g, '$1′$2″')
 }
 
 function marksIn(copy: string): Mark[] {
