@@ -4,6 +4,7 @@
  * Lines become blocks (layout), blocks become parts (decide); here the parts become a tree, and every line is
  * accounted for.
  */
+import { decodeNamedCharacterReference } from 'decode-named-character-reference'
 import type {
   BlockContent,
   DefinitionContent,
@@ -14,6 +15,7 @@ import type {
   RootContent,
   Text,
 } from 'mdast'
+import { decodeNumericCharacterReference } from 'micromark-util-decode-numeric-character-reference'
 import { z } from 'zod'
 import { defineReader } from '../define.ts'
 import { itemOf } from '../recognize/body.ts'
@@ -32,12 +34,15 @@ export const plain = defineReader({
   name: 'plain',
   summary: 'Read plain text: what no other reader knows better.',
   options: z.strictObject({}),
-  rules: {},
+  rules: { entities: 'info' },
 
   detect: () => ({ score: 0.1, because: 'any text may be plain copy' }),
 
   read(file, _options, report) {
-    const text = String(file.value)
+    const text = withoutEntities(String(file.value))
+    if (text !== file.value) report('entities', 'Character references of HTML were resolved')
+    // What they stand for is the copy that is accounted for.
+    file.value = text
     const findings = decide(layoutOf(text))
     const meta = newMeta(file, 'plain', languageOf(text))
     const story: Story = { type: 'root', children: [], data: { meta } }
@@ -56,6 +61,15 @@ export const plain = defineReader({
     return [story]
   },
 })
+
+/** A web page’s leavings: &eacute; &#8217; &amp; */
+function withoutEntities(text: string): string {
+  return text.replace(/&(?:#(\d{1,7})|#x([\da-f]{1,6})|(\w{2,31}));/gi, (whole, decimal, hex, name) => {
+    if (decimal) return decodeNumericCharacterReference(decimal, 10)
+    if (hex) return decodeNumericCharacterReference(hex, 16)
+    return decodeNamedCharacterReference(name) || whole
+  })
+}
 
 /** What becomes of each role that is no part of the tree. */
 const fates: Partial<Record<Role, 'note' | 'remove'>> = {

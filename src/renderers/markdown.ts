@@ -9,7 +9,8 @@
  * The rest is remark-stringify's, so a node that a reader or a stage adds needs nothing here. The markdown reader
  * makes the same tree of it again.
  */
-import type { Paragraph, Root } from 'mdast'
+import type { Paragraph, Parents, Root, Text } from 'mdast'
+import type { Info, State } from 'mdast-util-to-markdown'
 import remarkGfm from 'remark-gfm'
 import remarkStringify from 'remark-stringify'
 import { unified } from 'unified'
@@ -42,8 +43,13 @@ export const markdown = defineRenderer({
 
 const printer = unified()
   .use(remarkGfm)
-  .use(remarkStringify, { bullet: '-', emphasis: '*', rule: '-', fences: true })
+  .use(remarkStringify, { bullet: '-', emphasis: '*', rule: '-', fences: true, handlers: { text } })
   .freeze()
+
+/** AT&T, not AT\\&T: an ampersand that begins no character reference needs no escape. */
+function text(node: Text, _parent: Parents | undefined, state: State, info: Info): string {
+  return state.safe(node.value, info).replace(/(?<!\\)\\&(?!#?\w+;)/g, '&')
+}
 
 const strong = ({ children }: Paragraph): Paragraph => ({
   type: 'paragraph',

@@ -3,6 +3,7 @@
  *
  *     he said .NBSP.‘‘Yes’’    ->  one plain space
  *     Repre.SHY.sentatives     ->  Representatives
+ *     ﬁnal                     ->  final      (the typesetter makes ligatures)
  *     « Oui » , dit-il         ->  «.NBSP.Oui.NBSP.», dit-il     (French)
  */
 import { z } from 'zod'
@@ -20,7 +21,10 @@ export const spaces = defineStage({
     for (const run of runsOf(story)) {
       const texts = textsOf(run)
       for (const [index, text] of texts.entries()) {
-        let copy = text.value.replace(invisible, '').replace(/[\s\u2000-\u200a]+/g, ' ')
+        let copy = text.value
+          .replace(invisible, '')
+          .replace(/[ﬀ-ﬆ]/g, (ligature) => ligature.normalize('NFKC'))
+          .replace(/[\s\u2000-\u200a]+/g, ' ')
         if (index === 0) copy = copy.trimStart()
         if (index === texts.length - 1) copy = copy.trimEnd()
         text.value = french ? setFrench(copy) : copy
