@@ -124,25 +124,36 @@ export function saidBy(toUnicode: string): Map<number, string> {
   )
 }
 
+type Kid = { page: number; mcid: number } | { annotation: number } | { element: number }
+
+/** What an element holds, in order. */
+export function kidsOf(file: Opened, id: number): Kid[] {
+  const source = sourceOf(file, id)
+  const home = pageIn(source.replace(/\/K \[[\s\S]*/, ''))
+  const kids = source.slice(source.indexOf('/K [')).match(/<<[\s\S]*?>>|\d+ 0 R|\d+/g) ?? []
+  return kids.map((kid) => {
+    if (kid.endsWith('R')) return { element: Number.parseInt(kid, 10) }
+    if (kid.includes('/OBJR')) return { annotation: refs(entry(kid, 'Obj'))[0] ?? 0 }
+    return kid.startsWith('<<')
+      ? { page: pageIn(kid), mcid: Number(entry(kid, 'MCID')) }
+      : { page: home, mcid: Number(kid) }
+  })
+}
+
+const pageIn = (source: string) => refs(entry(source, 'Pg'))[0] ?? 0
+
 /** The structure tree as text, two spaces a level; marks in quotation marks. */
 export function treeOf(file: Opened): string {
   const runs = new Map(pagesOf(file).map((page) => [page, runsOf(file, page)]))
   const lines: string[] = []
   const walk = (id: number, depth: number) => {
-    const source = sourceOf(file, id)
     const indent = '  '.repeat(depth)
-    lines.push(indent + entry(source, 'S')?.slice(1))
-    const kids = source.slice(source.indexOf('/K ['))
-    for (const [kid] of kids.matchAll(/<<[\s\S]*?>>|\d+ 0 R/g)) {
-      if (!kid.startsWith('<<')) walk(Number.parseInt(kid, 10), depth + 1)
-      else if (kid.includes('/OBJR'))
-        lines.push(`${indent}  -> ${entry(sourceOf(file, refs(entry(kid, 'Obj'))[0]), 'Contents')}`)
-      else {
-        const run = runs
-          .get(refs(entry(kid, 'Pg'))[0] ?? 0)
-          ?.find(({ mcid }) => mcid === Number(entry(kid, 'MCID')))
-        lines.push(`${indent}  "${run?.copy}"`)
-      }
+    lines.push(indent + entry(sourceOf(file, id), 'S')?.slice(1))
+    for (const kid of kidsOf(file, id)) {
+      if ('element' in kid) walk(kid.element, depth + 1)
+      else if ('annotation' in kid)
+        lines.push(`${indent}  -> ${entry(sourceOf(file, kid.annotation), 'Contents')}`)
+      else lines.push(`${indent}  "${runs.get(kid.page)?.find(({ mcid }) => mcid === kid.mcid)?.copy}"`)
     }
   }
   for (const id of refs(entry(find(file, /\/StructTreeRoot\n/).source, 'K'))) walk(id, 0)

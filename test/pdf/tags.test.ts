@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { paint } from '../../src/renderers/pdf/paint.ts'
 import type { Composition, Page } from '../../src/typeset/page.ts'
-import { entry, find, type Opened, open, pagesOf, refs, runsOf, sourceOf, treeOf } from './opened.ts'
+import { entry, find, kidsOf, type Opened, open, pagesOf, refs, runsOf, sourceOf, treeOf } from './opened.ts'
 import { body, line, pieces, sampleComposition, sampleEdition, tagIn } from './setting.ts'
 
 const file = open(paint(sampleEdition(), sampleComposition(), true))
@@ -61,9 +61,7 @@ test('leads from each run of marks to its element', () => {
     const runs = runsOf(file, page).filter(({ mcid }) => mcid !== undefined)
     expect(runs.map(({ mcid }) => mcid)).toEqual(runs.map((_, at) => at))
     expect(owners.map((id) => entry(sourceOf(file, id), 'S'))).toEqual(runs.map(({ tag }) => `/${tag}`))
-    for (const [mcid, owner] of owners.entries()) {
-      expect(sourceOf(file, owner)).toContain(`/Pg ${page} 0 R\n/MCID ${mcid}\n`)
-    }
+    for (const [mcid, owner] of owners.entries()) expect(kidsOf(file, owner)).toContainEqual({ page, mcid })
     expect(index).toBe(Number(entry(sourceOf(file, page), 'StructParents')))
   }
 })
@@ -136,6 +134,18 @@ test('keeps what was never painted in its place, and takes the declared order wh
   const tree = treeOf(file).replace(/\n */g, ' ')
   expect(tree).toBe('Document TR TD "one" TD "two" P Em "a" Em "b" Span "c"')
   expect(find(file, /\/Type \/Catalog/).source).toContain('/P (iv)')
+})
+
+test('follows a paragraph from page to page', () => {
+  const root = tagIn(undefined, 'Document')
+  const paragraph = tagIn(root, 'P')
+  const pages = ['one ', 'two ', 'three'].map((words, index) => ({
+    ...{ width: 300, height: 400, folio: String(index + 7) },
+    marks: [line(paragraph, 20, 20, pieces(body, 10, words))],
+  }))
+  const file = open(paint(sampleEdition(), { root, pages }, false))
+  expect(treeOf(file).replace(/\n */g, ' ')).toBe('Document P "one " "two " "three"')
+  expect(find(file, /\/Type \/Catalog/).source).toContain('/St 7')
 })
 
 test('writes an edition of nothing', () => {

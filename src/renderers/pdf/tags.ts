@@ -9,7 +9,15 @@ import { type Container, type Dictionary, type OutlineItem, type Ref, type Sheet
 export type Box = [number, number, number, number]
 
 /** What stands in an element: marks of a page, a link's annotation, or an element beneath. */
-type Kid = { page: number; mcid: number } | { page: number; annotation: Ref } | Tag
+type Kid = Mark | Annotation | Tag
+interface Mark {
+  page: number
+  mcid: number
+}
+interface Annotation {
+  page: number
+  annotation: Ref
+}
 
 const isTag = (kid: Kid): kid is Tag => 'children' in kid
 
@@ -86,7 +94,15 @@ export class Structure {
       sheets[page]?.annotations.push(annotation)
     }
     for (const [tag, element] of elements) {
-      element.data.K = this.#order(tag).map((kid) => reference(kid, elements, sheets))
+      const kids = this.#order(tag)
+      // Marks of this page need no more than their number.
+      const home = kids.find((kid) => 'mcid' in kid)?.page
+      if (home !== undefined) element.data.Pg = sheets[home]?.dictionary
+      element.data.K = kids.map((kid) => {
+        if (isTag(kid)) return elements.get(kid) ?? null
+        if ('mcid' in kid && kid.page === home) return kid.mcid
+        return reference(kid, sheets[kid.page]?.dictionary)
+      })
       element.end()
     }
     tree.data = {
@@ -147,11 +163,9 @@ export function linkAbove(tag: Tag | undefined): Tag | undefined {
 /** Types of ours that ISO 32000-1, 14.8.4 does not know, as those that it knows. */
 const roles = { Aside: 'Div', Em: 'Span', Strong: 'Span' }
 
-function reference(kid: Kid, elements: Map<Tag, Ref>, sheets: readonly Sheet[]) {
-  if (isTag(kid)) return elements.get(kid) ?? null
-  const Pg = sheets[kid.page]?.dictionary
-  return 'mcid' in kid ? { Type: 'MCR', Pg, MCID: kid.mcid } : { Type: 'OBJR', Pg, Obj: kid.annotation }
-}
+/** Marks or an annotation on a page (ISO 32000-1, 14.7.4.2 and 14.7.4.3). */
+const reference = (kid: Mark | Annotation, Pg: Ref | undefined) =>
+  'mcid' in kid ? { Type: 'MCR', Pg, MCID: kid.mcid } : { Type: 'OBJR', Pg, Obj: kid.annotation }
 
 /** ISO 32000-1, 12.5.6.5; printed as PDF/A-3, 6.3.2 asks, and described as PDF/UA-1, 7.18.5 asks. */
 function annotationOf({ href = '' }: Tag, box: Box, key: number): Dictionary {
