@@ -3,7 +3,8 @@
  * a renderer asks for it, and type declarations beside it.
  */
 import { execFileSync } from 'node:child_process'
-import { rmSync } from 'node:fs'
+import { readdirSync, rmSync } from 'node:fs'
+import path from 'node:path'
 import { build, type Plugin } from 'esbuild'
 
 /**
@@ -15,7 +16,9 @@ const lean: Plugin = {
   setup(bundle) {
     bundle.onResolve({ filter: /^fontkit$/ }, () => ({ path: 'fontkit', namespace: 'empty' }))
     bundle.onResolve({ filter: /\/locales\/index\.js$/ }, () => ({ path: 'locales', namespace: 'empty' }))
-    bundle.onLoad({ filter: /.*/, namespace: 'empty' }, () => ({ contents: 'export const create = undefined' }))
+    bundle.onLoad({ filter: /.*/, namespace: 'empty' }, () => ({
+      contents: 'export const create = undefined',
+    }))
   },
 }
 
@@ -27,7 +30,6 @@ const require = createRequire_(import.meta.url)
 const __filename = fileURLToPath_(import.meta.url)
 const __dirname = fileURLToPath_(new URL('.', import.meta.url))`
 
-rmSync('lib', { recursive: true, force: true })
 const { metafile } = await build({
   entryPoints: { cli: 'src/cli/main.ts', index: 'src/index.ts' },
   outdir: 'lib',
@@ -48,5 +50,8 @@ const { metafile } = await build({
   logLevel: 'warning',
 })
 execFileSync(process.execPath, ['node_modules/typescript/bin/tsc', '--project', 'tsconfig.build.json'])
+// Last, so that a command that is running still finds its files.
+const made = new Set(Object.keys(metafile.outputs).map((file) => path.basename(file)))
+for (const file of readdirSync('lib')) if (file !== 'types' && !made.has(file)) rmSync(path.join('lib', file))
 const size = Object.values(metafile.outputs).reduce((sum, { bytes }) => sum + bytes, 0)
 process.stderr.write(`lib: ${Math.round(size / 1000)} kB\n`)

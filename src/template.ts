@@ -5,11 +5,12 @@
  *                       page.html.ejs   the HTML page, style.css beside it
  *                       epub/*          the e-book's pages and style sheet
  */
-import { readFileSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { z } from 'zod'
+import { OptionError, parseOptions } from './options.ts'
 
 const unitPoints = { pt: 1, pica: 12, in: 72, cm: 72 / 2.54, mm: 72 / 25.4 }
 
@@ -184,7 +185,7 @@ const house = new URL('../templates/', import.meta.url)
 export function loadTemplate(nameOrFolder: string, base = process.cwd()): Template {
   const isFolder = /[./\\]/.test(nameOrFolder)
   const folder = isFolder ? path.resolve(base, nameOrFolder) : fileURLToPath(new URL(nameOrFolder, house))
-  const settings = settingsOf(nameOrFolder, readFileSync(path.join(folder, 'template.json'), 'utf8'))
+  const settings = settingsOf(nameOrFolder, path.join(folder, 'template.json'))
   const require = createRequire(path.join(folder, 'template.json'))
   return {
     ...settings,
@@ -198,10 +199,17 @@ export function loadTemplate(nameOrFolder: string, base = process.cwd()): Templa
   }
 }
 
-function settingsOf(name: string, json: string): z.output<typeof schema> {
-  const { data, error } = schema.safeParse(JSON.parse(json))
-  if (error) throw new Error(`Template ${name}: ${z.prettifyError(error)}`)
-  return data
+function settingsOf(name: string, file: string): z.output<typeof schema> {
+  if (!existsSync(file)) throw new OptionError(`There is no template “${name}”: ${file} is missing`)
+  let given: unknown
+  try {
+    given = JSON.parse(readFileSync(file, 'utf8'))
+  } catch (error) {
+    throw new OptionError(
+      `Template ${name}: template.json is no JSON: ${error instanceof Error ? error.message : error}`,
+    )
+  }
+  return parseOptions(schema, given, `Template ${name}`)
 }
 
 function memo<T>(read: (key: string) => T): (key: string) => T {
