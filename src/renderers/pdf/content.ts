@@ -88,7 +88,7 @@ class Writer {
       const count = this.#piece(piece)
       const end = x + (piece.advance + count * line.tracking) * line.scale
       const link = linkAbove(tag)
-      if (link && !isSpace(piece.shaped)) {
+      if (link?.href && !isSpace(piece.shaped)) {
         links.set(link, around(links.get(link), boxOf(piece, x, end, baseline)))
       }
       x = end

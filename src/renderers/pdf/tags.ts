@@ -46,7 +46,7 @@ export class Structure {
     return mcid
   }
 
-  /** A link covers part of a line. */
+  /** A link that leads somewhere covers part of a line. */
   link(tag: Tag, box: Box): void {
     this.#links.push({ tag, page: this.#owners.length - 1, box })
   }
