@@ -8,16 +8,17 @@ import { copyOf } from '../copy.ts'
 import type { Story } from '../story.ts'
 import type { Style, StyleName } from '../template.ts'
 import { setAgate } from './agate.ts'
+import { setBalanced } from './balance.ts'
 import { type Flow, newFlow, stripsOf } from './block.ts'
 import { setBox } from './box.ts'
 import { setDropCap } from './drop-cap.ts'
 import { addBlock, keepWithNext, stripOf } from './galley.ts'
 import { setList } from './list.ts'
 import type { Tag, TagType } from './page.ts'
-import { room, setBalanced, setParagraph } from './paragraph.ts'
-import { type Run, runsIn } from './runs.ts'
+import { room, setParagraph } from './paragraph.ts'
+import { runsIn } from './runs.ts'
 import { settingOf } from './setting.ts'
-import { type Stick, tagIn } from './stick.ts'
+import { tagIn } from './stick.ts'
 import { setTable } from './table.ts'
 
 const headParts: readonly string[] = ['kicker', 'headline', 'deck', 'byline', 'credit']
@@ -196,21 +197,9 @@ export function setHead(nodes: readonly Nodes[], flow: Flow): void {
     const facts = node.type === 'heading' ? { title: copyOf(node) } : {}
     const tag = tagIn(flow.tag, node.type === 'heading' ? 'H1' : 'P', facts)
     const runs = runsIn(node.children, { stick, style, size: style.size, tag })
-    const { lines, size } = setToFit(runs, measure, style, stick)
+    const { lines, size } = setBalanced(runs, measure, style, stick)
     addBlock(galley, stripsOf(lines, tag, { ...style, size }, flow), style, stick.template)
   }
-}
-
-/** A little smaller, if that saves a line. */
-function setToFit(runs: readonly Run[], measure: number, style: Style, stick: Stick) {
-  const lines = setBalanced(runs, measure, style, stick)
-  for (let share = 0.98; lines.length > 1 && share >= style.smallest - 0.001; share -= 0.02) {
-    const size = style.size * share
-    const smaller = runs.map((run) => ({ ...run, size: run.size * share }))
-    const fewer = setBalanced(smaller, measure, style, stick)
-    if (fewer.length < lines.length) return { lines: fewer, size }
-  }
-  return { lines, size: style.size }
 }
 
 function styleNameOf(node: Nodes): StyleName {

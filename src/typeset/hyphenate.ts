@@ -80,18 +80,19 @@ function remember(hyphenate: Hyphenate): Hyphenate {
   }
 }
 
-/** Only what is spelled in letters with a small one among them; signs around it stay where they are. */
-const divisible = /^([^\p{L}]*)([\p{L}\p{M}’']*\p{Ll}[\p{L}\p{M}’']*)([^\p{L}\p{N}@/]*)$/u
+// The alphabets of the languages above, spelled out: a class of all letters takes milliseconds to compile.
+const letter = 'A-Za-zªµºÀ-ÖØ-öø-\\u02af\\u0300-\\u052f\\u1e00-\\u1fff'
+
+/** Only what is spelled in letters; signs around it stay where they are. */
+const divisible = new RegExp(`^([^${letter}]*)([${letter}]+)((?:[’'][${letter}]{0,2})?)([^${letter}0-9@/]*)$`)
 
 function divider([levels, trie, exceptions]: Patterns, left: number, right: number): Hyphenate {
   return (word) => {
     if (word.length < shortest) return []
-    const [, before = '', whole = ''] = divisible.exec(word) ?? []
-    // A possessive ending is no part of the word, and what stands before a hyphen keeps its letters.
-    const letters = whole.replace(/[’']\p{L}{0,2}$/u, '')
-    if (letters.length < shortest || /[’']|\p{Ll}\p{Lu}/u.test(letters)) return []
+    const [, before = '', letters = ''] = divisible.exec(word) ?? []
     const lower = letters.toLowerCase()
-    if (lower.length !== letters.length) return []
+    const isPlain = lower === letters || lower.slice(1) === letters.slice(1)
+    if (letters.length < shortest || lower.length !== letters.length || !isPlain) return []
     // The package counts an exception's points with the hyphens before them.
     const known = Object.hasOwn(exceptions, lower) ? exceptions[lower] : undefined
     const points = known?.map((point, index) => point - index) ?? pointsOf(lower, levels, trie)

@@ -119,8 +119,8 @@ function addWord(items: SetItem[], run: Run, copy: string, terms: Terms): void {
   if (before?.kind === 'glue' && openingDash.test(copy) && items.at(-2)?.kind === 'box') {
     items.splice(-1, 0, penalty(dashCost, 0, false, before.right))
   }
-  const isAddress = url.test(copy)
-  const fragments = copy.split(isAddress ? afterUrlSign : afterHyphen)
+  const isAddress = copy.length > 4 && url.test(copy)
+  const fragments = isAddress ? copy.split(afterUrlSign) : joint.test(copy) ? copy.split(afterHyphen) : [copy]
   for (const [index, fragment] of fragments.entries()) {
     if (index > 0) addJoint(items, fragments[index - 1] ?? '', isAddress, terms)
     for (const part of partsOf(fragment, run, terms.stick)) {
@@ -129,9 +129,10 @@ function addWord(items: SetItem[], run: Run, copy: string, terms: Terms): void {
   }
 }
 
-const afterHyphen =
-  /(?<=[\p{L}\p{N}.,’”][-‐–—]+)(?=[\p{L}“‘])|(?<=[\p{L}’”.,?!][–—])(?=\p{N})|(?<=\p{L}{3}\/)(?=\p{L}{3})/u
-const afterUrlSign = /(?<=[/@?&=_.-])(?=[\p{L}\p{N}])/u
+// Plain classes: a class of all letters takes milliseconds to compile.
+const joint = /[-‐–—/]./
+const afterHyphen = /(?<=[^\s([“‘‐–—/-][-‐–—]|[^\d\s/]{3}\/)(?=[^\d\s.,;:!?’”)\]‐–—/-])/
+const afterUrlSign = /(?<=[/@?&=_.-])(?=[^/@?&=_.-])/
 
 /** Between the fragments of a word that has its own hyphens. */
 function addJoint(items: SetItem[], before: string, isAddress: boolean, { stick }: Terms): void {
@@ -180,7 +181,7 @@ function addPart(items: SetItem[], part: Part, isWhole: boolean, terms: Terms): 
   const last = items.length
   if (points.length > 0) {
     const { hyphen, hyphenInName } = template.justify
-    const isName = isWhole || /^[^\p{L}]*\p{Lu}/u.test(copy)
+    const isName = isWhole || copy !== copy.toLowerCase()
     const mark = run.type.shape('-')
     const width = (mark.width * run.size) / 1000
     const right = hangOf('-', width, terms)

@@ -254,14 +254,9 @@ function offer(found: Node[], node: Node, settled: number): void {
 /** A way that is worse by more than its fitness can win back is given up. */
 function prune(found: Node[], { mismatch }: Temper): Node[] {
   if (found.length < 2) return found
+  const best = found.reduce((least, node) => (node.demerits < least.demerits ? node : least))
   return found.filter(
     (node) =>
-      !found.some(
-        (other) =>
-          other !== node &&
-          other.line === node.line &&
-          other.hyphens <= node.hyphens &&
-          other.demerits + mismatch < node.demerits,
-      ),
+      node.demerits <= best.demerits + mismatch || node.hyphens < best.hyphens || node.line !== best.line,
   )
 }

@@ -42,25 +42,6 @@ export function setParagraph(runs: readonly Run[], space: Room, style: Style, st
   })
 }
 
-/** Set lines of about equal length, as few as can be: no headline ends in a lonely word. */
-export function setBalanced(runs: readonly Run[], width: number, style: Style, stick: Stick): SetLine[] {
-  const lines = setParagraph(runs, room(width), style, stick)
-  if (lines.length < 2) return lines
-  const silent = { ...stick, report: () => {} }
-  let [low, high, best] = [width / 2, width, lines]
-  while (high - low > 1) {
-    const middle = (low + high) / 2
-    const narrower = setParagraph(runs, room(middle), style, silent)
-    const fits = narrower.length === lines.length && narrower.every((line) => line.width <= middle + 0.01)
-    if (fits) [high, best] = [middle, narrower]
-    else low = middle
-  }
-  return best.map((line) => ({
-    ...line,
-    x: line.x + shift(style, width - line.width) - shift(style, high - line.width),
-  }))
-}
-
 function filled({ template }: Stick, style: Style): Temper {
   const { expansion, hyphens, lastLine } = template.justify
   return {
@@ -76,7 +57,7 @@ function filled({ template }: Stick, style: Style): Temper {
   }
 }
 
-function ragged(width: number): Temper {
+export function ragged(width: number): Temper {
   return {
     tolerances: [Number.POSITIVE_INFINITY],
     expansion: 0,
@@ -238,6 +219,6 @@ function place(set: Assembled, space: Room, line: number, style: Style): SetLine
   return { ...natural, x: space.x(line) + shift(style, space.width(line) - natural.width) }
 }
 
-function shift({ align }: Style, free: number): number {
+export function shift({ align }: Style, free: number): number {
   return align === 'center' ? free / 2 : align === 'right' ? free : 0
 }

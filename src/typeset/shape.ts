@@ -83,13 +83,17 @@ function remember(shape: Shape): Shape {
 
 /** A cluster's letters go to its first glyph. */
 function glyphsOf(buffer: HarfBuzz.Buffer, letters: string, toMilli: number): Glyph[] {
-  const shaped = buffer.getGlyphInfosAndPositions()
-  const starts = [...new Set(shaped.map((glyph) => glyph.cluster))].sort((one, other) => one - other)
-  const ends = new Map(starts.map((start, index) => [start, starts[index + 1] ?? letters.length]))
-  return shaped.map(({ codepoint, cluster, xAdvance = 0 }) => {
-    const end = ends.get(cluster) ?? cluster
-    ends.delete(cluster)
-    return { id: codepoint, advance: xAdvance * toMilli, copy: letters.slice(cluster, end) }
+  const positions = buffer.getGlyphPositions()
+  const infos = buffer.getGlyphInfos()
+  const said = new Set<number>()
+  return infos.map(({ codepoint, cluster }, index) => {
+    const end = Math.min(
+      letters.length,
+      ...infos.flatMap((other) => (other.cluster > cluster ? other.cluster : [])),
+    )
+    const copy = said.has(cluster) ? '' : letters.slice(cluster, end)
+    said.add(cluster)
+    return { id: codepoint, advance: (positions[index]?.xAdvance ?? 0) * toMilli, copy }
   })
 }
 
