@@ -124,7 +124,7 @@ function withParts(blocks: RootContent[], meta: Meta): RootContent[] {
       return withBlockPart(node, index === title)
     }
     const place = index < title ? 'above' : index >= tail ? 'tail' : inHead ? 'head' : 'body'
-    const part = partOf(node, place, meta)
+    const part = partOf(node, place, meta) ?? (isQuestion(blocks[index - 1]) ? 'answer' : undefined)
     if (part) return { ...node, data: { part }, children: withoutMark(node, part) }
     if (place !== 'head') return node
     inHead = false
@@ -155,15 +155,19 @@ function partOf(
   const only = onlyChild(node)
   if (place === 'above') return only === 'strong' ? 'kicker' : undefined
   if (place === 'tail') return 'contributorLine'
-  if (place === 'body') return undefined
+  if (place === 'body') return only === 'strong' ? 'question' : only === 'emphasis' ? 'caption' : undefined
   if (only === 'strong') return 'deck'
-  if (only === 'emphasis') return 'credit'
+  if (only === 'emphasis') return meta.creditLine?.includes(copyOf(node)) === false ? 'caption' : 'credit'
   return meta.by?.split('; ').includes(copyOf(node)) ? 'byline' : undefined
+}
+
+function isQuestion(node: RootContent | undefined): boolean {
+  return node?.type === 'paragraph' && onlyChild(node) === 'strong'
 }
 
 function withoutMark(node: Paragraph, part: ParagraphPart): PhrasingContent[] {
   const [mark] = node.children
-  return part !== 'byline' && (mark?.type === 'strong' || mark?.type === 'emphasis')
+  return part !== 'byline' && part !== 'answer' && (mark?.type === 'strong' || mark?.type === 'emphasis')
     ? mark.children
     : node.children
 }

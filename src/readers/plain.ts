@@ -101,6 +101,8 @@ const parts: Partial<Record<Role, ParagraphPart>> = {
   credit: 'credit',
   contributorLine: 'contributorLine',
   caption: 'caption',
+  question: 'question',
+  answer: 'answer',
 }
 
 function nodeOf(finding: Finding, mayHaveDateline: boolean): RootContent | undefined {

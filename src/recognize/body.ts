@@ -39,6 +39,27 @@ export const subhead: Recognizer = {
   },
 }
 
+const asked = /^(?:Q|QUESTION|Frage|F)\s?[:.]\s+\S/
+const answered = /^(?:A|ANSWER|Antwort)\s?[:.]\s+\S/
+
+/** An interview has at least two of each. */
+function isInterview(blocks: readonly Block[]): boolean {
+  const count = (shape: RegExp) => blocks.filter(({ copy }) => shape.test(copy)).length
+  return count(asked) >= 2 && count(answered) >= 2
+}
+
+export const question: Recognizer = {
+  role: 'question',
+  weigh: (copy, { blocks }) => [when(asked.test(copy) && isInterview(blocks), 12, 'asks in an interview')],
+}
+
+export const answer: Recognizer = {
+  role: 'answer',
+  weigh: (copy, { blocks }) => [
+    when(answered.test(copy) && isInterview(blocks), 12, 'answers in an interview'),
+  ],
+}
+
 const marker = /^(?:[-*•·–—_▪●]|\+)\s+(?=\S)/
 const numberMarker = /^(\d{1,2})[.)]\s+(?=\S)/
 

@@ -6,7 +6,7 @@
  * order costs points, and the reading with the most points in all is taken (dynamic programming over block and
  * place in the story; 850 words take some tens of microseconds).
  */
-import { agate, body, listItem, rule, subhead } from './body.ts'
+import { agate, answer, body, listItem, question, rule, subhead } from './body.ts'
 import { byline, credit } from './byline.ts'
 import { caption, contacts, note, record, take, trailer, trim } from './desk.ts'
 import { detach } from './detach.ts'
@@ -27,6 +27,8 @@ const recognizers: Recognizer[] = [
   credit,
   body,
   subhead,
+  question,
+  answer,
   listItem,
   agate,
   rule,
@@ -68,6 +70,8 @@ const steps: Record<Role, { to: Place | 'same'; from: Partial<Record<Place, numb
     from: { start: -2, slug: -2, kicker: -2, headline: 0, deck: 0, byline: 0, credit: 0, body: 0, tail: -3 },
   },
   subhead: { to: 'body', from: { body: 0 } },
+  question: { to: 'body', from: { headline: -1, deck: -1, byline: 0, credit: 0, body: 0 } },
+  answer: { to: 'body', from: { body: 0 } },
   listItem: { to: 'body', from: { headline: -3, deck: -3, byline: -1, credit: -1, body: 0 } },
   agate: { to: 'body', from: { headline: -1, deck: -1, byline: 0, credit: 0, body: 0 } },
   rule: { to: 'body', from: { body: 0 } },

@@ -6,7 +6,8 @@
  *     MORE                                   take           AP-NY-03-14-97 1822EST<      trailer
  *     Section: News                          record         Investor Relations, 555-01   contacts
  */
-import { type Clue, endsAsSentence, type Recognizer, type Role, when } from './evidence.ts'
+import { type Clue, candidateOf, endsAsSentence, type Recognizer, type Role, when } from './evidence.ts'
+import type { Block } from './layout.ts'
 import { months } from './places.ts'
 
 type Form = [shape: RegExp, points: number, reason: string]
@@ -108,7 +109,8 @@ export const trailer = matter('trailer', 60, [
 const monthNames = [...months].map((name) => name.replace('.', '\\.')).join('|')
 const date = `(?:\\p{L}{2,10},?\\.? )?(?:\\d{1,2}\\.? ?(?:de )?(?:${monthNames})\\.?,?(?: de)? ?\\d{4}|(?:${monthNames})\\.? \\d{1,2}, ?\\d{4}|\\d{1,2}[-./]\\d{1,2}[-./]\\d{2,4}|\\d{4}-\\d\\d-\\d\\d)`
 const time = '(?:,? (?:at )?\\d{1,2}[:.]\\d\\d(?: ?[ap]\\.?m\\.?)?(?: [A-Z]{2,4})?)?'
-const dateLine = new RegExp(`^(?:/ )?${date}${time}$`, 'iu')
+const edition = '(?:,? (?:mon|tues|wednes|thurs|fri|satur|sun)day)?(?:,? [\\p{L} ]{0,20}edition)?'
+const dateLine = new RegExp(`^(?:/ )?${date}${time}${edition}$`, 'iu')
 const stamped = new RegExp(
   `^(?:last )?(?:published|updated|posted|modified|created|first published|print edition)(?: on)?:? .{0,20}${date}`,
   'iu',
@@ -147,7 +149,11 @@ export const record: Recognizer = {
     const next = blocks[index + 1]?.copy ?? ''
     return [
       ...fields.weigh(copy),
-      when(index === 0 && copy.length < 60 && dateLine.test(next), 8, 'is the paper’s name over a date'),
+      when(
+        isTop(blocks, index) && copy.length < 60 && dateLine.test(next),
+        8,
+        'is the paper’s name over a date',
+      ),
     ]
   },
 }
@@ -191,4 +197,12 @@ export const caption: Recognizer = {
       ),
     ]
   },
+}
+
+/** Whether nothing but records stands above. */
+function isTop(blocks: readonly Block[], index: number): boolean {
+  return (
+    index <= 2 &&
+    blocks.slice(0, index).every(({ copy }) => candidateOf('record', fields.weigh(copy)) !== undefined)
+  )
 }

@@ -18,6 +18,8 @@ export type Role =
   | 'credit'
   | 'body'
   | 'subhead'
+  | 'question'
+  | 'answer'
   | 'listItem'
   | 'agate'
   | 'rule'

@@ -41,6 +41,7 @@ export const headline: Recognizer = {
       when(!endsAsSentence(copy) || /\?$/.test(copy), 2, 'does not end as a sentence'),
       when(/[^.]\.$/.test(copy), -2, 'ends with a period'),
       when(next !== undefined && opensAsByline(next.copy), 2, 'stands over a byline'),
+      when(blocks[index - 1]?.copy === 'HEADLINE:', 9, 'is labeled as the headline'),
       when(opensAsByline(copy), -8, 'begins as a byline'),
       when(datelineOf(copy) !== undefined, -8, 'has a dateline'),
       ...joined(blocks.slice(index, index + span).map((block) => block.copy)),

@@ -4,7 +4,8 @@
  *     kicker            ->  **strong** paragraph above the heading
  *     headline          ->  # heading
  *     deck              ->  **strong** paragraph: it opens no section, so it is no heading
- *     credit, contributor line  ->  *emphasized* paragraph
+ *     credit, contributor line, caption  ->  *emphasized* paragraph
+ *     question          ->  **strong** paragraph, its answer under it
  *
  * The rest is remark-stringify's, so a node that a reader or a stage adds needs nothing here. The markdown reader
  * makes the same tree of it again.
@@ -66,6 +67,8 @@ const settings: Partial<Record<ParagraphPart, (part: Paragraph) => Paragraph>> =
   deck: strong,
   credit: emphasis,
   contributorLine: emphasis,
+  caption: emphasis,
+  question: strong,
 }
 
 /** The story in nodes that Markdown knows. A new tree: other renderers share the story. */

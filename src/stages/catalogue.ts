@@ -52,7 +52,8 @@ function firstWords(story: Story): string {
 
 function isBody(node: Story['children'][number]): boolean {
   if (node.type === 'heading') return node.data?.part !== 'headline'
-  return node.type !== 'paragraph' || node.data?.part === undefined
+  if (node.type !== 'paragraph' || node.data?.part === undefined) return true
+  return node.data.part === 'question' || node.data.part === 'answer'
 }
 
 function headFacts(story: Story): Partial<Meta> {

@@ -1,0 +1,24 @@
+/**
+ * What each line of a wire is. A case in fixtures/recognize is the wire itself, each line with its role before the bar;
+ * a line without a bar is blank in the wire.
+ */
+import { readdirSync, readFileSync } from 'node:fs'
+import { expect, test } from 'vitest'
+import { decide } from '../src/recognize/decide.ts'
+import { layoutOf } from '../src/recognize/layout.ts'
+
+const folder = new URL('../fixtures/recognize/', import.meta.url)
+
+test.each(readdirSync(folder))('%s', (name) => {
+  const lines = readFileSync(new URL(name, folder), 'utf8').split('\n')
+  const wire = lines.map((line) => line.slice(line.indexOf('|') + 1)).join('\n')
+  const roles = new Map<number, string>()
+  for (const { role, blocks } of decide(layoutOf(wire))) {
+    for (const { number } of blocks.flatMap((block) => block.lines)) roles.set(number, role)
+  }
+  const read = lines.map((line, index) => {
+    const bar = line.indexOf('|')
+    return bar < 0 ? line : `${(roles.get(index + 1) ?? 'nothing').padEnd(bar)}${line.slice(bar)}`
+  })
+  expect(read.join('\n')).toBe(lines.join('\n'))
+})
