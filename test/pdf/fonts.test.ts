@@ -32,6 +32,26 @@ test('states the width of every code', () => {
   }
 })
 
+test('lets an accent say itself, and says nothing where there is nothing to say', () => {
+  const root = tagIn(undefined, 'Document')
+  const [x, accent] = [glyphOf(body, 0x78), glyphOf(body, 0x302)]
+  const glyphs = ['x\u0302', '', ''].map((copy, index) => ({
+    id: index === 0 ? x : accent,
+    copy,
+    advance: 500,
+  }))
+  const shaped = { face: body, copy: 'x\u0302', glyphs, width: 1500 }
+  const marks = [line(tagIn(root, 'P'), 20, 20, [{ shaped, size: 10, advance: 15 }])]
+  const file = open(
+    paint(sampleEdition(), { root, pages: [{ width: 300, height: 40, folio: '1', marks }] }, false),
+  )
+  expect([...said(file)]).toEqual([
+    [x, 'x'],
+    [accent, '\u0302'],
+    [body.glyphCount, '\u2060'],
+  ])
+})
+
 test('describes the face', () => {
   const descriptor = find(file, /FontDescriptor\n[\s\S]*SourceSerif4-Regular/).source
   expect(entry(descriptor, 'Flags')).toBe(String(2 + 4))

@@ -87,7 +87,12 @@ test('states the output intent', () => {
 test('encloses the sources under names of their own', () => {
   const catalog = find(file, /\/Type \/Catalog/).source
   const names = sourceOf(file, refs(entry(catalog, 'Names'))[0])
-  expect(refs(entry(names, 'Names'))).toEqual(refs(entry(catalog, 'AF')))
+  expect(entry(names, 'Names')?.match(/\((.*?)\)/g)).toEqual([
+    '(harbor-2.txt)',
+    '(harbor.txt)',
+    '(\xfe\xff\0é\0l\0a\0n\0.\0x\0m\0l)',
+  ])
+  expect(refs(entry(names, 'Names')).toSorted()).toEqual(refs(entry(catalog, 'AF')))
   const files = refs(entry(catalog, 'AF')).map((id) => {
     const source = sourceOf(file, id)
     const body = refs(entry(source, 'F'))[0] ?? refs(/\/EF <<\n\/F (.*)/.exec(source)?.[1])[0] ?? 0

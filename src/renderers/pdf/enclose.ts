@@ -17,7 +17,7 @@ export function enclose(container: Container, sources: readonly Source[], modifi
   const taken = new Set<string>()
   const files = sources.map(({ path, bytes }) => {
     const name = freeName(baseNameOf(path), taken)
-    const file = container.deflated(
+    const content = container.deflated(
       {
         Type: 'EmbeddedFile',
         Subtype: nameOf(mediaTypeOf(name)),
@@ -25,19 +25,25 @@ export function enclose(container: Container, sources: readonly Source[], modifi
       },
       deflate(bytes),
     )
-    return container.object({
+    const file = container.object({
       Type: 'Filespec',
       AFRelationship: 'Source',
       F: text(name),
       UF: text(name),
       Desc: text('The story as it came over the wire'),
-      EF: { F: file, UF: file },
+      EF: { F: content, UF: content },
     })
+    return { name, key: keyOf(name), file }
   })
-  container.catalog.AF = files
-  // Keys must be sorted as bytes; numbers of one length are, and readers show the files' own names.
-  const keys = files.map((_, index) => text(`source-${String(index + 1).padStart(6, '0')}`))
-  container.names.EmbeddedFiles = { Names: files.flatMap((file, index) => [keys[index] ?? null, file]) }
+  container.catalog.AF = files.map(({ file }) => file)
+  const sorted = files.sort((one, other) => (one.key < other.key ? -1 : 1))
+  container.names.EmbeddedFiles = { Names: sorted.flatMap(({ name, file }) => [text(name), file]) }
+}
+
+/** A name as its bytes will stand in the file, one sign each: name trees are sorted by them (ISO 32000-1, 7.9.6). */
+function keyOf(name: string): string {
+  if (!/[^\0-\x7f]/.test(name)) return name
+  return `\xfe\xff${Buffer.from(name, 'utf16le').swap16().toString('latin1')}`
 }
 
 /** The last part of a path, of whichever system, without what a file name cannot hold. */

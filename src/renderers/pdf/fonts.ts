@@ -45,21 +45,22 @@ export class Font {
     let string = ''
     let width = 0
     let pen = 0
-    for (const glyph of word.glyphs) {
+    const copies = copiesOf(word.glyphs)
+    for (const [index, glyph] of word.glyphs.entries()) {
       // Positive numbers move left (ISO 32000-1, 9.4.3).
       const shift = tenth(width - pen)
       if (shift !== 0) {
         string += `)${shift}(`
         width -= shift
       }
-      string += signsOf(this.#codeOf(glyph))
+      string += signsOf(this.#codeOf(glyph.id, copies[index] ?? silent))
       width += widthOf(this.face, glyph.id)
       pen += glyph.advance
     }
     return { string, width, count: word.glyphs.length }
   }
 
-  #codeOf({ id, copy }: Glyph): number {
+  #codeOf(id: number, copy: string): number {
     const said = this.#copies.get(id)
     if (said === copy) return id
     if (said === undefined) {
@@ -97,6 +98,21 @@ export class Font {
       ToUnicode: container.deflated({}, program.toUnicode),
     })
   }
+}
+
+/** What a glyph says that has nothing to say: readers show the code itself where they find no sign at all. */
+const silent = '\u2060'
+
+/** A neighbor that says more than one sign lets a glyph without copy have the rest: an accent over its letter. */
+function copiesOf(glyphs: readonly Glyph[]): string[] {
+  const copies = glyphs.map(({ copy }) => copy)
+  for (const [index, copy] of copies.entries()) {
+    if (copy !== '') continue
+    const [first = '', ...rest] = copies[index - 1] ?? ''
+    copies[index] = rest.join('') || silent
+    if (rest.length > 0) copies[index - 1] = first
+  }
+  return copies
 }
 
 /** ISO 32000-1, table 123. Symbolic: it has glyphs beyond Adobe's Latin set. */
