@@ -44,7 +44,7 @@ function dropOf(stick: Stick): number {
 
 function setStory(story: Story, tag: Tag, stick: Stick, sheet: Sheet, before: number): Page[] {
   const { head, body } = setParts(story, tag, stick, sheet)
-  const headHeight = head.reduce((sum, { height, above }) => sum + height + above, 0)
+  const headHeight = heightOf(head)
   const pages: Page[] = []
   let next = 0
   do {
@@ -69,7 +69,7 @@ function setParts(story: Story, tag: Tag, stick: Stick, sheet: Sheet): { head: S
   const [top, rest] = partition(story)
   const over = newFlow(stick, tag, columns * measure + (columns - 1) * gutter, false)
   setHead(top, over)
-  const height = over.galley.strips.reduce((sum, strip) => sum + strip.height + strip.above, 0)
+  const height = heightOf(over.galley.strips)
   const isTall = height > sheet.lines * sheet.leading * stick.template.head.share
   const body: Flow = newFlow(stick, tag, measure)
   if (isTall) {
@@ -77,7 +77,13 @@ function setParts(story: Story, tag: Tag, stick: Stick, sheet: Sheet): { head: S
     setHead(top, body)
   }
   flowNodes(rest, body)
+  const [first] = over.galley.strips
+  if (first) first.above = 0
   return { head: isTall ? [] : over.galley.strips, body: body.galley.strips }
+}
+
+function heightOf(strips: readonly Strip[]): number {
+  return strips.reduce((sum, { height, above }) => sum + height + above, 0)
 }
 
 function stack(strips: readonly Strip[], { columns, top }: Sheet): Page['marks'] {

@@ -6,7 +6,7 @@
 import type { Heading, Nodes, Paragraph, PhrasingContent } from 'mdast'
 import { copyOf } from '../copy.ts'
 import type { Story } from '../story.ts'
-import type { Style, StyleName } from '../template.ts'
+import type { Style, StyleName, Template } from '../template.ts'
 import { setAgate } from './agate.ts'
 import { setBalanced } from './balance.ts'
 import { type Flow, newFlow, stripsOf } from './block.ts'
@@ -21,12 +21,17 @@ import { settingOf } from './setting.ts'
 import { tagIn } from './stick.ts'
 import { setTable } from './table.ts'
 
+const asides: readonly string[] = ['editorsNote', 'correction']
 const headParts: readonly string[] = ['kicker', 'headline', 'deck', 'byline', 'credit']
 
-/** The nodes that stand above the columns, and those in them. */
+/** The nodes that stand above the columns, and those in them. A note may stand before the headline. */
 export function partition({ children }: Story): [head: Nodes[], body: Nodes[]] {
-  const cut = children.findIndex((node) => !headParts.includes(partOf(node)))
-  return cut < 0 ? [children, []] : [children.slice(0, cut), children.slice(cut)]
+  const cut = children.findIndex(
+    (node) => !headParts.includes(partOf(node)) && !asides.includes(partOf(node)),
+  )
+  const top = cut < 0 ? children : children.slice(0, cut)
+  const last = top.findLastIndex((node) => headParts.includes(partOf(node)))
+  return [children.slice(0, last + 1), children.slice(last + 1)]
 }
 
 export function partOf(node: Nodes): string {
@@ -76,8 +81,6 @@ function heading(node: Heading, flow: Flow): void {
   const style = isHeadline ? styles.headline : styles.subhead
   block(node.children, type, style, flow, true, { title: copyOf(node) })
 }
-
-const asides: readonly string[] = ['editorsNote', 'correction']
 
 function paragraph(node: Paragraph, flow: Flow): void {
   const { styles } = flow.stick.template
@@ -175,9 +178,10 @@ function unknown(node: Nodes, flow: Flow): void {
     if ('value' in node) block([{ type: 'text', value: node.value }], 'P', styles.body, flow, false)
     return
   }
-  const words = (node.children as Nodes[]).filter(isPhrasing)
-  if (words.length === node.children.length) block(words, 'P', styles.body, flow, false)
-  else flowNodes(node.children, flow)
+  const inner: readonly Nodes[] = node.children
+  const words = inner.filter(isPhrasing)
+  if (words.length === inner.length) block(words, 'P', styles.body, flow, false)
+  else flowNodes(inner, flow)
 }
 
 const phrasing =
@@ -193,7 +197,11 @@ export function setHead(nodes: readonly Nodes[], flow: Flow): void {
   for (const node of nodes) {
     if (node.type !== 'heading' && node.type !== 'paragraph') continue
     stick.node = node
-    const style = stick.template.styles[styleNameOf(node)]
+    const style = styleOf(node, stick.template)
+    if (node.type === 'paragraph' && asides.includes(partOf(node))) {
+      setBox(node, style, flow)
+      continue
+    }
     const facts = node.type === 'heading' ? { title: copyOf(node) } : {}
     const tag = tagIn(flow.tag, node.type === 'heading' ? 'H1' : 'P', facts)
     const runs = runsIn(node.children, { stick, style, size: style.size, tag })
@@ -202,7 +210,11 @@ export function setHead(nodes: readonly Nodes[], flow: Flow): void {
   }
 }
 
-function styleNameOf(node: Nodes): StyleName {
+function styleOf(node: Nodes, { styles }: Template): Style {
   const part = partOf(node)
-  return part === 'subhead' || part === '' ? 'body' : (part as StyleName)
+  return isStyleName(part, styles) ? styles[part] : styles.body
+}
+
+function isStyleName(name: string, styles: Template['styles']): name is StyleName {
+  return Object.hasOwn(styles, name)
 }

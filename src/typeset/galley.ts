@@ -24,15 +24,17 @@ export interface Galley {
   strips: Strip[]
   /** Whether it stands on the grid; a head does not. */
   snaps: boolean
-  /** Space that the last block wants beneath it. */
+  /** Space that the last block wants beneath it, in lines of the grid. */
   below: number
+  /** How far beneath a line of the grid the last block ends. */
+  past: number
 }
 
 export const hyphenCost = 60
 export const never = Number.POSITIVE_INFINITY
 
 export function newGalley(snaps = true): Galley {
-  return { strips: [], snaps, below: 0 }
+  return { strips: [], snaps, below: 0, past: 0 }
 }
 
 /**
@@ -42,14 +44,22 @@ export function newGalley(snaps = true): Galley {
 export function addBlock(galley: Galley, strips: Strip[], { above, below }: Style, { grid }: Template): void {
   const [first] = strips
   if (!first) return
-  const space = Math.max(above, galley.below)
-  first.above = space * grid.leading
-  if (!first.snaps && galley.snaps) {
-    const lines = strips.reduce((sum, strip) => sum + strip.height, 0) / grid.leading + space + below
-    first.above += ((Math.ceil(lines - 0.001) - lines) * grid.leading) / 2
+  const { leading } = grid
+  first.above = Math.max(above, galley.below) * leading
+  if (first.snaps) galley.past = 0
+  else if (galley.snaps) {
+    const end = galley.past + first.above + strips.reduce((sum, strip) => sum + strip.height, 0)
+    const rest = leadingRest(end + below * leading, leading) / 2
+    first.above += rest
+    galley.past = end + rest
   }
   galley.below = below
   galley.strips.push(...strips)
+}
+
+/** From a depth to the next line of the grid. */
+function leadingRest(depth: number, leading: number): number {
+  return Math.ceil(depth / leading - 0.001) * leading - depth
 }
 
 /** How a block's lines become strips. */

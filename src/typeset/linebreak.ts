@@ -89,12 +89,10 @@ interface Sums {
 
 function sumsOf(items: readonly Item[]): Sums {
   const length = items.length + 1
-  const [boxes, glue, stretch, shrink] = [0, 0, 0, 0].map(() => new Float64Array(length)) as [
-    Float64Array,
-    Float64Array,
-    Float64Array,
-    Float64Array,
-  ]
+  const boxes = new Float64Array(length)
+  const glue = new Float64Array(length)
+  const stretch = new Float64Array(length)
+  const shrink = new Float64Array(length)
   for (const [index, item] of items.entries()) {
     const isGlue = item.kind === 'glue'
     boxes[index + 1] = at(boxes, index) + (item.kind === 'box' ? item.width : 0)

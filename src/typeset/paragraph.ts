@@ -162,6 +162,8 @@ function pieceOf(shaped: Piece['shaped'], { run }: Part, advance: number): Piece
   }
 }
 
+const widestGap = 3
+
 /** Fill a line: letters first, then spaces, then the space between letters. */
 function fill(
   set: Assembled,
@@ -184,6 +186,8 @@ function fill(
   const joints = Math.max(1, set.glyphs - 1)
   const track = loose > 0 ? round(Math.min(tracking * style.size, loose / joints), 1e4) : 0
   const spaces = target / scale - set.boxes - track * joints
+  // A line with a hole in it is worse than one that is too short.
+  if (spaces > set.spaces * widestGap) return finish(stretched(set, 1), x, 1, 0)
   if (spaces < set.spaces * 0.4) reportOverset(set, stick)
   return finish(stretched(set, set.spaces > 0 ? Math.max(0.4, spaces / set.spaces) : 1), x, scale, track)
 }
