@@ -22,13 +22,15 @@ export function setBalanced(
   const share = shareOf(items, width, style)
   const measure = width / share
   const count = countOf(items, measure)
-  const narrow = count > 1 ? narrowest(items, count, measure) * share : width
+  // A little more room than need be, for the sake of better ends.
+  const narrow = count > 1 ? Math.min(width, narrowest(items, count, measure) * share * slack) : width
   const smaller = share < 1 ? runs.map((run) => ({ ...run, size: run.size * share })) : runs
   const lines = setParagraph(smaller, room(narrow), style, stick)
   const free = shift(style, width - narrow)
   return { lines: lines.map((line) => ({ ...line, x: line.x + free })), size: style.size * share }
 }
 
+const slack = 1.06
 const step = 0.02
 
 /** The largest share of its size in which the copy takes a line less than at its full size; else 1. */

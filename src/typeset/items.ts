@@ -43,6 +43,7 @@ const forbidden = 1000
 const dashCost = 150
 const urlCost = 100
 const anywhereCost = 500
+const smallWordCost = 40
 
 /** The items of a paragraph, its forced end among them. */
 export function itemsOf(runs: readonly Run[], terms: Terms): SetItem[] {
@@ -95,6 +96,7 @@ function addSpace(items: SetItem[], run: Run, copy: string, { stick, justified }
   const part = partOf(copy, run.type, run)
   const width = (part.shaped.width * run.size) / 1000
   if (copy === '\u00a0') items.push(penalty(forbidden, 0, false, before.right))
+  else if (!justified && isSmallWord(before)) items.push(penalty(smallWordCost, 0, false, before.right))
   items.push({
     kind: 'glue',
     width,
@@ -108,6 +110,12 @@ function addSpace(items: SetItem[], run: Run, copy: string, { stick, justified }
     from: 0,
     to: 1,
   })
+}
+
+/** An article or the like, which a short line rather does not end with. */
+function isSmallWord({ part, to }: SetItem): boolean {
+  const copy = part?.shaped.copy ?? ''
+  return to === copy.length && /^[a-z]{1,3}$/.test(copy)
 }
 
 const url = /^\W*(https?:|www\.)|\w@\w|\w\.\w+\//
