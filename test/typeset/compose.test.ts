@@ -2,10 +2,21 @@
 import { readdirSync } from 'node:fs'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { copyOf } from '../../src/copy.ts'
+import { compose } from '../../src/typeset/compose.ts'
 import type { Line, Tag } from '../../src/typeset/page.ts'
 import { gapsOf, proofOf } from '../../src/typeset/proof.ts'
 import { expectGolden } from '../golden.ts'
-import { type Composed, composed, fixture, linesOf, rightOf, storyOf, template, visible } from './stories.ts'
+import {
+  type Composed,
+  composed,
+  editionOf,
+  fixture,
+  linesOf,
+  rightOf,
+  storyOf,
+  template,
+  visible,
+} from './stories.ts'
 
 const folder = new URL('../../fixtures/typeset/', import.meta.url)
 const names = readdirSync(folder).flatMap((file) => (file.endsWith('.md') ? file.slice(0, -3) : []))
@@ -15,7 +26,7 @@ const { leading, measure, gutter } = template.grid
 function wordsOf(lines: readonly Line[]): string[] {
   let [copy, before] = ['', undefined as Tag | undefined]
   for (const line of lines) {
-    if (before !== line.tag && !/^\p{Lu}$/u.test(copy.split(' ').at(-1) ?? '')) copy += ' '
+    if (before !== line.tag) copy += ' '
     before = line.tag
     copy += line.pieces.map((piece) => piece.shaped.glyphs.map((glyph) => glyph.copy).join('')).join('')
   }
@@ -94,7 +105,7 @@ describe.each(names)('%s', (name) => {
     for (const [index, line] of lines.entries()) {
       const next = lines[index + 1]
       if (!next?.tag || next.tag !== line.tag || line.pieces.length < 2) continue
-      expect(line.pieces.map((piece) => piece.shaped.copy).join('')).toMatch(/( |\u00ad|-|—)$/)
+      expect(line.pieces.map((piece) => piece.shaped.copy).join('')).toMatch(/[ \u00ad—/-]$/)
     }
   })
 
@@ -155,6 +166,51 @@ describe('columns', () => {
     const a4 = linesOf(story).filter((line) => line.tag)
     expect(letter.map((line) => line.pieces)).toEqual(a4.map((line) => line.pieces))
   })
+})
+
+describe('a table over several columns', () => {
+  const rows = Array.from({ length: 150 }, (_, index) => `| Lot ${index + 1} | ${(index * 37) % 211}.50 |`)
+  const table = ['# Sale\n\nWhat the lots fetched:\n', '| Lot | Price |', '| --- | ---: |', ...rows].join(
+    '\n',
+  )
+
+  test('says its head again, as an artifact', async () => {
+    const lines = linesOf(await composed(storyOf(table)))
+    const heads = lines.filter((line) => line.pieces[0]?.shaped.copy === 'Price')
+    expect(heads.length).toBeGreaterThan(1)
+    expect(heads.map((line) => line.tag?.type)).toEqual(['TH', ...heads.slice(1).map(() => undefined)])
+    expect(heads.slice(1).every((line) => line.pieces.every((piece) => !piece.tag))).toBe(true)
+  })
+
+  test('divides no row', async () => {
+    const { pages } = await composed(storyOf(table))
+    for (const page of pages) {
+      const lots = page.marks.flatMap((mark) =>
+        mark.kind === 'line' && mark.tag?.scope === 'Row' ? [[mark.tag.parent, mark.y] as const] : [],
+      )
+      for (const [row, y] of lots) {
+        const price = page.marks.find(
+          (mark) => mark.kind === 'line' && mark.tag?.type === 'TD' && mark.tag.parent === row,
+        )
+        expect(price?.y).toBe(y)
+      }
+    }
+  })
+})
+
+test('an edition has an article for each story, and each begins a page', async () => {
+  const edition = editionOf(storyOf('# One\n\nFirst.'), storyOf('# Zwei\n\nZweitens.', 'de'))
+  const { pages, root } = await compose(edition, template, { paper: 'A4' }, () => {})
+  expect(pages.map((page) => page.folio)).toEqual(['1', '2'])
+  expect(root.children.map(({ type, language }) => [type, language])).toEqual([
+    ['Art', 'en'],
+    ['Art', 'de'],
+  ])
+})
+
+test('a story without words has a page', async () => {
+  const { pages } = await composed(storyOf(''))
+  expect(pages).toHaveLength(1)
 })
 
 describe('remarks', () => {
