@@ -67,6 +67,16 @@ test('sets spaces as glyphs and gives them the room that they take', () => {
   expect(spaces).toHaveLength(8)
 })
 
+test('adds letterspace and scale to that', () => {
+  const words = pieces(body, 9.4, 'to be or not to be or so', undefined, 2.7182)
+  const tracking = 0.0437
+  const content = write({ ...set(words), tracking, scale: 0.98765 })
+  const glyphs = words.reduce((sum, { shaped }) => sum + shaped.glyphs.length, 0)
+  const wanted = words.reduce((sum, { advance }) => sum + advance, glyphs * tracking) * 0.98765
+  const stated = (operator: string) => Number(new RegExp(`(\\S+) ${operator}`).exec(content)?.[1])
+  expect((penOf(content, 9.4) + glyphs * stated('Tc')) * (stated('Tz') / 100)).toBeCloseTo(wanted, 2)
+})
+
 test('kerns within a word', () => {
   expect(write(set(pieces(body, 10, 'Avon')))).toMatch(/\[\(\0[^)]\)60\(/)
   expect(shape(body, 'Avon').glyphs[0]?.advance).toBe(body.advanceOf(glyphOf(body, 0x41)) - 60)

@@ -78,7 +78,8 @@ class Writer {
     this.#moveTo(line.x, baseline)
     this.#set('rg', (line.ink ?? black).map(short).join(' '))
     this.#set('Tz', short(100 * line.scale))
-    this.#set('Tc', short(line.tracking))
+    // It counts for every letter of the line, so it is finer than the rest.
+    this.#set('Tc', String(Math.round(10_000 * line.tracking) / 10_000))
 
     const links = new Map<Tag, Box>()
     let x = line.x
