@@ -68,7 +68,7 @@ test('sets spaces as glyphs and gives them the room that they take', () => {
 })
 
 test('adds letterspace and scale to that', () => {
-  const words = pieces(body, 9.4, 'to be or not to be or so', undefined, 2.7182)
+  const words = pieces(body, 9.4, 'to be or not to be or so', undefined, 2.6183)
   const tracking = 0.0437
   const content = write({ ...set(words), tracking, scale: 0.98765 })
   const glyphs = words.reduce((sum, { shaped }) => sum + shaped.glyphs.length, 0)
