@@ -17,7 +17,7 @@ export {
 export { OptionError } from './options.ts'
 export { convert, type Printed } from './pipeline.ts'
 export { markdownReader, plain } from './readers/index.ts'
-export { html, json, markdown } from './renderers/index.ts'
+export { epub, html, json, markdown, pdf } from './renderers/index.ts'
 export type { Account, Entry, Report, Severity } from './report.ts'
 export { catalogue, dashes, ellipses, quotes, spaces } from './stages/index.ts'
 export type { Byline, Dateline, Edition, Meta, Output, Part, Source, Story } from './story.ts'

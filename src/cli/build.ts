@@ -78,7 +78,13 @@ function buildDate(): string | undefined {
 
 async function rowOf(printed: Printed, config: Config): Promise<Row> {
   const words = printed.stories.reduce((sum, story) => sum + story.data.meta.wordCount, 0)
-  return { file: printed.file, words, written: await writeAll(printed, config), bug: printed.bug }
+  return {
+    file: printed.file,
+    stories: printed.stories.length,
+    words,
+    written: await writeAll(printed, config),
+    bug: printed.bug,
+  }
 }
 
 async function writeAll(printed: Printed, config: Config): Promise<Written[]> {

@@ -10,6 +10,7 @@ import type { Written } from '../write.ts'
 /** What became of one source: its remarks, its files on disk. */
 export interface Row {
   file: VFile
+  stories: number
   words: number
   written: Written[]
   bug?: unknown
@@ -79,7 +80,7 @@ export function sentenceOf(rows: Row[], unread: VFile[]): string {
   const written = rows.flatMap((row) => row.written)
   const fresh = written.filter(({ status }) => status === 'written').length
   const lost = unread.length + rows.filter(({ file }) => failed(file)).length
-  const stories = rows.filter((row) => row.written.length > 0).length
-  const files = `${stories} ${stories === 1 ? 'story' : 'stories'} in ${written.length} files`
+  const stories = rows.filter((row) => row.written.length > 0).reduce((sum, row) => sum + row.stories, 0)
+  const files = `${stories} ${stories === 1 ? 'story' : 'stories'} in ${written.length} ${written.length === 1 ? 'file' : 'files'}`
   return `${files}: ${fresh} written, ${written.length - fresh} unchanged${lost > 0 ? `; ${lost} failed` : ''}`
 }

@@ -1,13 +1,15 @@
 /** The house's renderers. A heavy library loads when its renderer renders, not here. */
 import type { Renderer } from '../define.ts'
+import { epub } from './epub/epub.ts'
 import { html } from './html.ts'
 import { json } from './json.ts'
 import { markdown } from './markdown.ts'
+import { pdf } from './pdf/pdf.ts'
 
-export { html, json, markdown }
+export { epub, html, json, markdown, pdf }
 
 /** What is written unless the config says otherwise. */
-export const houseRenderers = (): Renderer[] => [markdown(), html()]
+export const houseRenderers = (): Renderer[] => [markdown(), html(), pdf(), epub()]
 
 /** Every renderer there is, for `--to`. */
 export const allRenderers = (): Renderer[] => [...houseRenderers(), json()]

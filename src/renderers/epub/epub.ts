@@ -1,0 +1,27 @@
+/**
+ * The e-book: an EPUB 3.3 of one story, or of an edition with its contents.
+ *
+ *     book.ts     the edition as templates see it       xhtml.ts   a story's page
+ *     engine.ts   epub-gen-memory with our templates    ocf.ts     the ZIP container
+ *     check.ts    what no validator is asked about at run time
+ */
+import { z } from 'zod'
+import { defineRenderer } from '../../define.ts'
+
+export const epub = defineRenderer({
+  name: 'epub',
+  summary: 'Write one EPUB of each edition.',
+  options: z.strictObject({}),
+  rules: { 'self-check': 'fail' },
+
+  async render(edition, _options, { template, report }) {
+    const [{ bookOf }, { pack }, { faultsIn }] = await Promise.all([
+      import('./book.ts'),
+      import('./engine.ts'),
+      import('./check.ts'),
+    ])
+    const files = await pack(bookOf(edition), template)
+    for (const fault of faultsIn(files.entries)) report('self-check', fault)
+    return [{ path: `${edition.slug}.epub`, mediaType: 'application/epub+zip', body: files.zipped() }]
+  },
+})
