@@ -6,99 +6,97 @@
 import type { Code } from 'mdast'
 import type { Flow } from './block.ts'
 import { addBlock, markOf, never, type Strip } from './galley.ts'
+import { type Part, partsOf } from './items.ts'
 import type { Piece } from './page.ts'
+import type { Run } from './runs.ts'
 import { settingOf } from './setting.ts'
-import { tagIn } from './stick.ts'
-import type { Type } from './typecase.ts'
+import { type Stick, tagIn } from './stick.ts'
 
 /** Words that belong together, and the column of the wire they began in. */
 interface Cell {
   copy: string
   column: number
+  /** In thousandths of an em. */
+  parts: Part[]
+  width: number
 }
 
 export function setAgate({ value }: Code, { stick, galley, tag: parent, measure, x }: Flow): void {
   const style = stick.template.styles.agate
   const tag = tagIn(parent, 'Code')
   const type = stick.typecase.type(style.face, style.features)
-  const rows = value.replace(/\t/g, '        ').split('\n').map(cellsOf)
-  const pitch = pitchOf(rows, type)
-  const longest = Math.max(0, ...rows.map((cells) => endOf(cells.at(-1)) * pitch))
-  const size = Math.min(style.size, (measure * 1000) / Math.max(1, longest))
-  const setting = settingOf(style, stick)
+  const run: Run = { copy: '', type, size: style.size, tag: undefined, rise: 0, ends: false }
+  const rows = value.split('\n').map((row) => cellsOf(row.replaceAll('\t', tab), run, stick))
+  const pitch = pitchOf(rows, type.shape)
+  const longest = Math.max(
+    1,
+    ...rows.map((cells) => leftOf(cells.at(-1), pitch) + (cells.at(-1)?.width ?? 0)),
+  )
+  const size = Math.min(style.size, (measure * 1000) / longest)
+  const setting = settingOf(style, stick, size)
   const strips: Strip[] = rows.map((cells) => {
-    const pieces = piecesOf(cells, type, pitch, size)
-    const start = leftOf(cells[0], type, pitch, size)
-    const line = { x: x + start, scale: 1, tracking: 0, width: 0, isHyphenated: false, pieces }
-    const marks = pieces.length > 0 ? [markOf(line, tag, setting.drop, setting.ink)] : []
+    const left = x + (leftOf(cells[0], pitch) * size) / 1000
+    const line = { x: left, scale: 1, tracking: 0, width: 0, isHyphenated: false, pieces: [] }
+    const pieces = piecesOf(cells, run, pitch, size)
+    const marks = pieces.length > 0 ? [markOf({ ...line, pieces }, tag, setting.drop, setting.ink)] : []
     return { marks, height: setting.leading, above: 0, cost: 0, snaps: false }
   })
   for (const strip of [strips[0], strips.at(-2)]) if (strip && strips.length > 1) strip.cost = never
   addBlock(galley, strips, style, stick.template)
 }
 
+const tab = ' '.repeat(8)
+
 /** Words that one space parts belong together; a figure stands for itself. */
-function cellsOf(row: string): Cell[] {
-  const cells: Cell[] = []
+function cellsOf(row: string, run: Run, stick: Stick): Cell[] {
+  const words: { copy: string; column: number }[] = []
   for (const { 0: copy, index: column } of row.matchAll(/\S+/g)) {
-    const before = cells.at(-1)
-    if (before && /\p{L}/u.test(before.copy) && /\p{L}/u.test(copy) && endOf(before) + 1 === column) {
-      before.copy += ` ${copy}`
-    } else cells.push({ copy, column })
+    const before = words.at(-1)
+    const follows = before && before.column + before.copy.length + 1 === column
+    if (follows && hasLetter(before.copy) && hasLetter(copy)) before.copy += ` ${copy}`
+    else words.push({ copy, column })
   }
-  return cells
+  return words.map(({ copy, column }) => {
+    const parts = copy.split(/(?= )|(?<= )/).flatMap((word) => partsOf(word, run, stick))
+    return { copy, column, parts, width: parts.reduce((sum, part) => sum + part.shaped.width, 0) }
+  })
 }
 
-function endOf(cell: Cell | undefined): number {
-  return cell ? cell.column + Math.max(1, cell.copy.length) : 0
+function hasLetter(copy: string): boolean {
+  return copy.toLowerCase() !== copy.toUpperCase()
 }
 
 /** The width of a column of the wire: a figure's, or more where words would run into each other. */
-function pitchOf(rows: readonly Cell[][], { shape }: Type): number {
-  let pitch = shape('0').width
+function pitchOf(rows: readonly Cell[][], shape: Run['type']['shape']): number {
   const space = shape(' ').width
+  let pitch = shape('0').width
   for (const cells of rows) {
     for (const [index, cell] of cells.entries()) {
       const next = cells[index + 1]
-      const columns = (next ? next.column : endOf(cell)) - cell.column
-      pitch = Math.max(pitch, (widthOf(cell.copy, shape) + (next ? space : 0)) / columns)
+      if (next) pitch = Math.max(pitch, (cell.width + space) / (next.column - cell.column))
     }
   }
   return pitch
 }
 
-function widthOf(copy: string, shape: Type['shape']): number {
-  return copy
-    .split(' ')
-    .reduce((sum, word, index) => sum + shape(word).width + (index > 0 ? shape(' ').width : 0), 0)
-}
-
 const figures = /^[-+−]?[\d.,:%½¼¾⅓⅔–-]+$/
 
-/** Where a cell begins: figures end where the wire's did. */
-function leftOf(cell: Cell | undefined, type: Type, pitch: number, size: number): number {
+/** Where a cell begins, in thousandths of an em: figures end where the wire's did. */
+function leftOf(cell: Cell | undefined, pitch: number): number {
   if (!cell) return 0
-  const { copy, column } = cell
-  const left = figures.test(copy)
-    ? (column + copy.length) * pitch - widthOf(copy, type.shape)
-    : column * pitch
-  return (left * size) / 1000
+  return figures.test(cell.copy) ? (cell.column + cell.copy.length) * pitch - cell.width : cell.column * pitch
 }
 
-function piecesOf(cells: readonly Cell[], type: Type, pitch: number, size: number): Piece[] {
+function piecesOf(cells: readonly Cell[], run: Run, pitch: number, size: number): Piece[] {
   const pieces: Piece[] = []
-  let reached = leftOf(cells[0], type, pitch, size)
-  const add = (copy: string, advance: number) => {
-    pieces.push({ shaped: type.shape(copy), size, advance })
-    reached += advance
+  const space = run.type.shape(' ')
+  const add = (shaped: Piece['shaped'], width: number) =>
+    pieces.push({ shaped, size, advance: (width * size) / 1000 })
+  for (const [index, cell] of cells.entries()) {
+    for (const { shaped } of cell.parts) add(shaped, shaped.width)
+    const end = leftOf(cell, pitch) + cell.width
+    const next = cells[index + 1]
+    add(space, next ? Math.max(0, leftOf(next, pitch) - end) : space.width)
   }
-  for (const cell of cells) {
-    if (pieces.length > 0) add(' ', Math.max(leftOf(cell, type, pitch, size) - reached, 0))
-    for (const [index, word] of cell.copy.split(' ').entries()) {
-      if (index > 0) add(' ', (type.shape(' ').width * size) / 1000)
-      add(word, (type.shape(word).width * size) / 1000)
-    }
-  }
-  if (pieces.length > 0) add(' ', (type.shape(' ').width * size) / 1000)
   return pieces
 }

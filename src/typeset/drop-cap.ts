@@ -6,6 +6,7 @@ import type { Tag } from './page.ts'
 import { type Room, setParagraph } from './paragraph.ts'
 import type { Run } from './runs.ts'
 import { capsOf, settingOf } from './setting.ts'
+import { isMissing } from './typecase.ts'
 
 /** Nothing where the paragraph begins otherwise than with a plain capital, or is too short for one. */
 export function setDropCap(runs: readonly Run[], tag: Tag, { stick, measure, x }: Flow): Strip[] | undefined {
@@ -19,6 +20,7 @@ export function setDropCap(runs: readonly Run[], tag: Tag, { stick, measure, x }
   const height = (depth - 1) * grid.leading + capsOf(styles.body, stick)
   const size = (height * 1000) / type.face.capHeight
   const shaped = type.shape(letter)
+  if (isMissing(shaped)) return undefined
   const advance = (shaped.width * size) / 1000
   const inset = advance + styles.body.size * 0.35
   const space: Room = {

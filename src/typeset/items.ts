@@ -151,7 +151,7 @@ function addJoint(items: SetItem[], before: string, isAddress: boolean, { stick 
 }
 
 /** A word in one part, or in several where its face has not every sign. */
-function partsOf(copy: string, run: Run, stick: Stick): Part[] {
+export function partsOf(copy: string, run: Run, stick: Stick): Part[] {
   const whole = partOf(copy, run.type, run)
   if (!isMissing(whole.shaped)) return [whole]
   return Array.from(copy.matchAll(/\P{M}\p{M}*|\p{M}+/gu), ([letter]) => {

@@ -89,7 +89,7 @@ function fillColumn(strips: readonly Strip[], from: number, depth: number, leadi
     }
     let start = isTop ? y : y + strip.above
     if (strip.snaps) start = Math.ceil(start / leading - 0.001) * leading
-    if (start + strip.height > depth + 0.01 && placed.length > 0) break
+    if (start + strip.height > depth + 0.01 && !isTop) break
     placed.push({ strip, y: start })
     y = start + strip.height
     const empty = Math.max(0, (depth - y) / leading)
