@@ -124,7 +124,8 @@ function withParts(blocks: RootContent[], meta: Meta): RootContent[] {
       return withBlockPart(node, index === title)
     }
     const place = index < title ? 'above' : index >= tail ? 'tail' : inHead ? 'head' : 'body'
-    const part = partOf(node, place, meta) ?? (isQuestion(blocks[index - 1]) ? 'answer' : undefined)
+    const part =
+      partOf(node, place, meta) ?? (place === 'body' && isQuestion(blocks[index - 1]) ? 'answer' : undefined)
     if (part) return { ...node, data: { part }, children: withoutMark(node, part) }
     if (place !== 'head') return node
     inHead = false

@@ -156,7 +156,13 @@ function listOf(copy: string, blocks: Block[]): List {
   const children: (BlockContent | DefinitionContent)[] = [
     { type: 'paragraph', children: [textOf(item.copy, blocks)], position: placeOf(blocks) },
   ]
-  const listItem: ListItem = { type: 'listItem', spread: false, children, position: placeOf(blocks) }
+  const listItem: ListItem = {
+    type: 'listItem',
+    spread: false,
+    checked: null,
+    children,
+    position: placeOf(blocks),
+  }
   const ordered = item.number !== undefined
   return {
     type: 'list',
