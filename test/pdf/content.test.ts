@@ -12,7 +12,11 @@ function write(...marks: Page['marks']): string {
   let mcid = 0
   return contentOf(
     { width: 300, height: 400, folio: '1', marks },
-    { fontOf: (face) => fonts.get(face) ?? new Font('F9', face), mark: () => mcid++, link: () => {} },
+    {
+      fontOf: (face) => fonts.get(face) ?? new Font('F9', face),
+      mark: ({ type }) => `/${type} <</MCID ${mcid++}>>BDC`,
+      link: () => {},
+    },
   )
 }
 

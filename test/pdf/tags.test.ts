@@ -136,6 +136,22 @@ test('keeps what was never painted in its place, and takes the declared order wh
   expect(find(file, /\/Type \/Catalog/).source).toContain('/P (iv)')
 })
 
+test('lets no heading skip a level', () => {
+  const root = tagIn(undefined, 'Document')
+  const types = ['H2', 'H3', 'H1', 'H3', 'H3', 'H2'] as const
+  const tags = types.map((type) => tagIn(root, type, { title: type }))
+  const file = painted(root, ...tags.map((tag, at) => line(tag, 20, 20 + at, pieces(body, 10, tag.type))))
+  expect(treeOf(file).replace(/\n */g, ' ')).toBe('Document H1 "H2" H2 "H3" H1 "H1" H2 "H3" H2 "H3" H2 "H2"')
+  expect(runsOf(file, pagesOf(file)[0] ?? 0).map(({ tag }) => tag)).toEqual([
+    'H1',
+    'H2',
+    'H1',
+    'H2',
+    'H2',
+    'H2',
+  ])
+})
+
 test('follows a paragraph from page to page', () => {
   const root = tagIn(undefined, 'Document')
   const paragraph = tagIn(root, 'P')

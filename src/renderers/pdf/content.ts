@@ -12,8 +12,8 @@ import { type Box, linkAbove } from './tags.ts'
 /** What the page's marks are told to: the file's fonts and its structure. */
 export interface Recorder {
   fontOf(face: Face): Font
-  /** A run of marks of a tag begins; returns its marked-content identifier. */
-  mark(tag: Tag, top: number, copy: string): number
+  /** A run of marks of a tag begins; returns the operator that says so. */
+  mark(tag: Tag, top: number, copy: string): string
   /** A link covers part of a line. */
   link(tag: Tag, box: Box): void
 }
@@ -156,7 +156,7 @@ class Writer {
     this.#owner = owner
     if (owner === 'pagination') this.#out += '/Artifact <</Type/Pagination>>BDC\n'
     else if (owner === 'layout') this.#out += '/Artifact <</Type/Layout>>BDC\n'
-    else if (owner) this.#out += `/${owner.type} <</MCID ${this.#recorder.mark(owner, top, copy)}>>BDC\n`
+    else if (owner) this.#out += `${this.#recorder.mark(owner, top, copy)}\n`
   }
 }
 

@@ -12,7 +12,7 @@ export function paint(edition: Edition, { pages, root }: Composition, attachSour
   const facts = factsOf(edition)
   const id = Buffer.from(edition.id, 'hex').subarray(0, 16)
   const container = openContainer(edition.language, infoOf(facts), id)
-  const structure = new Structure()
+  const structure = new Structure(root)
   const fonts = new Map<Face, Font>()
   const fontOf = (face: Face) => {
     const font = fonts.get(face) ?? new Font(`F${fonts.size + 1}`, face)

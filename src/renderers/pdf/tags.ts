@@ -32,23 +32,35 @@ export class Structure {
   /** The first words of each list label. */
   readonly #labels = new Map<Tag, string>()
 
+  /** What headings are written as. */
+  readonly #levels: Map<Tag, number>
+
+  constructor(root: Tag) {
+    this.#levels = levelsOf(root)
+  }
+
   beginPage(): void {
     this.#owners.push([])
   }
 
-  /** A run of marks of a tag begins; returns its marked-content identifier. */
-  mark(tag: Tag, top: number, copy: string): number {
+  /** A run of marks of a tag begins; returns the operator that says so (ISO 32000-1, 14.7.4.2). */
+  mark(tag: Tag, top: number, copy: string): string {
     const page = this.#owners.length - 1
     const mcid = (this.#owners[page]?.push(tag) ?? 0) - 1
     this.#kidsOf(tag).push({ page, mcid })
     if (!this.#starts.has(tag)) this.#starts.set(tag, { page, top })
     if (tag.type === 'Lbl' && !this.#labels.has(tag)) this.#labels.set(tag, copy)
-    return mcid
+    return `/${this.#typeOf(tag)} <</MCID ${mcid}>>BDC`
   }
 
   /** A link that leads somewhere covers part of a line. */
   link(tag: Tag, box: Box): void {
     this.#links.push({ tag, page: this.#owners.length - 1, box })
+  }
+
+  #typeOf(tag: Tag): string {
+    const level = this.#levels.get(tag)
+    return level === undefined ? tag.type : `H${level}`
   }
 
   #kidsOf(tag: Tag): Kid[] {
@@ -64,8 +76,8 @@ export class Structure {
   outlineOf(root: Tag): OutlineItem[] {
     const items: OutlineItem[] = []
     const open = [{ level: 0, items }]
-    for (const { type, title, start } of this.#titled(root)) {
-      const level = Number(type.slice(1))
+    for (const { tag, title, start } of this.#titled(root)) {
+      const level = this.#levels.get(tag) ?? 1
       while ((open.at(-1)?.level ?? 0) >= level) open.pop()
       const item = { title, ...start, items: [] }
       open.at(-1)?.items.push(item)
@@ -74,9 +86,9 @@ export class Structure {
     return items
   }
 
-  *#titled(tag: Tag): Generator<{ type: string; title: string; start: { page: number; top: number } }> {
+  *#titled(tag: Tag): Generator<{ tag: Tag; title: string; start: { page: number; top: number } }> {
     const start = this.#starts.get(tag)
-    if (tag.title !== undefined && start) yield { type: tag.type, title: tag.title, start }
+    if (tag.title !== undefined && start) yield { tag, title: tag.title, start }
     for (const child of tag.children) yield* this.#titled(child)
   }
 
@@ -120,7 +132,7 @@ export class Structure {
     const add = (tag: Tag, parent: Ref) => {
       const element = container.ref({
         Type: 'StructElem',
-        S: tag.type,
+        S: this.#typeOf(tag),
         P: parent,
         ...(tag.language && { Lang: text(tag.language) }),
         ...this.#attributesOf(tag),
@@ -153,6 +165,22 @@ export class Structure {
     }
     return order
   }
+}
+
+/** Headings step down one level at a time, and the first is H1 (PDF/UA-1, 7.4.2); copy does not always. */
+function levelsOf(root: Tag): Map<Tag, number> {
+  const levels = new Map<Tag, number>()
+  const open: number[] = []
+  const walk = (tag: Tag) => {
+    if (/^H\d$/.test(tag.type)) {
+      const depth = Number(tag.type.slice(1))
+      while ((open.at(-1) ?? 0) >= depth) open.pop()
+      levels.set(tag, open.push(depth))
+    }
+    for (const child of tag.children) walk(child)
+  }
+  walk(root)
+  return levels
 }
 
 /** The link that a tag is or stands in. */
