@@ -3,7 +3,15 @@
  * and parent tree, with the link annotations that hang on it.
  */
 import type { Tag } from '../../typeset/page.ts'
-import { type Container, type Dictionary, type OutlineItem, type Ref, type Sheet, text } from './port.ts'
+import {
+  type Container,
+  type Dictionary,
+  type OutlineItem,
+  type Ref,
+  type Sheet,
+  text,
+  type Value,
+} from './port.ts'
 
 /** Left, bottom, right, top, from the page's bottom left corner. */
 export type Box = [number, number, number, number]
@@ -31,7 +39,6 @@ export class Structure {
   readonly #starts = new Map<Tag, { page: number; top: number }>()
   /** The first words of each list label. */
   readonly #labels = new Map<Tag, string>()
-
   /** What headings are written as. */
   readonly #levels: Map<Tag, number>
 
@@ -96,12 +103,13 @@ export class Structure {
   write(container: Container, root: Tag, sheets: readonly Sheet[]): void {
     const tree = container.structure
     const elements = this.#elements(container, root, tree)
-    const owners: (Ref | Ref[])[] = this.#owners.map((tags) => tags.flatMap((tag) => elements.get(tag) ?? []))
+    const elementOf = (tag: Tag) => elements.get(tag) ?? null
+    const owners: Value[] = this.#owners.map((tags) => tags.map(elementOf))
     for (const [page, sheet] of sheets.entries()) sheet.dictionary.data.StructParents = page
 
     for (const { tag, page, box } of this.#links) {
       const annotation = container.object(annotationOf(tag, box, owners.length))
-      owners.push(elements.get(tag) ?? [])
+      owners.push(elementOf(tag))
       this.#kidsOf(tag).push({ page, annotation })
       sheets[page]?.annotations.push(annotation)
     }
@@ -111,7 +119,7 @@ export class Structure {
       const home = kids.find((kid) => 'mcid' in kid)?.page
       if (home !== undefined) element.data.Pg = sheets[home]?.dictionary
       element.data.K = kids.map((kid) => {
-        if (isTag(kid)) return elements.get(kid) ?? null
+        if (isTag(kid)) return elementOf(kid)
         if ('mcid' in kid && kid.page === home) return kid.mcid
         return reference(kid, sheets[kid.page]?.dictionary)
       })
@@ -119,7 +127,7 @@ export class Structure {
     }
     tree.data = {
       Type: 'StructTreeRoot',
-      K: elements.get(root) ?? null,
+      K: elementOf(root),
       ParentTree: { Nums: owners.flatMap((owner, key) => [key, owner]) },
       ParentTreeNextKey: owners.length,
       RoleMap: roles,
