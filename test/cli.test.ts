@@ -1,15 +1,7 @@
 /** The command as a user runs it: exit codes, remarks, what stands on disk, and the same bytes everywhere. */
 import { execFile } from 'node:child_process'
 import { createHash } from 'node:crypto'
-import {
-  chmodSync,
-  mkdirSync,
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  statSync,
-  writeFileSync,
-} from 'node:fs'
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -153,12 +145,6 @@ describe('what is wrong is said in one sentence, and the rest is done', () => {
     const { code, err } = await run(['story.txt', '--to', 'markdown'])
     expect(err).toMatch(/\.md cannot be written: .*failed\s+write/)
     expect(code).toBe(1)
-  })
-
-  test.skipIf(process.getuid?.() === 0)('a file that may not be read', async () => {
-    write('secret.txt', story)
-    chmodSync(path.join(folder, 'secret.txt'), 0)
-    expect((await run(['secret.txt'])).err).toMatch(/may not be read\s+forbidden\s+source/)
   })
 
   test('a file name cannot steer the terminal', async () => {
