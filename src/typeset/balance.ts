@@ -6,8 +6,8 @@
  */
 import type { Style } from '../template.ts'
 import { itemsOf, type SetItem } from './items.ts'
-import { breakLines } from './linebreak.ts'
-import { ragged, room, type SetLine, setParagraph, shift } from './paragraph.ts'
+import { breakLines, type Temper } from './linebreak.ts'
+import { ragged, room, type SetLine, setItems, shift } from './paragraph.ts'
 import type { Run } from './runs.ts'
 import type { Stick } from './stick.ts'
 
@@ -18,19 +18,30 @@ export function setBalanced(
   style: Style,
   stick: Stick,
 ): { lines: SetLine[]; size: number } {
-  const items = itemsOf(runs, { stick, style, narrowest: width, justified: false })
+  const terms = { stick, style, narrowest: width, justified: false, balanced: true }
+  const items = itemsOf(runs, terms)
   const share = shareOf(items, width, style)
   const measure = width / share
   const count = countOf(items, measure)
   // A little more room than need be, for the sake of better ends.
   const narrow = count > 1 ? Math.min(width, narrowest(items, count, measure) * share * slack) : width
-  const smaller = share < 1 ? runs.map((run) => ({ ...run, size: run.size * share })) : runs
-  const lines = setParagraph(smaller, room(narrow), style, stick)
+  const smaller =
+    share < 1
+      ? itemsOf(
+          runs.map((run) => ({ ...run, size: run.size * share })),
+          terms,
+        )
+      : items
+  const lines = setItems(smaller, room(narrow), temperOf(narrow), style, stick)
   const free = shift(style, width - narrow)
   return { lines: lines.map((line) => ({ ...line, x: line.x + free })), size: style.size * share }
 }
 
-const slack = 1.06
+function temperOf(width: number): Temper {
+  return ragged(width / 2)
+}
+
+const slack = 1.15
 const step = 0.02
 
 /** The largest share of its size in which the copy takes a line less than at its full size; else 1. */
@@ -44,7 +55,7 @@ function shareOf(items: readonly SetItem[], width: number, { smallest }: Style):
 }
 
 function countOf(items: readonly SetItem[], width: number): number {
-  return breakLines(items, room(width), ragged(width)).length
+  return breakLines(items, room(width), temperOf(width)).length
 }
 
 /** The narrowest measure, to a point, that holds the copy in so many lines. */

@@ -31,6 +31,8 @@ export interface Terms {
   narrowest: number
   /** Whether lines are filled; only then are words divided. */
   justified: boolean
+  /** Whether the last line is to be as long as the others. */
+  balanced?: boolean
 }
 
 /** A space, a space that does not break, or a word. What has no width is left out. */
@@ -43,7 +45,7 @@ const forbidden = 1000
 const dashCost = 150
 const urlCost = 100
 const anywhereCost = 500
-const smallWordCost = 40
+const smallWordCost = 60
 
 /** The items of a paragraph, its forced end among them. */
 export function itemsOf(runs: readonly Run[], terms: Terms): SetItem[] {
@@ -54,17 +56,17 @@ export function itemsOf(runs: readonly Run[], terms: Terms): SetItem[] {
       else if (copy.trim() === '') addSpace(items, run, ' ', terms)
       else addWord(items, run, copy, terms)
     }
-    if (run.ends) endLine(items, partOf(' ', run.type, run))
+    if (run.ends) endLine(items, partOf(' ', run.type, run), terms)
   }
   while (items.at(-1)?.kind === 'glue') items.pop()
-  endLine(items, undefined)
+  endLine(items, undefined, terms)
   return items
 }
 
-function endLine(items: SetItem[], part: Part | undefined): void {
+function endLine(items: SetItem[], part: Part | undefined, { balanced }: Terms): void {
   const right = items.at(-1)?.right ?? 0
   items.push({ ...penalty(forbidden, 0, false, right) })
-  items.push({ ...penalty(0, 0, false, right), kind: 'glue', stretch: 1e5, part })
+  items.push({ ...penalty(0, 0, false, right), kind: 'glue', stretch: balanced ? 0 : 1e5, part })
   items.push(penalty(forced, 0, false, right))
 }
 
@@ -112,10 +114,10 @@ function addSpace(items: SetItem[], run: Run, copy: string, { stick, justified }
   })
 }
 
-/** An article or the like, which a short line rather does not end with. */
+/** An article, a figure or the like: a short line rather does not end with it. */
 function isSmallWord({ part, to }: SetItem): boolean {
   const copy = part?.shaped.copy ?? ''
-  return to === copy.length && /^[a-z]{1,3}$/.test(copy)
+  return to === copy.length && /^([a-z]{1,3}|\d[\d.,]*)$/.test(copy)
 }
 
 const url = /^\W*(https?:|www\.)|\w@\w|\w\.\w+\//

@@ -29,14 +29,24 @@ export function setParagraph(runs: readonly Run[], space: Room, style: Style, st
   const justified = style.align === 'justify'
   const narrowest = Math.min(space.width(0), space.width(space.settled))
   const items = itemsOf(runs, { stick, style, narrowest, justified })
+  return setItems(items, space, justified ? filled(stick, style) : ragged(narrowest / 4), style, stick)
+}
+
+/** Set items as they were made, filled or ragged. */
+export function setItems(
+  items: readonly SetItem[],
+  space: Room,
+  temper: Temper,
+  style: Style,
+  stick: Stick,
+): SetLine[] {
   if (!items.some((item) => item.kind === 'box')) return []
-  const temper = justified ? filled(stick, style) : ragged(narrowest)
   const breaks = breakLines(items, space, temper)
   const starts = startsOf(items)
   return breaks.map((to, line) => {
     const from = lineStart(items, starts, line === 0 ? -1 : (breaks[line - 1] ?? 0))
     const set = assemble(items, from, to)
-    return justified
+    return temper.rag === 0
       ? fill(set, space, line, (items[to]?.cost ?? 0) <= -1000, style, stick)
       : place(set, space, line, style)
   })
@@ -57,7 +67,8 @@ function filled({ template }: Stick, style: Style): Temper {
   }
 }
 
-export function ragged(width: number): Temper {
+/** Each line may leave so much free. */
+export function ragged(rag: number): Temper {
   return {
     tolerances: [Number.POSITIVE_INFINITY],
     expansion: 0,
@@ -67,7 +78,7 @@ export function ragged(width: number): Temper {
     shortLine: 0,
     lastLine: 0,
     hyphens: 2,
-    rag: width / 4,
+    rag,
   }
 }
 
@@ -103,7 +114,7 @@ function assemble(items: readonly SetItem[], from: number, to: number): Assemble
   }
   for (let index = from; index < to; index++) {
     const item = items[index]
-    if (!item?.part || item.stretch > 1e4) continue
+    if (!item?.part || (item.kind === 'glue' && item.width === 0)) continue
     if (item.kind === 'glue') {
       addSpace(set, item, item.part)
       continue
