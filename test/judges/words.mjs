@@ -1,0 +1,86 @@
+// Judges that a story's outputs hold the same words in the same order. The tree in <name>.json is the truth;
+// <name>.md, .html, .epub and .pdf are held against it: letters and digits only, without soft hyphens.
+// Read with poppler 22 or newer and parse5 8. The PDF is read twice: its structure tree (pdfinfo) for the order, its pages (pdftotext) for the words,
+// which no validator looks at.
+import { copyFileSync, existsSync } from 'node:fs'
+import { basename, join } from 'node:path'
+import { pageText, readers, wordsOf } from './texts.mjs'
+import { brokenCopy, run } from './tools.mjs'
+
+const formats = ['.md', '.html', '.epub', '.pdf']
+
+/** Undefined when both hold the same words; else the place where they part. */
+function difference(truth, words) {
+  const at = truth.findIndex((word, index) => word !== words[index])
+  const first = at < 0 ? truth.length : at
+  if (at < 0 && words.length === truth.length) return undefined
+  const near = (list) => list.slice(Math.max(0, first - 3), first + 4).join(' ') || 'nothing'
+  return `word ${first + 1}: “${near(words)}” for “${near(truth)}”`
+}
+
+/** Words of the story that the pages do not hold as words, whatever their order: columns and tables have their own. */
+function missingWords(truth, text) {
+  // A hyphen at the end of a line belongs to the line or to the word; wordsOf drops it either way.
+  const counts = new Map()
+  for (const word of wordsOf(text.replace(/[-\u00AD\u2010]\n+/g, '')))
+    counts.set(word, (counts.get(word) ?? 0) + 1)
+  return truth.filter((word) => {
+    counts.set(word, (counts.get(word) ?? 0) - 1)
+    return counts.get(word) < 0
+  })
+}
+
+async function judgeStory(file) {
+  const base = file.slice(0, -'.json'.length)
+  const truth = wordsOf(await readers['.json'](file))
+  const reasons = truth.length > 0 ? [] : ['the tree holds no words']
+  for (const extension of formats) {
+    if (!existsSync(base + extension)) {
+      reasons.push(`there is no ${extension} beside it`)
+      continue
+    }
+    const found = difference(truth, wordsOf(await readers[extension](base + extension)))
+    if (found) reasons.push(`${extension}: ${found}`)
+  }
+  if (existsSync(`${base}.pdf`)) {
+    const missing = missingWords(truth, await pageText(`${base}.pdf`))
+    if (missing.length > 0)
+      reasons.push(`.pdf: its pages lack ${missing.length} words: ${missing.slice(0, 8).join(' ')}`)
+  }
+  return reasons
+}
+
+function copyWithOtherWord(file, scratch) {
+  const base = file.slice(0, -'.json'.length)
+  const copy = join(scratch, basename(base))
+  for (const extension of Object.keys(readers)) {
+    if (existsSync(base + extension)) copyFileSync(base + extension, copy + extension)
+  }
+  brokenCopy(`${base}.md`, `${copy}.md`, /\p{L}+(\P{L}*)$/u, 'elsewise$1')
+  return `${copy}.json`
+}
+
+export const words = {
+  name: 'words',
+  release: /^2[2-9]\./,
+  extension: '.json',
+
+  async version() {
+    const { stderr } = await run('pdfinfo', ['-v'])
+    return stderr.match(/version (\S+)/)?.[1]
+  },
+
+  async judge(files) {
+    const reasons = []
+    for (const file of files) reasons.push(await judgeStory(file))
+    return reasons
+  },
+
+  canaries: (file, scratch) => [
+    {
+      what: 'another word in the Markdown',
+      file: copyWithOtherWord(file, scratch),
+      reason: /^\.md: .*elsewise/,
+    },
+  ],
+}
