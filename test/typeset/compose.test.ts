@@ -219,6 +219,15 @@ describe('remarks', () => {
     expect(reports).toEqual(['missing-glyph: The face body has no sign for “漢” (U+6F22)'])
   })
 
+  test('none for a sign that another face has', async () => {
+    const story = await composed(storyOf('# Signs\n\n{byline} By λ'))
+    expect(story.reports).toEqual([])
+    const faces = linesOf(story).flatMap(({ pieces }) =>
+      pieces.map(({ shaped }) => [shaped.copy, shaped.face.postScriptName]),
+    )
+    expect(faces).toContainEqual(['λ', 'SourceSerif4-Regular'])
+  })
+
   test('a word wider than its column', async () => {
     const { reports } = await composed(storyOf(`# Wide\n\n${'abcdefghij'.repeat(9)}`))
     expect(reports).toHaveLength(1)
