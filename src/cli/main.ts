@@ -4,6 +4,8 @@ import { Argument, Command, CommanderError, Option } from 'commander'
 import packageJson from '../../package.json' with { type: 'json' }
 import { OptionError } from '../options.ts'
 import type { BuildOptions } from './build.ts'
+import type { CheckOptions } from './check.ts'
+import type { ExplainOptions } from './explain.ts'
 import { say } from './terminal.ts'
 
 const wrongUse = 2
@@ -33,6 +35,31 @@ program
   .action(async (sources: string[], options: BuildOptions) => {
     const { build } = await import('./build.ts')
     process.exitCode = await build(sources, options)
+  })
+
+program
+  .command('explain')
+  .summary('show what each line of a wire was taken for, and why')
+  .description('Show every line of the wire: its part, the reasons, and what the stages mended.')
+  .argument('<sources...>', 'files or globs; - reads standard input')
+  .option('-c, --config <file>', 'config file (default: pipeline.config.ts, if there is one)')
+  .addOption(
+    new Option('--report <form>', 'for people or for programs').choices(['pretty', 'json']).default('pretty'),
+  )
+  .action(async (sources: string[], options: ExplainOptions) => {
+    const { explain } = await import('./explain.ts')
+    process.exitCode = await explain(sources, options)
+  })
+
+program
+  .command('check')
+  .summary('say what a build would remark, and write nothing')
+  .argument('[sources...]', 'files or globs; - reads standard input')
+  .option('-c, --config <file>', 'config file (default: pipeline.config.ts, if there is one)')
+  .option('--strict', 'exit with 1 on warnings, too')
+  .action(async (sources: string[], options: CheckOptions) => {
+    const { check } = await import('./check.ts')
+    process.exitCode = await check(sources, options)
   })
 
 function names(list: string): string[] {

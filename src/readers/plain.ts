@@ -19,7 +19,7 @@ import { decodeNumericCharacterReference } from 'micromark-util-decode-numeric-c
 import { z } from 'zod'
 import { defineReader } from '../define.ts'
 import { itemOf } from '../recognize/body.ts'
-import { datelineOf } from '../recognize/dateline.ts'
+import { datelineOf, type FoundDateline } from '../recognize/dateline.ts'
 import { decide, type Finding } from '../recognize/decide.ts'
 import { opensTrim } from '../recognize/desk.ts'
 import type { Role } from '../recognize/evidence.ts'
@@ -49,7 +49,7 @@ export const plain = defineReader({
     let dated = false
     let optional = false
     for (const finding of findings) {
-      account(finding, report)
+      account(finding, dated ? undefined : datelineIn(finding), report)
       if (finding.role === 'trim') optional = opensTrim(finding.copy)
       if (finding.role === 'slug') meta.slugline ??= finding.copy
       if (finding.role === 'furniture' && /^[©(cC]/.test(finding.copy)) meta.copyrightNotice ??= finding.copy
@@ -84,14 +84,24 @@ const fates: Partial<Record<Role, 'note' | 'remove'>> = {
   contacts: 'remove',
 }
 
-function account({ role, blocks, because }: Finding, report: Account): void {
+function account(
+  { role, blocks, because }: Finding,
+  dateline: FoundDateline | undefined,
+  report: Account,
+): void {
   const fate = fates[role] ?? 'keep'
-  for (const line of blocks.flatMap((block) => block.lines)) {
+  for (const [index, { copy, number }] of blocks.flatMap((block) => block.lines).entries()) {
     // A list's number is drawn by the list.
-    const copy = role === 'listItem' ? itemOf(line.copy) : { copy: line.copy, mark: '' }
-    if (copy.mark) report.remove('listItem', copy.mark, line.number)
-    report[fate](role, copy.copy, line.number, because)
+    const mark = role === 'listItem' ? itemOf(copy).mark : ''
+    if (mark) report.remove('listItem', mark, number)
+    const dated = index === 0 && dateline && copy.startsWith(dateline.copy) ? dateline.copy : ''
+    if (dated) report.keep('dateline', dated, number, dateline?.because)
+    report[fate](role, copy.slice(mark.length + dated.length), number, because)
   }
+}
+
+function datelineIn({ role, copy }: Finding): FoundDateline | undefined {
+  return role === 'body' ? datelineOf(copy) : undefined
 }
 
 const parts: Partial<Record<Role, ParagraphPart>> = {

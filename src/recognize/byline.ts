@@ -23,7 +23,7 @@ const name =
   /^(?:\p{Lu}[\p{L}.’'-]*|(?:de|del|della|da|di|du|la|le|van|von|der|den|zu|al|el|bin|y|e)\b|[IVX]+\b)(?:\s+|$)/u
 const andWords = /\s*(?:,?\s+(?:and|und|et|y|e|en)\s+|\s*&\s*)|,\s+(?=\p{Lu})/iu
 
-/** Words that an organisation or a role has, and a person has not. */
+/** Words that an organization or a role has, and a person has not. */
 const desk =
   /\b(?:press|post|times|news|service|staff|bureau|writers?|editor|correspondents?|reporters?|courier|tribune|herald|globe|journal|gazette|chronicle|observer|star|sun|dispatch|agency|agence|agentur|wire|network|media|magazine|radio|television|special to|columnist|critic|reuters|afp|dpa|apa|ansa|efe|upi|xinhua|bloomberg|redaktion|mitarbeiter|korrespondent(?:in)?|envoyée? spécial[e]?|redacción|corresponsal)\b/iu
 
@@ -82,7 +82,7 @@ export const credit: Recognizer = {
     return [
       when(followsByline(setting), 3, 'stands under the byline'),
       when(!followsByline(setting), -1, 'does not stand under a byline'),
-      when(desk.test(copy), 3, 'names an organisation or a role'),
+      when(desk.test(copy), 3, 'names an organization or a role'),
       when(capitalShare(copy) >= 0.75, 1, 'is set as a name'),
       when(endsAsSentence(copy), -4, 'ends as a sentence'),
       when(/\d/.test(copy), -2, 'holds figures'),

@@ -69,7 +69,9 @@ export function candidateOf(role: Role, clues: Clue[]): Candidate | undefined {
   return {
     role,
     points: held.reduce((sum, [points]) => sum + points, 0),
-    because: held.map(([points, reason]) => `${points > 0 ? '+' : '−'}${Math.abs(points)} ${reason}`),
+    because: held
+      .filter(([points]) => points !== 0)
+      .map(([points, reason]) => `${points > 0 ? '+' : '−'}${Math.abs(points)} ${reason}`),
   }
 }
 
