@@ -44,23 +44,32 @@ function markdownText(markdown) {
       .replace(/^(\s*)(`{3,}|~{3,}).*$/gm, '$1')
       .replace(/^([\s>]*)\d+[.)]\s/gm, '$1')
       .replace(/!\[[^\]]*\]\([^)]*\)/g, '')
-      .replace(/\]\((?:<[^>]*>|[^)\s]*)(?:\s+"[^"]*")?\)/g, ']')
+      .replace(/\]\((?:<[^>]*>|(?:\\.|[^\\\s()])*)(?:\s+"(?:\\.|[^"\\])*")?\)/g, ']')
       .replace(/&#x([0-9a-f]+);/gi, (_, code) => String.fromCodePoint(Number.parseInt(code, 16)))
       .replace(/&(?:amp|lt|gt|nbsp|quot);/g, ' ')
   )
 }
 
-/** The text of poppler's outline of the structure tree, in which each element's line is indented under its parent's. */
+/**
+ * The text of poppler's outline of the structure tree, in which each element's line is indented under its parent's.
+ * An inline element inside a block carries its text on; any other element, and the end of a block, part words.
+ */
 function structureText(outline) {
   let text = ''
+  let block = -1
   let label = Number.POSITIVE_INFINITY
   for (const line of outline.split('\n')) {
     const depth = line.search(/\S/)
-    const quoted = line.match(/^\s*"(.*)"$/)?.[1]
+    const attribute = /^\s*\//.test(line)
+    if (depth < 0 || attribute) continue
     if (depth <= label) label = /^\s*Lbl\b/.test(line) ? depth : Number.POSITIVE_INFINITY
-    if (label < Number.POSITIVE_INFINITY) continue
-    if (quoted !== undefined) text += quoted
-    else if (!/^\s*\/|\(inline\)/.test(line)) text += '\n'
+    const quoted = line.match(/^\s*"(.*)"$/)?.[1]
+    const within = depth > block && (quoted !== undefined || line.includes('(inline)'))
+    if (!within) {
+      text += '\n'
+      block = quoted === undefined ? depth : depth - 1
+    }
+    if (quoted !== undefined && label === Number.POSITIVE_INFINITY) text += quoted
   }
   return text
 }
