@@ -87,6 +87,10 @@ function leftOf(cell: Cell | undefined, pitch: number): number {
   return figures.test(cell.copy) ? (cell.column + cell.copy.length) * pitch - cell.width : cell.column * pitch
 }
 
+function rightOf(cell: Cell | undefined, pitch: number): number {
+  return leftOf(cell, pitch) + (cell?.width ?? 0)
+}
+
 function piecesOf(cells: readonly Cell[], run: Run, pitch: number, size: number): Piece[] {
   const pieces: Piece[] = []
   const space = run.type.shape(' ')
@@ -94,9 +98,8 @@ function piecesOf(cells: readonly Cell[], run: Run, pitch: number, size: number)
     pieces.push({ shaped, size, advance: (width * size) / 1000 })
   for (const [index, cell] of cells.entries()) {
     for (const { shaped } of cell.parts) add(shaped, shaped.width)
-    const end = leftOf(cell, pitch) + cell.width
     const next = cells[index + 1]
-    add(space, next ? Math.max(0, leftOf(next, pitch) - end) : space.width)
+    add(space, next ? Math.max(0, leftOf(next, pitch) - rightOf(cell, pitch)) : space.width)
   }
   return pieces
 }

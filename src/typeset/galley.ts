@@ -54,7 +54,7 @@ export function addBlock(galley: Galley, strips: Strip[], { above, below }: Styl
     galley.past = end + rest
   }
   galley.below = below
-  galley.strips.push(...strips)
+  for (const strip of strips) galley.strips.push(strip)
 }
 
 /** From a depth to the next line of the grid. */

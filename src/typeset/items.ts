@@ -46,6 +46,8 @@ const dashCost = 150
 const urlCost = 100
 const anywhereCost = 500
 const smallWordCost = 60
+/** Letters of a word that a remark repeats. */
+const longestSaid = 60
 
 /** The items of a paragraph, its forced end among them. */
 export function itemsOf(runs: readonly Run[], terms: Terms): SetItem[] {
@@ -216,19 +218,19 @@ function hang(items: SetItem[], first: number, { shaped, run }: Part, terms: Ter
 /** Too wide for any line: it may be broken after each letter. */
 function addLetters(items: SetItem[], part: Part, { stick }: Terms): void {
   let from = 0
-  for (const { copy } of part.shaped.glyphs) {
+  for (const { copy, advance } of part.shaped.glyphs) {
     if (copy === '') continue
     if (from > 0) items.push(penalty(anywhereCost, 0, false, 0))
-    items.push(box(part, from, from + copy.length))
+    items.push(box(part, from, from + copy.length, advance))
     from += copy.length
   }
-  stick.report('overset-line', `“${part.shaped.copy}” is wider than its column`, { node: stick.node })
+  const { copy } = part.shaped
+  const said = copy.length > longestSaid ? `${copy.slice(0, longestSaid)}…` : copy
+  stick.report('overset-line', `“${said}” is wider than its column`, { node: stick.node })
 }
 
-function box(part: Part, from: number, to: number): SetItem {
-  const { shaped, run } = part
-  const isAll = from === 0 && to >= shaped.copy.length
-  const width = isAll ? shaped.width : widthAt(shaped, to) - widthAt(shaped, from)
+function box(part: Part, from: number, to: number, width = widthOf(part, from, to)): SetItem {
+  const { run } = part
   return {
     kind: 'box',
     width: (width * run.size) / 1000,
@@ -242,6 +244,11 @@ function box(part: Part, from: number, to: number): SetItem {
     from,
     to,
   }
+}
+
+function widthOf({ shaped }: Part, from: number, to: number): number {
+  const isAll = from === 0 && to >= shaped.copy.length
+  return isAll ? shaped.width : widthAt(shaped, to) - widthAt(shaped, from)
 }
 
 /** How far a word reaches before one of its letters; a ligature's letters have equal shares of it. */

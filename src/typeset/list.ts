@@ -26,7 +26,7 @@ export function setList(list: List, flow: Flow, flowNodes: FlowNodes): void {
     inner.begun = true
     setItem(item, inner, style, flowNodes)
     addLabel(inner.galley.strips, labels[index] ?? '', label, x, style, stick)
-    strips.push(...inner.galley.strips)
+    for (const strip of inner.galley.strips) strips.push(strip)
   }
   addBlock(galley, strips, style, stick.template)
 }
@@ -34,8 +34,8 @@ export function setList(list: List, flow: Flow, flowNodes: FlowNodes): void {
 /** Numbers of two figures want more room than a bullet. */
 function insetOf(labels: readonly string[], style: Style, { typecase }: Stick): number {
   const { shape } = typecase.type(style.face, style.features)
-  const widest = Math.max(0, ...labels.map((label) => shape(label).width / 1000 + 0.35))
-  return Math.max(style.inset, widest) * style.size
+  const widest = labels.reduce((most, label) => Math.max(most, shape(label).width), 0)
+  return Math.max(style.inset, widest / 1000 + 0.35) * style.size
 }
 
 function setItem(item: ListItem, flow: Flow, style: Style, flowNodes: FlowNodes): void {

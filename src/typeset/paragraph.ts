@@ -173,6 +173,8 @@ function pieceOf(shaped: Piece['shaped'], { run }: Part, advance: number): Piece
   }
 }
 
+/** In shares of a space: what is narrower is none, what is wider is a hole. */
+const tightestGap = 0.4
 const widestGap = 3
 
 /** Fill a line: letters first, then spaces, then the space between letters. */
@@ -199,8 +201,13 @@ function fill(
   const spaces = target / scale - set.boxes - track * joints
   // A line with a hole in it is worse than one that is too short.
   if (spaces > set.spaces * widestGap) return finish(stretched(set, 1), x, 1, 0)
-  if (spaces < set.spaces * 0.4) reportOverset(set, stick)
-  return finish(stretched(set, set.spaces > 0 ? Math.max(0.4, spaces / set.spaces) : 1), x, scale, track)
+  if (set.spaces * tightestGap - spaces > 0.5) reportOverset(set, stick)
+  return finish(
+    stretched(set, set.spaces > 0 ? Math.max(tightestGap, spaces / set.spaces) : 1),
+    x,
+    scale,
+    track,
+  )
 }
 
 function reportOverset(set: Assembled, stick: Stick): void {

@@ -58,7 +58,6 @@ export function gapsOf({ pages }: Composition): Gaps {
   const lines = pages.flatMap((page) => page.marks.filter((mark): mark is Line => mark.kind === 'line'))
   const filled = lines.filter(({ tag }) => tag && !unfilled.includes(tag.type))
   const gaps = filled.flatMap((line) => gapOf(line) ?? []).sort((one, other) => one - other)
-  const ladders = laddersOf(lines)
   return {
     lines: gaps.length,
     mean: gaps.reduce((sum, gap) => sum + gap, 0) / Math.max(1, gaps.length),
@@ -67,7 +66,7 @@ export function gapsOf({ pages }: Composition): Gaps {
     max: gaps.at(-1) ?? 0,
     loose: gaps.filter((gap) => gap > 1.5).length / Math.max(1, gaps.length),
     hyphens: lines.filter(endsDivided).length,
-    ladder: Math.max(0, ...ladders),
+    ladder: laddersOf(lines).reduce((most, run) => Math.max(most, run), 0),
   }
 }
 

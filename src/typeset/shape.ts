@@ -85,16 +85,26 @@ function remember(shape: Shape): Shape {
 function glyphsOf(buffer: HarfBuzz.Buffer, letters: string, toMilli: number): Glyph[] {
   const positions = buffer.getGlyphPositions()
   const infos = buffer.getGlyphInfos()
-  const said = new Set<number>()
+  const ends = endsOf(infos, letters.length)
   return infos.map(({ codepoint, cluster }, index) => {
-    const end = Math.min(
-      letters.length,
-      ...infos.flatMap((other) => (other.cluster > cluster ? other.cluster : [])),
-    )
-    const copy = said.has(cluster) ? '' : letters.slice(cluster, end)
-    said.add(cluster)
-    return { id: codepoint, advance: (positions[index]?.xAdvance ?? 0) * toMilli, copy }
+    const isFirst = infos[index - 1]?.cluster !== cluster
+    const advance = (positions[index]?.xAdvance ?? 0) * toMilli
+    return { id: codepoint, advance, copy: isFirst ? letters.slice(cluster, ends[index]) : '' }
   })
+}
+
+/** Where the cluster of each glyph ends: at the next one, which stands at its left where writing runs to the left. */
+function endsOf(infos: readonly HarfBuzz.GlyphInfo[], length: number): number[] {
+  const runsLeft = (infos[0]?.cluster ?? 0) > (infos.at(-1)?.cluster ?? 0)
+  const ends: number[] = []
+  let [end, cluster] = [length, length]
+  for (let step = 0; step < infos.length; step++) {
+    const index = runsLeft ? step : infos.length - 1 - step
+    const own = infos[index]?.cluster ?? 0
+    if (own !== cluster) [end, cluster] = [cluster, own]
+    ends[index] = end
+  }
+  return ends
 }
 
 /** Figures of one width for faces that have none: each in the middle of its cell, the first at its left. */

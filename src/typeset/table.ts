@@ -84,7 +84,7 @@ function setCell(
 function planOf(table: Table, style: Style, flow: Flow): Plan {
   const { measure, stick } = flow
   const { gutter, smallest } = stick.template.table
-  const count = Math.max(1, ...table.children.map((row) => row.children.length))
+  const count = table.children.reduce((most, row) => Math.max(most, row.children.length), 1)
   const styles = Array.from({ length: count }, (_, column) => ({
     ...style,
     align: table.align?.[column] ?? 'left',
@@ -114,7 +114,7 @@ function widestOf(table: Table, column: number, style: Style, flow: Flow): numbe
     const cast: Style = { ...style, align: 'left', face: index === 0 ? boldOf(style, flow) : style.face }
     return setCell(row.children[column], scrap, cast, style.size, 10_000, 0, silent).map((line) => line.width)
   })
-  return Math.max(0, ...widths) + 0.05
+  return widths.reduce((most, width) => Math.max(most, width), 0) + 0.05
 }
 
 /** Each column gets what it wants, as long as no other gets less than it for that. */
