@@ -10,8 +10,12 @@ import type { Story } from './story.ts'
 
 /** The letters and digits of copy; ½ counts as 12 and ﬁ as fi, so mending signs changes nothing (UAX #15, NFKD). */
 export function lettersOf(copy: string): string {
-  return copy.normalize('NFKD').replace(/[^\p{L}\p{N}]+/gu, '')
+  // Most of it is plain, and this runs after every stage.
+  const rest = copy.replace(plainSigns, '')
+  return /^[A-Za-z0-9]*$/.test(rest) ? rest : rest.normalize('NFKD').replace(/[^\p{L}\p{N}]+/gu, '')
 }
+
+const plainSigns = /[\s!-/:-@[-`{-~\u2010-\u201f\u2026]+/g
 
 /** What the pipeline reports in the ledger's name. */
 export const ledgerRules = { 'lost-in-reading': 'fail', 'lost-in-editing': 'fail' } as const
@@ -22,8 +26,9 @@ export interface Count {
   letters: string
 }
 
-export function countOf(copy: string): Count {
-  return { copy, letters: lettersOf(copy) }
+/** The count of copy; where that has not changed since, the count of before. */
+export function countOf(copy: string, before?: Count): Count {
+  return before?.copy === copy ? before : { copy, letters: lettersOf(copy) }
 }
 
 /** The first place at which copy was lost or made up: some words there, as they were and as they became. */

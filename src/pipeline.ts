@@ -107,7 +107,7 @@ async function edit(story: Story, printed: Printed, config: Config): Promise<voi
     const report = reportOn(printed.file, stage.name, stage.rules, config.severities)
     await guard(printed, stage.name, () => stage.edit(story, report))
     printed.account.push(...report.entries)
-    const after = countOf(copyOf(story))
+    const after = countOf(copyOf(story), before)
     const loss = lossInEditing(before, after, report.entries)
     if (loss) sayLost(printed.file, 'lost-in-editing', stage.name, loss)
     before = after

@@ -59,16 +59,18 @@ export const byline: Recognizer = {
 
 /** A byline without By: a name and a role, or a name alone between a headline in lower case and a dateline. */
 function bareClues(copy: string, { blocks, index }: Setting): Clue[] {
+  if (index === 0 || copy.length > 60) return []
   const [person, ...others] = peopleOf(copy)
-  if (!person || others.length > 0 || index === 0 || copy.length > 60 || !isName(person.name)) return []
+  if (!person || others.length > 0 || !isName(person.name)) return []
   const next = blocks[index + 1]?.copy ?? ''
+  const above = blocks[index - 1]?.copy ?? ''
   const isBare = person.title === undefined && person.org === undefined
   const words = wordsIn(person.name).length
   if (words < 2 || words > 4) return []
   return [
     when(!isBare, 7, 'is a name with a role'),
     when(
-      isBare && datelineOf(next) !== undefined && capitalShare(blocks[index - 1]?.copy ?? '') < 0.6,
+      isBare && datelineOf(next) !== undefined && capitalShare(above) < 0.6,
       7,
       'is a name over a dateline',
     ),
