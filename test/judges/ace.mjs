@@ -36,11 +36,11 @@ async function judgeBook(file) {
 export const ace = {
   name: 'Ace by DAISY',
   release: '1.4.6',
+  needs: [command, chromiumPath],
   extension: '.epub',
   onlyFirst: true,
 
   async version() {
-    if (!existsSync(chromiumPath)) throw new Error(`${chromiumPath} is missing: install Debian's chromium`)
     const { stdout, stderr } = await run(process.execPath, [command, '--version'])
     return stdout.trim() || stderr.trim()
   },

@@ -1,12 +1,13 @@
 // Judges HTML with axe-core 4.14.1 in Debian's Chromium: WCAG 2.2 A and AA and axe's best practices, in a light and
 // a dark color scheme, on a wide and on a narrow screen; on the narrow one the page must not scroll sideways.
-import { existsSync, readFileSync } from 'node:fs'
+import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { chromium } from 'playwright-core'
 import { chromiumFlags, chromiumPath } from './chromium.mjs'
-import { brokenCopy, installed, packageVersion } from './tools.mjs'
+import { brokenCopy, installed } from './tools.mjs'
 
+const axeSource = installed('axe-core/axe.min.js')
 const screens = [1280, 320].flatMap((width) =>
   ['light', 'dark'].map((colorScheme) => ({ width, colorScheme })),
 )
@@ -15,7 +16,7 @@ const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-prac
 async function judgePage(page, file, width) {
   await page.goto(pathToFileURL(file).href)
   // Handed to the debugger, not put in as a script element: the pages' own policy allows no scripts.
-  await page.evaluate(readFileSync(installed('axe-core/axe.min.js'), 'utf8'))
+  await page.evaluate(readFileSync(axeSource, 'utf8'))
   const { violations, passes } = await page.evaluate(
     (values) => globalThis.axe.run({ runOnly: { type: 'tag', values } }),
     tags,
@@ -39,13 +40,12 @@ async function judgeScreen(browser, files, { width, colorScheme }, reasons) {
 
 export const axe = {
   name: 'axe',
-  release: '4.14.1 with Chromium',
+  release: '4.14.1',
+  needs: [axeSource, chromiumPath],
   extension: '.html',
 
   async version() {
-    if (!existsSync(chromiumPath)) throw new Error(`${chromiumPath} is missing: install Debian's chromium`)
-    const source = readFileSync(installed('axe-core/axe.min.js'), 'utf8')
-    return `${source.match(/axe v(\S+)/)?.[1] ?? packageVersion('axe-core')} with Chromium`
+    return readFileSync(axeSource, 'utf8').match(/axe v(\S+)/)?.[1]
   },
 
   async judge(files) {

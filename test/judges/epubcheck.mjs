@@ -23,6 +23,7 @@ function reasonsIn(path) {
 export const epubcheck = {
   name: 'EPUBCheck',
   release: '5.3.0',
+  needs: [jar],
   extension: '.epub',
 
   async version() {

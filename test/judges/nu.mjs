@@ -11,6 +11,7 @@ const mistaken = /^Inline script violates Content Security Policy/
 export const nu = {
   name: 'Nu HTML checker',
   release: '26.9.27',
+  needs: [jar],
   extension: '.html',
 
   async version() {

@@ -11,6 +11,7 @@ function truncatedCopy(file, path) {
 export const qpdf = {
   name: 'qpdf',
   release: /^1[1-9]\./,
+  needs: [],
   extension: '.pdf',
 
   async version() {

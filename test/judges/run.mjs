@@ -1,6 +1,6 @@
 // Judges every output in a folder: `node test/judges/run.mjs dist`. Nothing is skipped: a judge that is missing, or of
 // another version, or that passes a file broken on purpose (its canary), is a failure like a file it rejects.
-import { mkdtempSync, readdirSync, rmSync } from 'node:fs'
+import { existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, relative, resolve } from 'node:path'
 
@@ -25,14 +25,15 @@ function filesIn(path) {
   }
 }
 
+const advice = 'run npm ci --ignore-scripts --prefix test/judges, and install what .ci/run installs'
+
 async function load(name) {
-  try {
-    return (await import(`./${name}.mjs`))[name]
-  } catch (error) {
-    throw new Error(
-      `it cannot be loaded (${error.message}); run npm ci --ignore-scripts --prefix test/judges`,
-    )
-  }
+  const module = await import(`./${name}.mjs`).catch((error) => {
+    throw new Error(`it cannot be loaded (${error.message}); ${advice}`)
+  })
+  const missing = module[name].needs.find((path) => !existsSync(path))
+  if (missing) throw new Error(`${missing} is missing; ${advice}`)
+  return module[name]
 }
 
 async function assertVersion(judge) {

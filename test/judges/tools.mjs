@@ -10,10 +10,6 @@ export const here = fileURLToPath(new URL('.', import.meta.url))
 /** The path of a file inside the judges' own node_modules. */
 export const installed = (...parts) => join(here, 'node_modules', ...parts)
 
-/** The version in the package.json of an installed package. */
-export const packageVersion = (name) =>
-  JSON.parse(readFileSync(installed(name, 'package.json'), 'utf8')).version
-
 /** Runs a program to its end; a program that cannot be started is an error in a sentence. */
 export function run(program, args, { input = '', env = {} } = {}) {
   return new Promise((resolve, reject) => {

@@ -20,6 +20,7 @@ async function ask(files) {
 export const verapdf = {
   name: 'veraPDF',
   release: '1.31.99',
+  needs: [jar],
   extension: '.pdf',
 
   async version() {

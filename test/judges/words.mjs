@@ -63,6 +63,7 @@ function copyWithOtherWord(file, scratch) {
 export const words = {
   name: 'words',
   release: /^2[2-9]\./,
+  needs: [],
   extension: '.json',
 
   async version() {
