@@ -126,7 +126,8 @@ function rowsAt(word: string, start: number, trie: Trie): number[] {
 }
 
 function raise(values: number[], start: number, levels: number[]): void {
-  for (const [offset, level] of levels.entries()) {
+  for (let offset = 0; offset < levels.length; offset++) {
+    const level = levels[offset] ?? 0
     const at = start + offset
     if (level > (values[at] ?? 0)) values[at] = level
   }

@@ -93,7 +93,9 @@ function sumsOf(items: readonly Item[]): Sums {
   const glue = new Float64Array(length)
   const stretch = new Float64Array(length)
   const shrink = new Float64Array(length)
-  for (const [index, item] of items.entries()) {
+  for (let index = 0; index < items.length; index++) {
+    const item = items[index]
+    if (!item) continue
     const isGlue = item.kind === 'glue'
     boxes[index + 1] = at(boxes, index) + (item.kind === 'box' ? item.width : 0)
     glue[index + 1] = at(glue, index) + (isGlue ? item.width : 0)
@@ -164,8 +166,9 @@ function search(
   isLast: boolean,
 ): Node | undefined {
   let active: Node[] = [{ at: -1, line: 0, fitness: 1, hyphens: 0, demerits: 0, before: undefined }]
-  for (const [to, item] of items.entries()) {
-    if (!isLegal(items, to, item)) continue
+  for (let to = 0; to < items.length; to++) {
+    const item = items[to]
+    if (!item || !isLegal(items, to, item)) continue
     const found: Node[] = []
     const kept: Node[] = []
     let ended: Node | undefined
@@ -178,7 +181,7 @@ function search(
       const next = nextNode(items, node, to, ratio, temper, sums, measure)
       if (next) offer(found, next, measure.settled)
     }
-    active = kept.length + found.length > 0 ? kept.concat(prune(found, temper)) : []
+    active = found.length > 0 ? kept.concat(prune(found, temper)) : kept
     if (active.length > 0) continue
     if (!isLast || !ended) return undefined
     // Nothing fits: the line is set as it is, too long or too loose.
@@ -240,8 +243,9 @@ function lastLineDemerits(
 /** Of the ways that reach a break in the same state, the best one stays. */
 function offer(found: Node[], node: Node, settled: number): void {
   const line = Math.min(node.line, settled)
-  for (const [index, other] of found.entries()) {
-    if (other.fitness !== node.fitness || other.hyphens !== node.hyphens) continue
+  for (let index = 0; index < found.length; index++) {
+    const other = found[index]
+    if (!other || other.fitness !== node.fitness || other.hyphens !== node.hyphens) continue
     if (Math.min(other.line, settled) !== line) continue
     if (node.demerits < other.demerits) found[index] = node
     return
