@@ -11,6 +11,8 @@ export interface BookStory {
   /** BCP 47. */
   language: string
   authors: string[]
+  /** The agency's identifier of what it was made from. */
+  source: string
   /** As the wire gave it. */
   rights?: string
   /** Well-formed XHTML: an article element. */
@@ -65,6 +67,7 @@ function bookStoryOf(story: Story, index: number): BookStory {
     title: printable(meta.headline),
     language: meta.language,
     authors: meta.bylines.map((person) => printable(person.name)),
+    source: printable(meta.uri),
     ...(meta.copyrightNotice && { rights: printable(meta.copyrightNotice) }),
     article: articleOf(story),
   }

@@ -1,58 +1,76 @@
 /**
  * The book checked before it leaves: what must hold between its files. Each fault is one sentence.
  *
- * Every document is well formed and its ids are unique; manifest and files are the same set (EPUB 3.3, 5.6.1); every
- * reference finds its file and its element; the contents stand in the order of the spine (7.4.1).
+ * Every document is well formed and its ids are unique; manifest and files are the same set, each of its media type
+ * (EPUB 3.3, 5.6.1); every reference finds its file and its element; the contents stand in the order of the spine
+ * (7.4.1), and the NCX too, for readers that know nothing else.
  */
 import { SaxesParser } from 'saxes'
+
+interface Element {
+  name: string
+  attributes: Record<string, string>
+}
 
 interface Document {
   name: string
   ids: Set<string>
-  /** What href, src and idref say, in order. */
-  references: { element: string; attribute: string; value: string }[]
+  elements: Element[]
   faults: string[]
 }
 
-export function faultsIn(entries: ReadonlyMap<string, string>): string[] {
+type Entries = ReadonlyMap<string, string>
+
+const packageName = 'OEBPS/content.opf'
+const navName = 'OEBPS/toc.xhtml'
+const ncxName = 'OEBPS/toc.ncx'
+
+/** Of everything that a book of ours holds (EPUB 3.3, 3.2). */
+const mediaTypes: Partial<Record<string, string>> = {
+  xhtml: 'application/xhtml+xml',
+  css: 'text/css',
+  ncx: 'application/x-dtbncx+xml',
+}
+
+export function faultsIn(entries: Entries): string[] {
   const documents = [...entries]
     .filter(([name]) => /\.(?:xhtml|opf|ncx|xml)$/.test(name))
     .map(([name, words]) => parse(name, words))
   const byName = new Map(documents.map((document) => [document.name, document]))
+  const missing = [packageName, navName, ncxName].filter((name) => !byName.has(name))
   return [
+    ...missing.map((name) => `The book has no ${name}`),
     ...documents.flatMap((document) => document.faults),
     ...documents.flatMap((document) => danglingIn(document, byName, entries)),
-    ...manifestFaults(byName.get('OEBPS/content.opf'), entries),
-    ...orderFaults(byName.get('OEBPS/content.opf'), byName.get('OEBPS/toc.xhtml')),
+    ...manifestFaults(byName.get(packageName), entries),
+    ...orderFaults(byName),
   ]
 }
 
 function parse(name: string, words: string): Document {
-  const document: Document = { name, ids: new Set(), references: [], faults: [] }
+  const document: Document = { name, ids: new Set(), elements: [], faults: [] }
   const parser = new SaxesParser({ xmlns: true, fileName: name })
   parser.on('error', (error) => document.faults.push(`${name} is not well formed: ${error.message}`))
   parser.on('opentag', ({ local, attributes }) => {
-    for (const [attribute, { value }] of Object.entries(attributes)) {
-      if (attribute === 'id' && document.ids.has(value))
-        document.faults.push(`${name} has two elements ${value}`)
-      if (attribute === 'id') document.ids.add(value)
-      if (['href', 'src', 'idref'].includes(attribute))
-        document.references.push({ element: local, attribute, value })
-    }
+    const element: Element = { name: local, attributes: {} }
+    for (const [attribute, { value }] of Object.entries(attributes)) element.attributes[attribute] = value
+    document.elements.push(element)
+    const { id } = element.attributes
+    if (id === undefined) return
+    if (document.ids.has(id)) document.faults.push(`${name} has two elements ${id}`)
+    document.ids.add(id)
   })
   parser.write(words).close()
   return document
 }
 
-function danglingIn(
-  document: Document,
-  byName: ReadonlyMap<string, Document>,
-  entries: ReadonlyMap<string, string>,
-): string[] {
+function danglingIn(document: Document, byName: ReadonlyMap<string, Document>, entries: Entries): string[] {
   const folder = document.name.replace(/[^/]*$/, '')
-  return document.references.flatMap(({ attribute, value }) => {
-    if (attribute === 'idref') return document.ids.has(value) ? [] : [`${document.name} has no item ${value}`]
-    if (/^[a-z][a-z\d+.-]*:/i.test(value)) return []
+  return document.elements.flatMap(({ name, attributes: { idref, href, src } }) => {
+    if (idref !== undefined && !document.ids.has(idref)) return [`${document.name} has no item ${idref}`]
+    const value = href ?? src
+    const isLink = href !== undefined && name === 'a'
+    if (value === undefined || (isLink && /^[a-z][a-z\d+.-]*:/i.test(value))) return []
     const [file = '', fragment] = value.split('#')
     const target = file === '' ? document.name : folder + file
     if (!entries.has(target)) return [`${document.name} points to ${value}, which is not there`]
@@ -61,24 +79,44 @@ function danglingIn(
   })
 }
 
-function manifestFaults(opf: Document | undefined, entries: ReadonlyMap<string, string>): string[] {
-  if (!opf) return ['The book has no package document']
-  const listed = new Set(hrefs(opf, 'item').map((href) => `OEBPS/${href}`))
-  return [...entries.keys()]
-    .filter((name) => name.startsWith('OEBPS/') && name !== opf.name && !listed.has(name))
-    .map((name) => `${name} is not in the manifest`)
+function manifestFaults(opf: Document | undefined, entries: Entries): string[] {
+  const items = attributesOf(opf, 'item')
+  const files = items.map(({ href = '' }) => `OEBPS/${href}`)
+  const listed = new Set(files)
+  const unlisted = [...entries.keys()].filter(
+    (name) => name.startsWith('OEBPS/') && name !== packageName && !listed.has(name),
+  )
+  const twice = files.filter((file, index) => files.indexOf(file) !== index)
+  const mistyped = items.filter(
+    ({ href = '', 'media-type': type }) => type !== mediaTypes[href.replace(/^.*\./, '')],
+  )
+  return [
+    ...unlisted.map((name) => `${name} is not in the manifest`),
+    ...twice.map((name) => `${name} is twice in the manifest`),
+    ...mistyped.map(({ href, 'media-type': type }) => `${href} is no ${type}`),
+  ]
 }
 
-function orderFaults(opf: Document | undefined, nav: Document | undefined): string[] {
-  if (!nav) return ['The book has no navigation']
-  const pages = hrefs(nav, 'a').filter((href) => href !== 'toc.xhtml')
-  const contents = pages.slice(0, -1) // The last is the landmark of the first page.
-  const items = hrefs(opf, 'item').filter((href) => /\.xhtml$/.test(href) && href !== 'toc.xhtml')
-  return contents.join() === items.join() ? [] : ['The contents do not stand in the order of the spine']
+/** The contents page may stand in the spine, but never in the contents. */
+function orderFaults(byName: ReadonlyMap<string, Document>): string[] {
+  const hrefs = new Map(attributesOf(byName.get(packageName), 'item').map(({ id, href = '' }) => [id, href]))
+  const spine = attributesOf(byName.get(packageName), 'itemref').map(({ idref }) => hrefs.get(idref))
+  const pages = spine.filter((href) => href !== 'toc.xhtml')
+  const contents = contentsIn(byName.get(navName)).map(({ href }) => href)
+  const points = attributesOf(byName.get(ncxName), 'content').map(({ src }) => src)
+  return [
+    ...(contents.join() === pages.join() ? [] : ['The contents do not stand in the order of the spine']),
+    ...(points.join() === pages.join() ? [] : ['The NCX does not stand in the order of the spine']),
+  ]
 }
 
-function hrefs(document: Document | undefined, element: string): string[] {
-  return (document?.references ?? [])
-    .filter((reference) => reference.element === element && reference.attribute === 'href')
-    .map(({ value }) => value)
+/** What the first list of links, the contents, points to; landmarks say what they are. */
+function contentsIn(nav: Document | undefined): Element['attributes'][] {
+  return attributesOf(nav, 'a').filter((attributes) => attributes['epub:type'] === undefined)
+}
+
+function attributesOf(document: Document | undefined, name: string): Element['attributes'][] {
+  return (document?.elements ?? [])
+    .filter((element) => element.name === name)
+    .map(({ attributes }) => attributes)
 }

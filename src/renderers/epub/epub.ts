@@ -5,6 +5,7 @@
  *     engine.ts   epub-gen-memory with our templates    ocf.ts     the ZIP container
  *     check.ts    what no validator is asked about at run time
  */
+import { visit } from 'unist-util-visit'
 import { z } from 'zod'
 import { defineRenderer } from '../../define.ts'
 
@@ -12,7 +13,7 @@ export const epub = defineRenderer({
   name: 'epub',
   summary: 'Write one EPUB of each edition.',
   options: z.strictObject({}),
-  rules: { 'self-check': 'fail' },
+  rules: { 'self-check': 'fail', picture: 'warn' },
 
   async render(edition, _options, { template, report }) {
     const [{ bookOf }, { pack }, { faultsIn }] = await Promise.all([
@@ -20,6 +21,11 @@ export const epub = defineRenderer({
       import('./engine.ts'),
       import('./check.ts'),
     ])
+    for (const story of edition.stories) {
+      visit(story, 'image', (node) =>
+        report('picture', 'The book has no pictures: this one is left out', { node }),
+      )
+    }
     const files = await pack(bookOf(edition), template)
     for (const fault of faultsIn(files.entries)) report('self-check', fault)
     return [{ path: `${edition.slug}.epub`, mediaType: 'application/epub+zip', body: files.zipped() }]

@@ -1,7 +1,12 @@
-/** A story as XHTML: the markup that the web page has too, written as XML, so it is well formed by construction. */
-import type { Element, Root } from 'hast'
+/**
+ * A story as XHTML: the markup that the web page has too, written as XML, so it is well formed by construction.
+ *
+ * A book is read without a network, and alone: it has no pictures, and its links lead to the web or nowhere.
+ */
+import type { Element } from 'hast'
 import { toXast } from 'hast-util-to-xast'
 import { h } from 'hastscript'
+import { SKIP, visit } from 'unist-util-visit'
 import { toXml } from 'xast-util-to-xml'
 import { markupOf } from '../../markup.ts'
 import type { Story } from '../../story.ts'
@@ -9,20 +14,31 @@ import type { Story } from '../../story.ts'
 /** An article element, labeled by its headline. */
 export function articleOf(story: Story): string {
   const markup = markupOf(story)
-  const headline = headlineIn(markup)
+  let headline: Element | undefined
+  visit(markup, 'element', (element, index, parent) => {
+    if (element.tagName === 'h1') headline ??= element
+    if (element.tagName === 'aside') giveRole(element)
+    if (element.tagName === 'a' && !leadsToWeb(element)) Object.assign(element, h('span', element.children))
+    // Check boxes of a list are no words, and have no label.
+    if (!['img', 'input'].includes(element.tagName) || index === undefined) return undefined
+    parent?.children.splice(index, 1)
+    return [SKIP, index]
+  })
   if (headline) headline.properties.id = 'headline'
   const article = h('article', headline ? { ariaLabelledBy: 'headline' } : {}, markup.children)
   // The one thing that the writer leaves as it is, and XML does not allow in copy (2.4).
   return printable(toXml(toXast(article), { closeEmptyElements: true })).replaceAll(']]>', ']]&#x3E;')
 }
 
-function headlineIn(node: Root | Element): Element | undefined {
-  for (const child of node.children) {
-    if (child.type !== 'element') continue
-    const found = child.tagName === 'h1' ? child : headlineIn(child)
-    if (found) return found
-  }
-  return undefined
+/** What an aside is (ARIA in HTML, 4; DPUB-ARIA 1.1). */
+function giveRole({ properties }: Element): void {
+  const isPullQuote = String(properties.className) === 'pull-quote'
+  properties.role = isPullQuote ? 'doc-pullquote' : 'note'
+  if (isPullQuote) properties['epub:type'] = 'pullquote'
+}
+
+function leadsToWeb({ properties: { href } }: Element): boolean {
+  return typeof href === 'string' && /^(?:https?|mailto|tel):/i.test(href) && URL.canParse(href)
 }
 
 /** Without what XML cannot hold: control characters, noncharacters, halves of pairs (XML 1.0, 2.2). */

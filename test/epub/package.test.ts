@@ -1,0 +1,60 @@
+/** The package document: what the wire says about itself, and not a word more. */
+import { expect, test } from 'vitest'
+import { editionOf, filesOf, paragraph, storyOf } from './story.ts'
+
+const opfOf = async (...given: Parameters<typeof editionOf>) =>
+  (await filesOf(editionOf(...given))).get('OEBPS/content.opf') ?? ''
+
+const valuesOf = (opf: string, tag: RegExp) =>
+  [...opf.matchAll(new RegExp(`<(?:${tag.source})[^>]*>([^<]*)<`, 'g'))].map(([, value]) => value)
+
+test('says what the wire says', async () => {
+  const opf = await opfOf([
+    storyOf({
+      headlineExtended: 'The tower had waited',
+      creditLine: 'Valley News Service',
+      copyrightNotice: 'Copyright 2026 Valley News & Sons',
+      firstCreated: '2026-03-14T08:00:00Z',
+    }),
+  ])
+  expect(valuesOf(opf, /dc:identifier/)).toEqual(['urn:uuid:01234567-89ab-8def-8123-456789abcdef'])
+  expect(valuesOf(opf, /dc:title/)).toEqual(['Bees return a lost bell'])
+  expect(valuesOf(opf, /dc:language/)).toEqual(['en'])
+  expect(valuesOf(opf, /meta property="dcterms:modified"/)).toEqual(['2026-03-14T09:00:00Z'])
+  expect(valuesOf(opf, /dc:date/)).toEqual(['2026-03-14T08:00:00Z'])
+  expect(valuesOf(opf, /dc:creator/)).toEqual(['Ottilie Marsh'])
+  expect(valuesOf(opf, /meta refines="#author-1" property="role" scheme="marc:relators"/)).toEqual(['aut'])
+  expect(valuesOf(opf, /dc:contributor/)).toEqual(['Valley News Service'])
+  expect(valuesOf(opf, /dc:description/)).toEqual(['The tower had waited'])
+  expect(valuesOf(opf, /dc:source/)).toEqual(['urn:newsml:vns.example:20260314:bell:1'])
+  expect(valuesOf(opf, /dc:rights/)).toEqual(['Copyright 2026 Valley News &amp; Sons'])
+})
+
+test('makes nothing up', async () => {
+  const opf = await opfOf([storyOf({ bylines: [] })])
+  expect(opf).not.toMatch(/dc:(?:creator|contributor|publisher|rights|description|date)\b/)
+  expect(opf).not.toMatch(/copyright|anonymous/i)
+})
+
+test('claims tables only where there are some', async () => {
+  const summary = /meta property="schema:accessibilitySummary"/
+  expect(valuesOf(await opfOf([storyOf()]), summary)[0]).toContain('tables')
+  const plain = await opfOf([storyOf({}, [paragraph('It rang.')])])
+  expect(valuesOf(plain, summary)[0]).not.toContain('tables')
+  expect(valuesOf(plain, /meta property="schema:accessMode"/)).toEqual(['textual'])
+  expect(valuesOf(plain, /meta property="schema:accessibilityHazard"/)).toEqual(['none'])
+})
+
+test('an edition names the authors, source and language of each story', async () => {
+  const hugo = [{ name: 'Hugo Vane', raw: 'Von Hugo Vane' }]
+  const stories = [storyOf(), storyOf({ slug: 'glocke', uri: 'urn:b', language: 'de', bylines: hugo })]
+  const files = await filesOf(editionOf(stories, { title: 'Morning Wire' }))
+  const opf = files.get('OEBPS/content.opf') ?? ''
+  expect(valuesOf(opf, /dc:creator/)).toEqual(['Ottilie Marsh', 'Hugo Vane'])
+  expect(valuesOf(opf, /meta refines="#story-002" property="dcterms:creator"/)).toEqual(['Hugo Vane'])
+  expect(valuesOf(opf, /meta refines="#story-002" property="dcterms:source"/)).toEqual(['urn:b'])
+  expect(valuesOf(opf, /dc:source/)).toEqual([])
+  expect(valuesOf(opf, /dc:language/)).toEqual(['en', 'de'])
+  expect(files.get('OEBPS/toc.xhtml')).toContain('href="story-002-glocke.xhtml" xml:lang="de" lang="de"')
+  expect(files.get('OEBPS/story-002-glocke.xhtml')).toMatch(/^<html [^>]*xml:lang="de" lang="de">$/m)
+})

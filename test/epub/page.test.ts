@@ -1,0 +1,112 @@
+/** A story's page: every word in its place, well formed whatever the copy holds, and styled for old readers too. */
+import { readFileSync } from 'node:fs'
+import type { PhrasingContent } from 'mdast'
+import { SaxesParser } from 'saxes'
+import { expect, test } from 'vitest'
+import { copyOf } from '../../src/copy.ts'
+import { editionOf, filesOf, paragraph, printAloud, storyOf, unzipped } from './story.ts'
+
+const page = 'OEBPS/story-001-bees-return-a-lost-bell.xhtml'
+const pageOf = async (...given: Parameters<typeof storyOf>) =>
+  (await filesOf(editionOf([storyOf(...given)]))).get(page) ?? ''
+
+/** The text of an article, as an XML parser has it. */
+function textOf(xhtml: string): string {
+  let words = ''
+  let inArticle = false
+  const parser = new SaxesParser({ xmlns: true })
+  parser.on('opentag', ({ local }) => {
+    inArticle ||= local === 'article'
+  })
+  parser.on('closetag', ({ local }) => {
+    inArticle &&= local !== 'article'
+  })
+  parser.on('text', (text) => {
+    if (inArticle) words += text
+  })
+  parser.write(xhtml).close()
+  return words
+}
+
+const squeezed = (words: string) => words.replace(/\s/g, '')
+
+test('holds the words of the story, in order', async () => {
+  const words = squeezed(storyOf().children.map(copyOf).join(''))
+  expect(squeezed(textOf(await pageOf()))).toBe(words)
+  expect(words.length).toBeGreaterThan(300)
+})
+
+test('marks the parts', async () => {
+  const xhtml = await pageOf()
+  expect(xhtml).toContain('<article xmlns="http://www.w3.org/1999/xhtml" aria-labelledby="headline">')
+  expect(xhtml).toContain('<h1 class="headline" id="headline">Bees return a lost bell</h1>')
+  expect(xhtml).toContain('<span class="dateline">ALDER CREEK (VNS) —</span> It rang.')
+  expect(xhtml).toContain('<aside class="editors-note" role="note">')
+  expect(xhtml).toContain('<aside class="correction" role="note">')
+  expect(xhtml).toContain('<aside class="pull-quote" role="doc-pullquote" epub:type="pullquote">')
+  expect(xhtml).toContain('<th scope="col">Hive</th>')
+})
+
+test.each([
+  'AT&T <b>wins</b> &amp; &nbsp;',
+  'the end ]]> of it',
+  '<!-- a -- b --> <?php x ?> <![CDATA[x]]>',
+  '</article></body></html>',
+  '"quoted" \'too\' <%= title %> <%- page %>',
+])('%s stays copy', async (words) => {
+  const meta = { headline: words, headlineExtended: words, copyrightNotice: words, uri: words }
+  const files = await filesOf(editionOf([storyOf(meta, [paragraph(words)])], { title: words }))
+  expect(textOf(files.get(page) ?? '')).toBe(words)
+})
+
+test('what XML cannot hold reaches no file', async () => {
+  const words = 'a\u0000b\u0007c\u000bd\u001fe\ufffef\uffffg\ud800h'
+  const meta = {
+    headline: words,
+    copyrightNotice: words,
+    creditLine: words,
+    headlineExtended: words,
+    uri: words,
+    bylines: [{ name: words, raw: words }],
+  }
+  const files = await filesOf(editionOf([storyOf(meta, [paragraph(words)])], { title: words }))
+  for (const text of files.values())
+    expect(text).not.toMatch(/[\0-\x08\x0b\x0c\x0e-\x1f\ufffd-\uffff]|\p{Surrogate}/u)
+  expect(textOf(files.get(page) ?? '')).toBe('abcdefgh')
+})
+
+test('a picture is left out, a link leads to the web or nowhere', async () => {
+  const link = (url: string): PhrasingContent => ({
+    type: 'link',
+    url,
+    children: [{ type: 'text', value: 'bell ' }],
+  })
+  const image: PhrasingContent = { type: 'image', url: 'file:///etc/hostname', alt: 'a bell' }
+  const urls = [
+    'https://bells.example/',
+    'mailto:a@b.example',
+    'javascript:x()',
+    '/about',
+    '#note',
+    'http://[',
+  ]
+  const children = [...urls.map(link), image]
+  const { body, remarks } = await printAloud(editionOf([storyOf({}, [{ type: 'paragraph', children }])]))
+  const xhtml = unzipped(body).get(page) ?? ''
+  expect([...xhtml.matchAll(/<a href="([^"]*)"/g)].map(([, href]) => href)).toEqual(urls.slice(0, 2))
+  expect(xhtml).not.toMatch(/<img|hostname|javascript/)
+  expect(xhtml.match(/bell /g)).toHaveLength(urls.length)
+  expect(remarks).toEqual(['The book has no pictures: this one is left out'])
+})
+
+/** What makes Adobe's engine, and all that stand on it, drop a sheet. */
+const unknownToCss21 =
+  /\b(?:calc|min|max|clamp|var|env)\(|@(?:media|supports|layer|container|import)|:(?:not|is|has|nth-)|--|\d(?:rem|vh|vw|ch)\b|\b(?:flex|grid)\b/
+
+test('the first sheet is CSS 2.1, and no sheet sets a color', () => {
+  const sheet = (name: string) =>
+    readFileSync(new URL(`../../templates/article/epub/${name}`, import.meta.url), 'utf8')
+  expect(sheet('base.css')).not.toMatch(unknownToCss21)
+  for (const name of ['base.css', 'modern.css'])
+    expect(sheet(name)).not.toMatch(/(?:^|[\s;])(?:background(?:-color)?|color)\s*:(?!\s*inherit)/m)
+})
