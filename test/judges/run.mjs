@@ -10,6 +10,11 @@ const count = { passed: 0, failed: 0 }
 
 const print = (line) => process.stdout.write(`${line}\n`)
 
+function pass(judge, what) {
+  count.passed += 1
+  print(`  passed ${judge}: ${what}`)
+}
+
 function fail(judge, reason) {
   count.failed += 1
   print(`  FAILED ${judge}: ${reason}`)
@@ -46,9 +51,10 @@ async function assertVersion(judge) {
 function judgeFiles(judge, files, verdicts) {
   const failedBefore = count.failed
   for (const [index, file] of files.entries()) {
+    const name = relative(folder, file)
     const reasons = verdicts[index]
-    if (reasons.length === 0) count.passed += 1
-    else fail(judge.name, `${relative(folder, file)}\n${reasons.map((reason) => `    ${reason}`).join('\n')}`)
+    if (reasons.length === 0) pass(judge.name, name)
+    else fail(judge.name, `${name}\n${reasons.map((reason) => `    ${reason}`).join('\n')}`)
   }
   return files.length - (count.failed - failedBefore)
 }
@@ -56,14 +62,15 @@ function judgeFiles(judge, files, verdicts) {
 function judgeCanaries(judge, canaries, verdicts) {
   let rejected = 0
   for (const [index, { what, reason }] of canaries.entries()) {
-    if (verdicts[index].some((text) => reason.test(text))) rejected += 1
-    else
+    if (verdicts[index].some((text) => reason.test(text))) {
+      rejected += 1
+      pass(judge.name, `its canary (${what}) was rejected`)
+    } else
       fail(
         judge.name,
         `its canary (${what}) was not rejected for that: ${verdicts[index].join('; ') || 'it passed'}`,
       )
   }
-  count.passed += rejected
   return rejected
 }
 

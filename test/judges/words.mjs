@@ -1,11 +1,11 @@
 // Judges that a story's outputs hold the same words in the same order. The tree in <name>.json is the truth;
 // <name>.md, .html, .epub and .pdf are held against it: letters and digits only, without soft hyphens.
-// Read with poppler 22 or newer and parse5 8. The PDF is read twice: its structure tree (pdfinfo) for the order, its pages (pdftotext) for the words,
-// which no validator looks at.
-import { copyFileSync, existsSync } from 'node:fs'
-import { basename, join } from 'node:path'
+// Read with poppler 22 or newer and parse5 8. The PDF is read twice: its structure tree (pdfinfo) for the order, its
+// pages (pdftotext) for the words, which no validator looks at.
+import { copyFileSync, existsSync, rmSync } from 'node:fs'
+import { join } from 'node:path'
 import { pageText, readers, wordsOf } from './texts.mjs'
-import { brokenCopy, run } from './tools.mjs'
+import { brokenCopy, brokenEpub, run } from './tools.mjs'
 
 const formats = ['.md', '.html', '.epub', '.pdf']
 
@@ -50,15 +50,53 @@ async function judgeStory(file) {
   return reasons
 }
 
-function copyWithOtherWord(file, scratch) {
+/** A copy of a story's files, one of which is then broken. */
+function brokenStory(file, scratch, name, breakIt) {
   const base = file.slice(0, -'.json'.length)
-  const copy = join(scratch, basename(base))
+  const copy = join(scratch, name)
   for (const extension of Object.keys(readers)) {
     if (existsSync(base + extension)) copyFileSync(base + extension, copy + extension)
   }
-  brokenCopy(`${base}.md`, `${copy}.md`, /\p{L}+(\P{L}*)$/u, 'elsewise$1')
+  breakIt(base, copy)
   return `${copy}.json`
 }
+
+/** One canary for each format, since each is read in its own way. */
+const breaks = [
+  {
+    what: 'another word in the Markdown',
+    reason: /^\.md: .*elsewise/,
+    breakIt: (base, copy) => brokenCopy(`${base}.md`, `${copy}.md`, /\p{L}+(\P{L}*)$/u, 'elsewise$1'),
+  },
+  {
+    what: 'paragraphs of the page in another order',
+    reason: /^\.html: word/,
+    breakIt: (base, copy) =>
+      brokenCopy(
+        `${base}.html`,
+        `${copy}.html`,
+        /(<\/header>\s*)(<p[\s\S]*?<\/p>\s*)(<p[\s\S]*?<\/p>)/,
+        '$1$3$2',
+      ),
+  },
+  {
+    what: 'a book without its story',
+    reason: /^\.epub: word/,
+    breakIt: (base, copy) =>
+      brokenEpub(`${base}.epub`, `${copy}.epub`, /<itemref\s[^>]*idref="story-001"[^>]*>/, ''),
+  },
+  {
+    what: 'a story without its PDF',
+    reason: /^there is no \.pdf/,
+    breakIt: (_base, copy) => rmSync(`${copy}.pdf`),
+  },
+  {
+    what: 'another word in the tree: the PDF lacks it',
+    reason: /^\.pdf: its pages lack 1 words: elsewise/,
+    breakIt: (base, copy) =>
+      brokenCopy(`${base}.json`, `${copy}.json`, /("value": ")[\s\S]*?(?=[."])/, '$1elsewise'),
+  },
+]
 
 export const words = {
   name: 'words',
@@ -77,11 +115,10 @@ export const words = {
     return reasons
   },
 
-  canaries: (file, scratch) => [
-    {
-      what: 'another word in the Markdown',
-      file: copyWithOtherWord(file, scratch),
-      reason: /^\.md: .*elsewise/,
-    },
-  ],
+  canaries: (file, scratch) =>
+    breaks.map(({ what, reason, breakIt }, index) => ({
+      what,
+      reason,
+      file: brokenStory(file, scratch, `words-${index}`, breakIt),
+    })),
 }
