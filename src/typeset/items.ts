@@ -7,6 +7,7 @@ import type { Style } from '../template.ts'
 import type { Item } from './linebreak.ts'
 import type { Shaped } from './page.ts'
 import type { Run } from './runs.ts'
+import { bondOf } from './small-words.ts'
 import type { Stick } from './stick.ts'
 import { isMissing, type Type } from './typecase.ts'
 
@@ -45,7 +46,8 @@ const forbidden = 1000
 const dashCost = 150
 const urlCost = 100
 const anywhereCost = 500
-const smallWordCost = 60
+const bondCosts = [0, 50, 90]
+const pauseCost = -40
 /** Letters of a word that a remark repeats. */
 const longestSaid = 60
 
@@ -100,7 +102,7 @@ function addSpace(items: SetItem[], run: Run, copy: string, { stick, justified }
   const part = partOf(copy, run.type, run)
   const width = (part.shaped.width * run.size) / 1000
   if (copy === '\u00a0') items.push(penalty(forbidden, 0, false, before.right))
-  else if (!justified && isSmallWord(before)) items.push(penalty(smallWordCost, 0, false, before.right))
+  else if (!justified) addSense(items, before)
   items.push({
     kind: 'glue',
     width,
@@ -116,10 +118,12 @@ function addSpace(items: SetItem[], run: Run, copy: string, { stick, justified }
   })
 }
 
-/** An article, a figure or the like: a short line rather does not end with it. */
-function isSmallWord({ part, to }: SetItem): boolean {
+/** What the end of a short line costs: it breaks with the sense, after a pause rather than inside a phrase or a name. */
+function addSense(items: SetItem[], { part, to, right }: SetItem): void {
   const copy = part?.shaped.copy ?? ''
-  return to === copy.length && /^([a-z]{1,3}|\d[\d.,]*)$/.test(copy)
+  if (to < copy.length) return
+  const cost = /[,;:]$/.test(copy) ? pauseCost : (bondCosts[bondOf(copy)] ?? 0)
+  if (cost !== 0) items.push(penalty(cost, 0, false, right))
 }
 
 const url = /^\W*(https?:|www\.)|\w@\w|\w\.\w+\//

@@ -48,7 +48,6 @@ function shaperOf(harfbuzz: typeof HarfBuzz): Shaper {
       const glyphs = glyphsOf(buffer, letters, 1000 / face.unitsPerEm)
       const last = glyphs.at(-1)
       if (isBroken && last) last.copy = softHyphen
-      if (features.includes('tnum')) alignFigures(glyphs, face, fontOf(face))
       return { face, copy, glyphs, width: glyphs.reduce((sum, glyph) => sum + glyph.advance, 0) }
     })
   }
@@ -106,19 +105,3 @@ function endsOf(infos: readonly HarfBuzz.GlyphInfo[], length: number): number[] 
   }
   return ends
 }
-
-/** Figures of one width for faces that have none: each in the middle of its cell, the first at its left. */
-function alignFigures(glyphs: Glyph[], face: Face, font: HarfBuzz.Font): void {
-  const widest = Math.max(...figures.map((figure) => face.advanceOf(font.nominalGlyph(figure) ?? 0)))
-  let before: Glyph | undefined
-  for (const glyph of glyphs) {
-    if (/^\d$/.test(glyph.copy)) {
-      const room = Math.max(0, widest - face.advanceOf(glyph.id)) / 2
-      if (before) before.advance += room
-      glyph.advance = face.advanceOf(glyph.id) + room
-    }
-    before = glyph
-  }
-}
-
-const figures = Array.from('0123456789', (figure) => figure.charCodeAt(0))

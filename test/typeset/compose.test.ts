@@ -220,12 +220,12 @@ describe('remarks', () => {
   })
 
   test('none for a sign that another face has', async () => {
-    const story = await composed(storyOf('# Signs\n\n{byline} By λ'))
+    const story = await composed(storyOf('# Signs\n\n♣'))
     expect(story.reports).toEqual([])
     const faces = linesOf(story).flatMap(({ pieces }) =>
       pieces.map(({ shaped }) => [shaped.copy, shaped.face.postScriptName]),
     )
-    expect(faces).toContainEqual(['λ', 'SourceSerif4-Regular'])
+    expect(faces).toContainEqual(['♣', 'SourceSans3-Regular'])
   })
 
   test('a word wider than its column', async () => {
