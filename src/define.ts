@@ -40,7 +40,7 @@ export interface Reader extends Made {
   kind: 'reader'
   detect(file: VFile): Detection
   /** The stories of a source, parts marked; every letter accounted for through `report`. */
-  read(file: VFile, report: Report): Story[]
+  read(file: VFile, report: Report): Story[] | Promise<Story[]>
 }
 
 export interface Stage extends Made {
@@ -64,7 +64,7 @@ export interface Renderer extends Made {
 export function defineReader<O extends Options, R extends Rules>(
   definition: Definition<O, R> & {
     detect(file: VFile): Detection
-    read(file: VFile, options: z.output<O>, report: Report<RuleOf<R>>): Story[]
+    read(file: VFile, options: z.output<O>, report: Report<RuleOf<R>>): Story[] | Promise<Story[]>
   },
 ): Factory<O, Reader> {
   return (input) => {

@@ -82,8 +82,8 @@ async function read(printed: Printed, config: Config): Promise<void> {
   const { file } = printed
   const reader = readerOf(file, config.readers)
   const report = reportOn(file, reader.name, reader.rules, config.severities)
-  await guard(printed, reader.name, () => {
-    printed.stories = reader.read(file, report)
+  await guard(printed, reader.name, async () => {
+    printed.stories = await reader.read(file, report)
   })
   printed.account.push(...report.entries)
   if (failed(file)) return

@@ -5,12 +5,7 @@
  * the front matter calls the byline is one. Never for wire copy: there a line of dashes is no heading.
  */
 import type { Nodes, Paragraph, PhrasingContent, Root, RootContent } from 'mdast'
-import remarkFrontmatter from 'remark-frontmatter'
-import remarkGfm from 'remark-gfm'
-import remarkParse from 'remark-parse'
-import { unified } from 'unified'
 import type { VFile } from 'vfile'
-import { parse } from 'yaml'
 import { z } from 'zod'
 import { copyOf } from '../copy.ts'
 import { defineReader } from '../define.ts'
@@ -32,9 +27,10 @@ export const markdownReader = defineReader({
       : { score: 0, because: 'its name is no Markdown name' }
   },
 
-  read(file, _options, report) {
-    const tree = parser.parse(file)
-    const matter = matterOf(tree)
+  async read(file, _options, report) {
+    const { parseMarkdown, parseYaml } = await import('./remark.ts')
+    const tree = parseMarkdown(file)
+    const matter = matterOf(tree, parseYaml)
     if ('reason' in matter) {
       report('front-matter', `The front matter cannot be read: ${matter.reason}`, { line: 1 })
       return []
@@ -51,8 +47,6 @@ export const markdownReader = defineReader({
     return [story]
   },
 })
-
-const parser = unified().use(remarkParse).use(remarkGfm).use(remarkFrontmatter).freeze()
 
 const facts = z.looseObject({
   title: z.string().optional(),
@@ -73,7 +67,7 @@ const facts = z.looseObject({
 })
 type Matter = z.output<typeof facts>
 
-function matterOf(tree: Root): Matter | { reason: string } {
+function matterOf(tree: Root, parse: (yaml: string) => unknown): Matter | { reason: string } {
   const [first] = tree.children
   if (first?.type !== 'yaml') return {}
   try {

@@ -10,12 +10,7 @@
  * The rest is remark-stringify's, so a node that a reader or a stage adds needs nothing here. The markdown reader
  * makes the same tree of it again.
  */
-import type { Paragraph, Parents, Root, Text } from 'mdast'
-import type { Info, State } from 'mdast-util-to-markdown'
-import remarkGfm from 'remark-gfm'
-import remarkStringify from 'remark-stringify'
-import { unified } from 'unified'
-import { stringify } from 'yaml'
+import type { Paragraph, Root } from 'mdast'
 import { z } from 'zod'
 import { defineRenderer } from '../define.ts'
 import type { Meta, ParagraphPart, Story } from '../story.ts'
@@ -29,28 +24,19 @@ export const markdown = defineRenderer({
   }),
   rules: {},
 
-  render(edition, options) {
+  async render(edition, options) {
+    const { printMarkdown, printYaml } = await import('./remark.ts')
     return edition.stories.map((story) => {
       const { meta } = story.data
-      const matter = options.frontMatter ? `---\n${frontMatter(meta)}---\n\n` : ''
+      const matter = options.frontMatter ? `---\n${printYaml(frontMatter(meta))}---\n\n` : ''
       return {
         path: `${meta.slug}.md`,
         mediaType: 'text/markdown',
-        body: matter + printer.stringify(withoutParts(story)),
+        body: matter + printMarkdown(withoutParts(story)),
       }
     })
   },
 })
-
-const printer = unified()
-  .use(remarkGfm)
-  .use(remarkStringify, { bullet: '-', emphasis: '*', rule: '-', fences: true, handlers: { text } })
-  .freeze()
-
-/** AT&T, not AT\\&T: an ampersand that begins no character reference needs no escape. */
-function text(node: Text, _parent: Parents | undefined, state: State, info: Info): string {
-  return state.safe(node.value, info).replace(/(?<!\\)\\&(?!#?\w+;)/g, '&')
-}
 
 const strong = ({ children }: Paragraph): Paragraph => ({
   type: 'paragraph',
@@ -81,19 +67,16 @@ function withoutParts(story: Story): Root {
 }
 
 /** The names that site generators know; what they have none for stands under `wire`. */
-function frontMatter(meta: Meta): string {
+function frontMatter(meta: Meta): object {
   const { headline, headlineExtended, slug, bylines, firstCreated, versionCreated, keywords, ...wire } = meta
-  return stringify(
-    {
-      title: headline,
-      ...(headlineExtended && { description: headlineExtended }),
-      ...(bylines.length > 0 && { authors: bylines.map((person) => person.name) }),
-      ...(firstCreated && { date: firstCreated }),
-      ...(versionCreated && { lastmod: versionCreated }),
-      slug,
-      ...(keywords && { tags: keywords }),
-      wire: { ...wire, bylines },
-    },
-    { lineWidth: 0 },
-  )
+  return {
+    title: headline,
+    ...(headlineExtended && { description: headlineExtended }),
+    ...(bylines.length > 0 && { authors: bylines.map((person) => person.name) }),
+    ...(firstCreated && { date: firstCreated }),
+    ...(versionCreated && { lastmod: versionCreated }),
+    slug,
+    ...(keywords && { tags: keywords }),
+    wire: { ...wire, bylines },
+  }
 }
