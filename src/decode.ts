@@ -28,19 +28,19 @@ export const decodeRules = {
 } as const
 
 /** The text of a source with line feeds only, or a failed file. Valid UTF-8 is taken as it is. */
-export function decode(source: Source, severities: Severities = {}): VFile {
+export async function decode(source: Source, severities: Severities = {}): Promise<VFile> {
   const { bytes } = source
   const file = new VFile({ path: source.path })
   const report = reportOn(file, 'decode', decodeRules, severities)
-  const charset = charsetOf(bytes)
-  const text = charset === 'binary' ? '' : decoders[charset](bytes)
+  const fault = bytes.length > sizeLimit ? 'too-large' : isBinary(bytes) ? 'binary' : undefined
+  const { charset, text } = fault ? { charset: 'unknown', text: '' } : await textOf(bytes)
 
-  if (bytes.length > sizeLimit) report('too-large', `The source is over ${sizeLimit / 1024 / 1024} MiB`)
-  else if (charset === 'binary') report('binary', 'The source holds binary data, not copy')
+  if (fault === 'too-large') report('too-large', `The source is over ${sizeLimit / 1024 / 1024} MiB`)
+  else if (fault === 'binary') report('binary', 'The source holds binary data, not copy')
   else if (text.trim() === '') report('empty', 'The source holds no copy')
   else if (charset !== 'utf-8') report('charset', `Read as ${charset}`)
 
-  const mended = charset === 'utf-8' ? mendMojibake(text) : text
+  const mended = mendMojibake(text)
   if (mended !== text)
     report('mojibake', 'UTF-8 had been read as windows-1252 and written as UTF-8 again; undone')
   file.value = mended.replace(/\r\n?/g, '\n')
@@ -48,36 +48,47 @@ export function decode(source: Source, severities: Severities = {}): VFile {
   return file
 }
 
-type Charset = keyof typeof decoders
-
-const decoders = {
-  'utf-8': (bytes: Uint8Array) => new TextDecoder('utf-8').decode(bytes),
-  'utf-16le': (bytes: Uint8Array) => new TextDecoder('utf-16le').decode(bytes),
-  'utf-16be': (bytes: Uint8Array) => new TextDecoder('utf-16be').decode(bytes),
-  'windows-1252': decodeWindows1252,
+/** A byte order mark, or bytes that are UTF-8, settle it; else the charset in which they make the best words. */
+async function textOf(bytes: Uint8Array): Promise<{ charset: string; text: string }> {
+  const marked = markedCharset(bytes)
+  if (marked) return { charset: marked, text: new TextDecoder(marked).decode(bytes) }
+  if (isUtf8(bytes)) return { charset: 'utf-8', text: new TextDecoder('utf-8').decode(bytes) }
+  const { likeliestCharset } = await import('./charsets.ts')
+  return likeliestCharset(bytes)
 }
 
-function charsetOf(bytes: Uint8Array): Charset | 'binary' {
+/** What a byte order mark says, or NULs at every other place. */
+function markedCharset(bytes: Uint8Array): string | undefined {
   if (bytes[0] === 0xff && bytes[1] === 0xfe) return 'utf-16le'
   if (bytes[0] === 0xfe && bytes[1] === 0xff) return 'utf-16be'
-  if (isBinary(bytes)) return 'binary'
-  return isUtf8(bytes) ? 'utf-8' : 'windows-1252'
+  const sample = bytes.subarray(0, 64)
+  if (sample.length < 16 || sample.length % 2 !== 0) return undefined
+  const nuls = [0, 1].map((half) => sample.filter((byte, index) => index % 2 === half && byte === 0).length)
+  if (nuls[1] === sample.length / 2 && nuls[0] === 0) return 'utf-16le'
+  return nuls[0] === sample.length / 2 && nuls[1] === 0 ? 'utf-16be' : undefined
 }
 
 /** Wire framing uses control characters by the dozen, never by the hundredth part; NUL it does not use. */
 function isBinary(bytes: Uint8Array): boolean {
+  if (markedCharset(bytes)) return false
   const sample = bytes.subarray(0, 8192)
   const controls = sample.filter((byte) => byte < 0x20 && !(byte >= 0x07 && byte <= 0x0d)).length
   return sample.includes(0) || controls > Math.max(32, sample.length / 20)
 }
 
+/** UTF-8 may have been misread more than once on its way. */
+const mostMends = 3
+
 /** “CafÃ©” -> “Café”: undone only where the whole text bears it out. */
 function mendMojibake(text: string): string {
-  if (!mojibake.test(text)) return text
-  const high = text.match(/[^\0-\x7f]+/g) ?? []
-  const mended = high.map(asUtf8)
-  if (mended.filter((run) => run !== undefined).length < high.length * 0.9) return text
-  return text.replace(/[^\0-\x7f]+/g, (run) => asUtf8(run) ?? run)
+  let mended = text
+  for (let round = 0; round < mostMends && mojibake.test(mended); round++) {
+    const high = mended.match(/[^\0-\x7f]+/g) ?? []
+    const utf8 = high.filter((run) => asUtf8(run) !== undefined)
+    if (utf8.length < high.length * 0.9) break
+    mended = mended.replace(/[^\0-\x7f]+/g, (run) => asUtf8(run) ?? run)
+  }
+  return mended
 }
 
 // A lead byte of UTF-8 and a byte that goes on, both as windows-1252 shows them.
@@ -86,7 +97,8 @@ const mojibake = /[Â-ô][\x80-\xbf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“�
 /** A run of high signs taken as windows-1252 bytes, where those are UTF-8. */
 function asUtf8(run: string): string | undefined {
   const bytes = Array.from(run, (sign) => {
-    const place = windows1252.indexOf(sign)
+    // What has no sign in windows-1252 is often lost as U+FFFD: the 9D that closes a quotation.
+    const place = windows1252.indexOf(sign === '\ufffd' ? '\u009d' : sign)
     return place >= 0 ? 0x80 + place : (sign.codePointAt(0) ?? 256)
   })
   if (bytes.some((byte) => byte > 255)) return undefined
@@ -94,11 +106,5 @@ function asUtf8(run: string): string | undefined {
   return isUtf8(buffer) ? buffer.toString('utf8') : undefined
 }
 
-// Node 20's TextDecoder leaves 80-9F of windows-1252 as control characters, and there stand the quotation marks.
-const windows1252 = '€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ' // 80-9F, WHATWG Encoding, index-windows-1252
-
-function decodeWindows1252(bytes: Uint8Array): string {
-  return Buffer.from(bytes)
-    .toString('latin1')
-    .replace(/[\x80-\x9f]/g, (sign) => windows1252[sign.charCodeAt(0) - 0x80] ?? sign)
-}
+// 80-9F of windows-1252 (WHATWG Encoding, index-windows-1252).
+const windows1252 = '€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ'

@@ -71,7 +71,8 @@ async function printBound(
 
 /** Decode, read and edit one source. Where it fails, `stories` is empty and `file` says why. */
 export async function readAndEdit(source: Source, config: Config): Promise<Printed> {
-  const printed: Printed = { file: decode(source, config.severities), stories: [], outputs: [], account: [] }
+  const file = await decode(source, config.severities)
+  const printed: Printed = { file, stories: [], outputs: [], account: [] }
   if (!failed(printed.file)) await read(printed, config)
   for (const story of printed.stories) await edit(story, printed, config)
   if (failed(printed.file)) printed.stories = []

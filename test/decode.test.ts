@@ -1,16 +1,21 @@
 /** Bytes to text. */
 import fc from 'fast-check'
+import iconv from 'iconv-lite'
 import { expect, test } from 'vitest'
 import { decode } from '../src/decode.ts'
 
-const textOf = (bytes: Uint8Array) => String(decode({ path: 'x', bytes }).value)
-const rulesOf = (bytes: Uint8Array) => decode({ path: 'x', bytes }).messages.map((message) => message.ruleId)
+const textOf = async (bytes: Uint8Array) => String((await decode({ path: 'x', bytes })).value)
+const rulesOf = async (bytes: Uint8Array) =>
+  (await decode({ path: 'x', bytes })).messages.map((message) => message.ruleId)
 
-test('valid UTF-8 is taken as it is, but for line ends', () => {
-  fc.assert(
-    fc.property(fc.string({ unit: 'grapheme', minLength: 1 }), (copy) => {
+/** As a gateway reads UTF-8 that takes it for windows-1252. */
+const misread = (copy: string) => iconv.decode(Buffer.from(copy), 'windows-1252')
+
+test('valid UTF-8 is taken as it is, but for line ends', async () => {
+  await fc.assert(
+    fc.asyncProperty(fc.string({ unit: 'grapheme', minLength: 1 }), async (copy) => {
       fc.pre(!/[\0-\x08\x0e-\x1f\r\ufeff]/.test(copy))
-      expect(textOf(Buffer.from(copy))).toBe(copy)
+      expect(await textOf(Buffer.from(copy))).toBe(copy)
     }),
   )
 })
@@ -20,16 +25,32 @@ test.each([
   ['UTF-16, little end first', Buffer.from('\ufeffWASH — “so”', 'utf16le'), 'WASH — “so”', ['charset']],
   ['UTF-16, big end first', Buffer.from('\ufeffWASH — “so”', 'utf16le').swap16(), 'WASH — “so”', ['charset']],
   ['windows-1252', Buffer.from([0x57, 0x20, 0x97, 0x20, 0x93, 0x73, 0x6f, 0x94]), 'W — “so”', ['charset']],
+  ['UTF-16 without a mark', Buffer.from('HAVEN, Maine (AP)', 'utf16le'), 'HAVEN, Maine (AP)', ['charset']],
+  [
+    'Macintosh',
+    iconv.encode('The chef’s “crème brûlée” — $9', 'macintosh'),
+    'The chef’s “crème brûlée” — $9',
+    ['charset'],
+  ],
+  [
+    'DOS, of the United States',
+    iconv.encode('QUÉBEC (CP) -- Café à 4°', 'cp437'),
+    'QUÉBEC (CP) -- Café à 4°',
+    ['charset'],
+  ],
+  ['DOS, of western Europe', iconv.encode('Schwäne stören Möß', 'cp850'), 'Schwäne stören Möß', ['charset']],
+  ['UTF-8 misread once', Buffer.from(misread('Renée’s “café”')), 'Renée’s “café”', ['mojibake']],
+  ['UTF-8 misread twice', Buffer.from(misread(misread('Begoña abrió'))), 'Begoña abrió', ['mojibake']],
   ['CRLF and lone CR', Buffer.from('one\r\ntwo\rthree'), 'one\ntwo\nthree', []],
-] as const)('%s', (_name, bytes, text, rules) => {
-  expect(textOf(bytes)).toBe(text)
-  expect(rulesOf(bytes)).toEqual(rules)
+] as const)('%s', async (_name, bytes, text, rules) => {
+  expect(await textOf(bytes)).toBe(text)
+  expect(await rulesOf(bytes)).toEqual(rules)
 })
 
 test.each([
   ['empty', Buffer.from(' \n\t\n')],
   ['binary', Buffer.from([0x50, 0x4b, 3, 4, 0, 0])],
   ['too-large', Buffer.alloc(16 * 1024 * 1024 + 1, 'x')],
-])('%s fails', (rule, bytes) => {
-  expect(rulesOf(bytes)).toEqual([rule])
+])('%s fails', async (rule, bytes) => {
+  expect(await rulesOf(bytes)).toEqual([rule])
 })

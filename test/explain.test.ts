@@ -17,7 +17,7 @@ test('explain shows every line, its part, why, and what was mended', () => {
   expect(lines[0]).toMatch(/input\.txt: plain, utf-8, language en$/)
   expect(lines).toContain('   1  slug            AM-Ferry Strike, Bjt,0281')
   expect(lines).toContain(
-    '                      kept as a fact, +7 begins with a cycle designator, +3 ends with a word count',
+    '                      kept as a fact, +7 has the form of an agency’s slug or story number, +4 ends with a word count',
   )
   expect(lines).toContain('   5  dateline        GRAVEL POINT, Maine (NNB) _ ')
   expect(lines).toContain('                      dashes: _ -> — (2 times)')

@@ -13,8 +13,14 @@ test.each(readdirSync(folder))('%s', (name) => {
   const lines = readFileSync(new URL(name, folder), 'utf8').split('\n')
   const wire = lines.map((line) => line.slice(line.indexOf('|') + 1)).join('\n')
   const roles = new Map<number, string>()
+  const longest = new Map<number, number>()
   for (const { role, blocks } of decide(layoutOf(wire))) {
-    for (const { number } of blocks.flatMap((block) => block.lines)) roles.set(number, role)
+    for (const { number, copy } of blocks.flatMap((block) => block.lines)) {
+      // A label before a line, or what hangs on it, does not name it.
+      if (copy.length <= (longest.get(number) ?? 0)) continue
+      longest.set(number, copy.length)
+      roles.set(number, role)
+    }
   }
   const read = lines.map((line, index) => {
     const bar = line.indexOf('|')

@@ -7,6 +7,7 @@
 import { decodeNamedCharacterReference } from 'decode-named-character-reference'
 import type {
   BlockContent,
+  Blockquote,
   DefinitionContent,
   List,
   ListItem,
@@ -18,13 +19,14 @@ import type {
 import { decodeNumericCharacterReference } from 'micromark-util-decode-numeric-character-reference'
 import { z } from 'zod'
 import { defineReader } from '../define.ts'
-import { itemOf } from '../recognize/body.ts'
 import { datelineOf, type FoundDateline } from '../recognize/dateline.ts'
 import { decide, type Finding } from '../recognize/decide.ts'
 import { opensTrim } from '../recognize/desk.ts'
 import type { Role } from '../recognize/evidence.ts'
+import { headingOf } from '../recognize/head.ts'
 import { languageOf } from '../recognize/language.ts'
 import { type Block, layoutOf } from '../recognize/layout.ts'
+import { itemOf } from '../recognize/list.ts'
 import type { Account } from '../report.ts'
 import type { ParagraphPart, Story } from '../story.ts'
 import { newMeta } from './meta.ts'
@@ -74,6 +76,7 @@ function withoutEntities(text: string): string {
 /** What becomes of each role that is no part of the tree. */
 const fates: Partial<Record<Role, 'note' | 'remove'>> = {
   furniture: 'remove',
+  related: 'remove',
   slug: 'note',
   endMark: 'remove',
   note: 'remove',
@@ -101,7 +104,7 @@ function account(
 }
 
 function datelineIn({ role, copy }: Finding): FoundDateline | undefined {
-  return role === 'body' ? datelineOf(copy) : undefined
+  return role === 'body' ? datelineOf(copy, true) : undefined
 }
 
 const parts: Partial<Record<Role, ParagraphPart>> = {
@@ -113,6 +116,8 @@ const parts: Partial<Record<Role, ParagraphPart>> = {
   caption: 'caption',
   question: 'question',
   answer: 'answer',
+  editorsNote: 'editorsNote',
+  correction: 'correction',
 }
 
 function nodeOf(finding: Finding, mayHaveDateline: boolean): RootContent | undefined {
@@ -126,7 +131,7 @@ function nodeOf(finding: Finding, mayHaveDateline: boolean): RootContent | undef
         type: 'heading',
         depth: 1,
         data: { part: 'headline' },
-        children: [textOf(copy, blocks)],
+        children: [textOf(headingOf(copy), blocks)],
         position: placeOf(blocks),
       }
     case 'subhead':
@@ -141,6 +146,8 @@ function nodeOf(finding: Finding, mayHaveDateline: boolean): RootContent | undef
       return paragraphOf(copy, blocks, mayHaveDateline)
     case 'listItem':
       return listOf(copy, blocks)
+    case 'verse':
+      return verseOf(blocks)
     case 'agate':
       return tableOf(blocks.flatMap((block) => block.lines))
     case 'rule':
@@ -151,7 +158,7 @@ function nodeOf(finding: Finding, mayHaveDateline: boolean): RootContent | undef
 }
 
 function paragraphOf(copy: string, blocks: Block[], mayHaveDateline: boolean): Paragraph {
-  const found = mayHaveDateline ? datelineOf(copy) : undefined
+  const found = mayHaveDateline ? datelineOf(copy, true) : undefined
   const children: PhrasingContent[] = found
     ? [
         { type: 'text', value: found.copy, data: { part: 'dateline' }, position: placeOf(blocks) },
@@ -159,6 +166,15 @@ function paragraphOf(copy: string, blocks: Block[], mayHaveDateline: boolean): P
       ]
     : [textOf(copy, blocks)]
   return { type: 'paragraph', children, position: placeOf(blocks) }
+}
+
+/** A stanza: a quotation whose lines break where the poet broke them. */
+function verseOf(blocks: Block[]): Blockquote {
+  const lines = blocks.flatMap(({ copy }, index): PhrasingContent[] => [
+    ...(index > 0 ? [{ type: 'break' } as const] : []),
+    textOf(copy, blocks.slice(index, index + 1)),
+  ])
+  return { type: 'blockquote', children: [{ type: 'paragraph', children: lines }], position: placeOf(blocks) }
 }
 
 function listOf(copy: string, blocks: Block[]): List {

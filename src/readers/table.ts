@@ -5,7 +5,7 @@
  *     Revenue ($M)          1,210.4      1,090.1           | Revenue ($M) | 1,210.4 | 1,090.1 |
  */
 import type { Code, Table, TableRow } from 'mdast'
-import type { Line } from '../recognize/layout.ts'
+import type { Line } from '../recognize/lines.ts'
 
 interface Cell {
   copy: string

@@ -1,9 +1,17 @@
-/**
- * The body: paragraphs, subheads, list items, agate (tables and other matter set in columns), rules between parts.
- */
+/** The body: paragraphs, subheads, the two voices of an interview, rules between parts. */
 import { datelineOf } from './dateline.ts'
-import { type Clue, endsAsSentence, isCaps, type Recognizer, when, wordsIn } from './evidence.ts'
-import { type Block, isTabular } from './layout.ts'
+import {
+  type Clue,
+  endsAsSentence,
+  endsWithAbbreviation,
+  isCaps,
+  type Recognizer,
+  when,
+  wordsIn,
+} from './evidence.ts'
+import { isTabular } from './layout.ts'
+import { isMarked } from './list.ts'
+import { answers, asks } from './traits.ts'
 
 export const body: Recognizer = {
   role: 'body',
@@ -27,90 +35,57 @@ export const subhead: Recognizer = {
   weigh(copy, { blocks, index }): Clue[] {
     const next = blocks[index + 1]
     const before = blocks[index - 1]
-    if (copy.length > 64 || !next || next.copy.length < 40 || !before) return []
-    if (before.copy.length < 40 && !isMarked(before.copy)) return []
-    if (endsAsSentence(copy) || isMarked(copy) || /[:;,–—-]$/.test(copy)) return []
+    if (copy.length > 64 || !next || !before || blocks[index]?.lines.length !== 1) return []
+    const framed = /^[-–—]\s+\S.*\S\s+[-–—]$/.test(copy)
+    if (framed) return [[12, 'stands between hyphens']]
+    const leads = isMarked(next.copy) || endsAsSentence(next.copy) || next.lines.some(isTabular)
+    if (next.copy.length < 40 && !leads) return []
+    if (isMarked(copy) || /[;,–—-]$/.test(copy) || /^[-–—(]/.test(copy)) return []
+    if (endsAsSentence(copy) && !endsWithAbbreviation(copy) && !isAsked(copy)) return []
     return [
-      when(/^\p{Lu}/u.test(copy), 3, 'is a short line over a paragraph'),
+      when(/^[^\p{Ll}]*\p{Lu}/u.test(copy) || /^\d/.test(copy), 3, 'is a short line over a paragraph'),
       when(isCaps(copy), 2, 'is in capitals'),
+      when(blocks[index]?.gap === true && next.gap, 1, 'stands by itself'),
+      when(/:$/.test(copy), -8, 'leads to what follows'),
       when(wordsIn(copy).length > 8, -2, 'has more than eight words'),
-      when(wordsIn(copy).length === 0, -9, 'has no words'),
+      when(!/\p{L}{2}/u.test(copy), -9, 'has no words'),
     ]
   },
 }
 
-const asked = /^(?:Q|QUESTION|Frage|F)\s?[:.]\s+\S/
-const answered = /^(?:A|ANSWER|Antwort)\s?[:.]\s+\S/
-
-/** An interview has at least two of each. */
-function isInterview(blocks: readonly Block[]): boolean {
-  const count = (shape: RegExp) => blocks.filter(({ copy }) => shape.test(copy)).length
-  return count(asked) >= 2 && count(answered) >= 2
+/** A subhead may ask. */
+function isAsked(copy: string): boolean {
+  return /\?$/.test(copy) && !/[“”"‘]/.test(copy)
 }
 
 export const question: Recognizer = {
   role: 'question',
-  weigh: (copy, { blocks }) => [when(asked.test(copy) && isInterview(blocks), 12, 'asks in an interview')],
+  weigh: (copy, { traits }) => [when(traits.interview && asks(copy), 12, 'asks in an interview')],
 }
 
 export const answer: Recognizer = {
   role: 'answer',
-  weigh: (copy, { blocks }) => [
-    when(answered.test(copy) && isInterview(blocks), 12, 'answers in an interview'),
-  ],
-}
-
-const marker = /^(?:[-*•·–—_▪●]|\+)\s+(?=\S)/
-const numberMarker = /^(\d{1,2})[.)]\s+(?=\S)/
-
-function isMarked(copy: string): boolean {
-  return marker.test(copy) || numberMarker.test(copy)
-}
-
-export const listItem: Recognizer = {
-  role: 'listItem',
-  weigh(copy, { blocks, index }): Clue[] {
-    const mark = marker.exec(copy)
-    const number = numberMarker.exec(copy)
-    if (!mark && !number) return []
-    const neighbors = [blocks[index - 1]?.copy ?? '', blocks[index + 1]?.copy ?? '']
-    const alike = neighbors.some((other) => (mark ? other.startsWith(mark[0]) : numberMarker.test(other)))
+  weigh(copy, { traits, blocks, index }): Clue[] {
+    if (!traits.interview) return []
+    const turns = blocks.slice(0, index)
+    const goesOn = turns.some((block) => asks(block.copy)) && !asks(copy) && endsAsSentence(copy)
     return [
-      when(mark !== null, 6, 'begins with a bullet'),
-      when(number !== null && alike, 9, 'is one of a run of numbers'),
-      when(mark !== null && alike, 4, 'stands beside another item'),
+      when(answers(copy), 12, 'answers in an interview'),
+      when(goesOn && !answers(copy), copy.length >= 120 ? 8 : 6, 'goes on with an answer'),
     ]
   },
-}
-
-/** The item without its bullet or number. */
-export function itemOf(copy: string): { copy: string; mark: string; number?: number } {
-  const number = numberMarker.exec(copy)
-  const mark = number?.[0] ?? marker.exec(copy)?.[0] ?? ''
-  return { copy: copy.slice(mark.length), mark, ...(number && { number: Number(number[1]) }) }
-}
-
-/** The most rows that one table may have. */
-const mostRows = 80
-
-export const agate: Recognizer = {
-  role: 'agate',
-  span: mostRows,
-  weigh(_copy, { blocks, index }, span): Clue[] {
-    const rows = blocks.slice(index, index + span)
-    if (span < 2 || !rows.every((row) => row.lines.every(isRow))) return []
-    return [[span * 8, `is ${span} rows in columns`]]
-  },
-}
-
-function isRow(line: Block['lines'][number]): boolean {
-  return isTabular(line)
 }
 
 /** A rule that sets parts of a story apart; in the last lines it is an end mark. */
 export const rule: Recognizer = {
   role: 'rule',
   weigh(copy): Clue[] {
-    return [when(/^(?:[*•·]\s*){3,5}$|^[_—–-]{3,}$|^[_—–-](?: [_—–-]){2,}$/.test(copy), 7, 'is a rule')]
+    return [
+      when(
+        /^(?:[*•·~]\s*){3,7}$|^[_—–=-]{3,}$|^[_—–-](?: [_—–-]){2,}$|^(?:o0o|-o-)$/i.test(copy),
+        7,
+        'is a rule',
+      ),
+    ]
   },
 }

@@ -5,31 +5,25 @@
  *     By Theodora Finch, Religion News Bureau     a name and a desk
  *     Von Karla Brandt, dpa                       in German
  *     Associated Press Writer                     a credit: the role under the name
+ *     By The Associated Press                     a credit: no person is named
  */
-import type { Byline } from '../story.ts'
 import { datelineOf } from './dateline.ts'
 import {
   type Clue,
   capitalShare,
   endsAsSentence,
+  isCaps,
   type Recognizer,
   type Setting,
   when,
   wordsIn,
 } from './evidence.ts'
-
-const byWords = /^(?:by|von|par|por|di|da|door|de)\s+/iu
-const name =
-  /^(?:\p{Lu}[\p{L}.’'-]*|(?:de|del|della|da|di|du|la|le|van|von|der|den|zu|al|el|bin|y|e)\b|[IVX]+\b)(?:\s+|$)/u
-const andWords = /\s*(?:,?\s+(?:and|und|et|y|e|en)\s+|\s*&\s*)|,\s+(?=\p{Lu})/iu
-
-/** Words that an organization or a role has, and a person has not. */
-const desk =
-  /\b(?:press|post|times|news|service|staff|bureau|writers?|editor|correspondents?|reporters?|courier|tribune|herald|globe|journal|gazette|chronicle|observer|star|sun|dispatch|agency|agence|agentur|wire|network|media|magazine|radio|television|special to|columnist|critic|reuters|afp|dpa|apa|ansa|efe|upi|xinhua|bloomberg|redaktion|mitarbeiter|korrespondent(?:in)?|envoyée? spécial[e]?|redacción|corresponsal)\b/iu
+import { byWords, isName, isOrganized, peopleOf } from './names.ts'
+import { isStampLine, stampOf } from './stamp.ts'
 
 /** Whether a line begins with By and a capital. */
 export function opensAsByline(copy: string): boolean {
-  return copy.length <= 140 && byWords.test(copy) && /^\S+\s+["“'‘]?\p{Lu}/u.test(copy) && !endsLong(copy)
+  return copy.length <= 160 && byWords.test(copy) && !endsLong(copy) && datelineOf(copy) === undefined
 }
 
 function endsLong(copy: string): boolean {
@@ -38,99 +32,132 @@ function endsLong(copy: string): boolean {
 
 export const byline: Recognizer = {
   role: 'byline',
-  weigh(copy, setting): Clue[] {
-    const { index } = setting
+  span: 2,
+  weigh(copy, setting, span): Clue[] {
+    const { blocks, index } = setting
+    const first = blocks[index]?.copy ?? ''
+    // "By" on a line of its own, the name on the next; or a list of names that goes on.
+    if (span === 2 && !/^(?:by|von|par|por|di|door|di)$|(?:,|\b(?:and|und|et|y|e|en|&))$/i.test(first))
+      return []
     if (!opensAsByline(copy)) return bareClues(copy, setting)
     const people = peopleOf(copy)
+    const named = people.length > 0 && people.every((person) => isName(person.name))
     return [
-      when(/^by\s/i.test(copy), 6, 'begins with By'),
-      when(!/^by\s/i.test(copy), 4, 'begins with a word for by'),
-      when(people.length > 0 && people.every((person) => isName(person.name)), 3, 'holds names'),
+      when(/^(?:by|written by|story by)\b/i.test(copy), 6, 'begins with By'),
+      when(!/^(?:by|written by|story by)\b/i.test(copy), 5, 'begins with a word for by'),
+      when(named, 3, 'holds names'),
+      when(people.length === 0 || !named, -5, 'holds words that are no names'),
       when(
-        people.length === 0 || !people.every((person) => isName(person.name)),
-        -4,
-        'holds words that are no names',
+        people.every((person) => isOrganized(person.name)),
+        -9,
+        'names an organization only',
       ),
-      when(/[.!?]$/.test(copy) && !/\b(?:Jr|Sr)\.$/.test(copy), -3, 'ends as a sentence'),
-      when(index > 14, -4, 'stands far down'),
+      when(span === 2, 2, 'stands on two lines'),
+      when(/[.!?]$/.test(copy) && !/\b(?:Jr|Sr|[A-Z])\.$/.test(copy), -3, 'ends as a sentence'),
+      when(index > 24, -4, 'stands far down'),
+      when(
+        index > 2 && datelineOf(blocks[index + span]?.copy ?? '') !== undefined,
+        4,
+        'stands over a dateline',
+      ),
     ]
   },
 }
 
-/** A byline without By: a name and a role, or a name alone between a headline in lower case and a dateline. */
-function bareClues(copy: string, { blocks, index }: Setting): Clue[] {
-  if (index === 0 || copy.length > 60) return []
-  const [person, ...others] = peopleOf(copy)
-  if (!person || others.length > 0 || !isName(person.name)) return []
-  const next = blocks[index + 1]?.copy ?? ''
+/** A byline without By: under an archive's label, as the second line of one, or a name on a line of its own. */
+function bareClues(copy: string, setting: Setting): Clue[] {
+  const { blocks, index, traits } = setting
   const above = blocks[index - 1]?.copy ?? ''
-  const isBare = person.title === undefined && person.org === undefined
-  const words = wordsIn(person.name).length
-  if (words < 2 || words > 4) return []
+  const next = blocks[index + 1]?.copy ?? ''
+  if (/^(?:BYLINE|Byline|BY|Author|Autor):?$/.test(above)) return [[12, 'is labeled as the byline']]
+  if (index === 0 || copy.length > 80) return []
+  const isFollowed = opensAsByline(above) || isPlausible(above)
+  const isListed = isPlausible(copy) && opensAsByline(above) && /^(?:and|und|et|y) \p{Lu}/u.test(next)
+  const isDated = traits.fielded || /\d{4}/.test(next)
   return [
-    when(!isBare, 7, 'is a name with a role'),
     when(
-      isBare && datelineOf(next) !== undefined && capitalShare(above) < 0.6,
-      7,
-      'is a name over a dateline',
+      isFollowed && /^(?:and|und|et|y) /.test(copy) && isName(copy.replace(/^\S+ /, '')),
+      9,
+      'goes on with a byline',
     ),
+    when(isListed, 9, 'is a name under a byline that goes on'),
+    when(isDated && inverted.test(copy), 9, 'is a name as archives turn it'),
+    ...nameClues(copy, above, next, index),
   ]
+}
+
+/** A name alone may be anything; two things must speak for it. */
+function nameClues(copy: string, above: string, next: string, index: number): Clue[] {
+  if (index > 16 || /[!?:;]|\.$/.test(copy)) return []
+  const people = peopleOf(copy)
+  if (people.length === 0 || people.length > 3 || !people.every(({ name }) => isPlausible(name))) return []
+  const desk = people[0]?.title ?? people[0]?.org
+  const isTitled = isCaps(above) || capitalShare(above) >= 0.6
+  const clues = [
+    when(desk !== undefined && isOrganized(desk), 7, 'is a name with a role'),
+    when(isOrganized(next) && next.length < 60, 5, 'stands over a desk’s name'),
+    when(isStampLine(next), 5, 'stands over a date'),
+    when(next.length >= 100 || datelineOf(next) !== undefined, 4, 'stands over the copy'),
+    when(isCaps(copy) && !isCaps(above), 3, 'is a name in capitals'),
+    when(!isTitled, 3, 'stands under a line that is not set as a name'),
+  ]
+  return clues.filter((clue) => clue !== false).length >= 2 ? clues : []
+}
+
+/** Paxton, Willa. */
+const inverted = /^\p{Lu}[\p{L}’'-]+, \p{Lu}[\p{L}’'-]+(?: \p{Lu}\.)?\.?$/u
+
+/** Two to four words, of which the first is no article. */
+function isPlausible(name: string): boolean {
+  const words = wordsIn(name)
+  return (
+    isName(name) &&
+    words.length >= 2 &&
+    words.length <= 5 &&
+    !/^(?:the|a|an|in|on|at|for|from|why|how|what|when|new|der|die|das|le|la|les|el|los)\b/i.test(name)
+  )
 }
 
 export const credit: Recognizer = {
   role: 'credit',
   weigh(copy, setting): Clue[] {
-    if (copy.length > 80 || opensAsByline(copy)) return []
+    const people = opensAsByline(copy) ? peopleOf(copy) : []
+    if (people.length > 0) {
+      const organized = people.every((person) => isOrganized(person.name))
+      return [when(organized, 9, 'says by, and names an organization only')]
+    }
+    if (copy.length > 90 || isStampLine(copy) || stampOf(copy) > 0 || !/\p{L}{2}/u.test(copy)) return []
+    const under = followsByline(setting)
+    if (!under && !isOrganized(copy) && !isStaff(copy)) return []
     return [
-      when(followsByline(setting), 3, 'stands under the byline'),
-      when(!followsByline(setting), -1, 'does not stand under a byline'),
-      when(desk.test(copy), 3, 'names an organization or a role'),
+      when(under, 3, 'stands under the byline'),
+      when(!under, -1, 'does not stand under a byline'),
+      when(isOrganized(copy), 3, 'names an organization or a role'),
+      when(isStaff(copy), 5, 'says that the staff wrote it'),
       when(capitalShare(copy) >= 0.75, 1, 'is set as a name'),
       when(endsAsSentence(copy), -4, 'ends as a sentence'),
       when(/\d/.test(copy), -2, 'holds figures'),
+      when(capitalShare(copy) < 0.5 && !isStaff(copy), -4, 'is not set as a name'),
+      when(wordsIn(copy).length > 8, -4, 'has more words than a name'),
     ]
   },
 }
 
-function followsByline({ blocks, index }: Setting): boolean {
-  const [before, above] = [blocks[index - 1], blocks[index - 2]]
+/** Mercury staff report        From wire services        Redacción        Van onze redactie */
+function isStaff(copy: string): boolean {
   return (
-    (before !== undefined && opensAsByline(before.copy)) ||
-    (above !== undefined && opensAsByline(above.copy) && desk.test(before?.copy ?? ''))
+    copy.length < 60 &&
+    /^(?:from )?(?:[\p{L}’' ]{0,30} )?(?:staff|wire|news services?|wire services?)(?: (?:reports?|services?|dispatches|writers?|and wire (?:reports|services)))?$|^(?:redacción|redacci[óo]n [\p{L} ]{2,20}|agencias?|redaktion|redazione|la rédaction|van onze (?:redactie|verslaggevers?|correspondent)|onze redactie|da redação|staff|associated press|the associated press|reuters|afp)$|^special to (?:the )?\p{Lu}/iu.test(
+      copy,
+    )
   )
 }
 
-/** The people of a byline, in order; "By Ann Lee, Reuters" is one person with an organisation. */
-export function peopleOf(copy: string): Byline[] {
-  const [, ...rest] = byWords.exec(copy) ? ['', copy.replace(byWords, '')] : ['', copy]
-  const people: Byline[] = []
-  for (const piece of (rest[0] ?? '').split(andWords)) {
-    const words = piece.trim().replace(/[.,;]$/, (end) => (/\b(?:Jr|Sr)\.$/.test(piece) ? end : ''))
-    if (words === '') continue
-    const last = people.at(-1)
-    const role = roleAfterName.exec(words)
-    if (role?.[1] && role[2] && !last) {
-      people.push({ name: role[1], [isOrganization(role[2]) ? 'org' : 'title']: role[2], raw: words })
-    } else if (desk.test(words) && last) last[isOrganization(words) ? 'org' : 'title'] = words
-    else people.push({ name: words, raw: words })
-  }
-  return people
-}
-
-/** LYDIA FAIRWEATHER Staff Writer */
-const roleAfterName =
-  /^((?:\p{Lu}[\p{Lu}.’'-]+ ){1,3}\p{Lu}[\p{Lu}.’'-]+),? ((?:\p{Lu}\p{Ll}+ )*(?:Staff|Correspondent|Writer|Reporter|Editor|Columnist|Service|Bureau|Press|News)\b.*)$/u
-
-function isOrganization(words: string): boolean {
-  return !/\b(?:writers?|editor|correspondents?|reporters?|columnist|critic)\b/i.test(words)
-}
-
-function isName(words: string): boolean {
-  let rest = words
-  let count = 0
-  while (rest !== '' && name.test(rest)) {
-    rest = rest.replace(name, '')
-    count++
-  }
-  return rest === '' && count <= 6
+function followsByline({ blocks, index }: Setting): boolean {
+  const [before, above] = [blocks[index - 1]?.copy ?? '', blocks[index - 2]?.copy ?? '']
+  return (
+    opensAsByline(before) ||
+    (opensAsByline(above) && isOrganized(before)) ||
+    (isName(before) && wordsIn(before).length <= 4 && index > 1)
+  )
 }

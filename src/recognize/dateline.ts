@@ -8,7 +8,8 @@
  *     NASA — which has misplaced …                       none: the lede goes on in lower case
  */
 import type { Dateline } from '../story.ts'
-import { cities, isAgency, months, regions } from './places.ts'
+import { isAgency } from './agencies.ts'
+import { cities, months, regions } from './places.ts'
 
 /** A dateline at the start of copy. */
 export interface FoundDateline {
@@ -22,15 +23,18 @@ export interface FoundDateline {
 const before = String.raw`(?:\((?<before>[\p{L}/ .]{2,24})\)\s*[-–—]\s*)?`
 const sign = '[^()—:;!?"“”]'
 const places = String.raw`(?<places>\p{Lu}(?:${sign}{1,40}? ?\(\p{Lu}[^()]{2,20}\),${sign}{0,30}?|${sign}{1,60}?))?`
-const bracketed = String.raw`(?:-{2}|[-–—])?\s?(?:\((?<agency>[\p{L}\d/ .-]{2,40})\)|\/(?<release>[\p{L}\- ]{4,30})\/)\s*(?:\.?[-–—_=:]+|--)?(?:\p{Lu}[\p{L}.]{2,9} \d{1,2}, \d{4}--)?`
+const bracketed = String.raw`(?:-{2}|[-–—])?\s?(?:\((?<agency>[\p{L}\d/ .-]{2,40})\)|\/(?<release>[\p{L}\- ]{4,30})\/)\s*(?:\.?\s?[-–—_=:]+|--|\.)?(?:\p{Lu}[\p{L}.]{2,9} \d{1,2}, \d{4}--)?`
 const dash = String.raw`(?<dash>\s[-–—_]{1,2}\s|—|--)`
 const shape = new RegExp(`^${before}${places}\\s*(?:${bracketed}|${dash})\\s*(?=\\S)`, 'u')
 
-/** The dateline that copy begins with, or nothing where the evidence is too thin. */
-export function datelineOf(copy: string): FoundDateline | undefined {
+/**
+ * The dateline that copy begins with, or nothing where the evidence is too thin. Where a story’s first paragraph is
+ * known, a place in lower case needs no agency: Zierikzee – Om tien voor zes …
+ */
+export function datelineOf(copy: string, isLede = false): FoundDateline | undefined {
   const match = shape.exec(copy.slice(0, 140))
   const found = match?.groups
-  if (!match || !found || match[0].length > 100) return undefined
+  if (!match || !found || match[0].length > 100 || copy.length - match[0].length < 3) return undefined
 
   const { stated, signed } = signedPlace(found.places ?? '')
   const place = placeOf(stated)
@@ -38,7 +42,11 @@ export function datelineOf(copy: string): FoundDateline | undefined {
   const lede = copy.slice(match[0].length)
   const clues: [boolean, number, string][] = [
     [isAgency(bracket), 5, 'names an agency'],
-    [bracket !== undefined && !isAgency(bracket), -2, 'has brackets that hold no known agency'],
+    [
+      bracket !== undefined && !isAgency(bracket) && !isSign(bracket, place.region),
+      -2,
+      'has brackets that hold no known agency',
+    ],
     [place.region !== undefined && regions.has(place.region), 4, 'names a state or country'],
     [place.date !== undefined, 3, 'has a date'],
     [place.places.some((city) => cities.has(city.toUpperCase())), 4, 'names a city that stands alone'],
@@ -46,8 +54,10 @@ export function datelineOf(copy: string): FoundDateline | undefined {
     [isCapitals(place.places) && place.places.join(' ').length < 6, 1, 'has a short word in capitals'],
     [place.places.length === 0 && !isAgency(bracket), -9, 'has no place'],
     [!isCapitals(place.places) && !isAgency(bracket), -5, 'has its place in lower case and no agency'],
+    [isLede && isPlainPlace(place.places, lede), 8, 'opens the story'],
     [/^\p{Ll}/u.test(lede), -6, 'is followed by a lower-case word'],
     [/\b(?:THE|TO|FOR|AND|IN|A|AN|WITH)\b/.test(place.places.join(' ')), -3, 'has words that no place has'],
+    [/^(?:SIRS?|MADAM|DEAR)\b/.test(found.places ?? ''), -12, 'opens a letter'],
     [/^(?:DR|MR|MRS|MS|SEN|REP|GOV|GEN|REV|PROF)\b\.?/i.test(found.places ?? ''), -5, 'begins with a title'],
   ]
   const held = clues.filter(([holds]) => holds)
@@ -55,10 +65,35 @@ export function datelineOf(copy: string): FoundDateline | undefined {
 
   const raw = match[0].replace(/\s*(?:\.?[-–—_=]+|:)?\s*$/, '')
   return {
-    dateline: { raw, ...place, agencies: isAgency(bracket) ? (bracket?.split('/') ?? []) : [] },
+    dateline: {
+      raw,
+      ...place,
+      agencies: isAgency(bracket) || isSign(bracket, place.region) ? (bracket?.split('/') ?? []) : [],
+    },
     copy: match[0],
     because: held.map(([, points, reason]) => `${points > 0 ? '+' : '−'}${Math.abs(points)} ${reason}`),
   }
+}
+
+/** One to three words, each with a capital, none of which opens a remark. */
+function isPlainPlace(places: string[], lede: string): boolean {
+  const words = places.join('/').split(/[\s/]+/)
+  return (
+    places.length > 0 &&
+    words.length <= 4 &&
+    words.every((word) =>
+      /^(?:\p{Lu}[\p{L}.’'-]*|de|del|am|an|der|la|le|sur|aan|den|do|da|di)$/u.test(word),
+    ) &&
+    !/^(?:sirs?|madam|yes|no|nein|ja|oui|non|sí|correction|update|note|editor|analysis|opinion|breaking|watch|photos?|video|question|answer)$/i.test(
+      words[0] ?? '',
+    ) &&
+    /^["“„«‘']?\p{Lu}/u.test(lede)
+  )
+}
+
+/** A local station’s sign after a place with its state: KEARNS FALLS, Ohio (WKFO) */
+function isSign(bracket: string | undefined, region: string | undefined): boolean {
+  return bracket !== undefined && /^[A-Z]{2,6}$/.test(bracket) && region !== undefined && regions.has(region)
 }
 
 /** "SYDNEY, March 22 AAP": an agency that stands without brackets. */
@@ -87,7 +122,11 @@ function placeOf(copy: string): Omit<Dateline, 'raw' | 'agencies'> {
 
 function isDate(piece: string): boolean {
   if (/^\d{1,2}\/\d{1,2}$/.test(piece)) return true
-  const words = piece.toLowerCase().replaceAll('.', '').split(/\s+/)
+  const words = piece
+    .toLowerCase()
+    .replaceAll('.', '')
+    .replace(/^(?:le|el|den|am|il|de) /, '')
+    .split(/\s+/)
   return (
     words.length <= 3 &&
     words.some((word) => months.has(word)) &&

@@ -6,19 +6,28 @@
  * order costs points, and the reading with the most points in all is taken (dynamic programming over block and
  * place in the story; 850 words take some tens of microseconds).
  */
-import { agate, answer, body, listItem, question, rule, subhead } from './body.ts'
+import { agate } from './agate.ts'
+import { record } from './archive.ts'
+import { answer, body, question, rule, subhead } from './body.ts'
 import { byline, credit } from './byline.ts'
-import { caption, contacts, note, record, take, trailer, trim } from './desk.ts'
+import { caption } from './caption.ts'
+import { note, take, trim } from './desk.ts'
 import { detach } from './detach.ts'
-import { type Candidate, candidateOf, type Recognizer, type Role } from './evidence.ts'
-import { furniture } from './furniture.ts'
+import { type Candidate, candidateOf, type Recognizer, type Role, type Setting } from './evidence.ts'
+import { furniture, related } from './furniture.ts'
 import { deck, headline, kicker } from './head.ts'
 import type { Block, Layout } from './layout.ts'
+import { listItem } from './list.ts'
+import { correction, editorsNote } from './notes.ts'
+import { contacts } from './release.ts'
 import { slug } from './slug.ts'
-import { contributorLine, endMark } from './tail.ts'
+import { contributorLine, endMark, trailer } from './tail.ts'
+import { traitsOf } from './traits.ts'
+import { verse } from './verse.ts'
 
 const recognizers: Recognizer[] = [
   furniture,
+  related,
   slug,
   kicker,
   headline,
@@ -31,10 +40,13 @@ const recognizers: Recognizer[] = [
   answer,
   listItem,
   agate,
+  verse,
   rule,
   contributorLine,
   endMark,
   caption,
+  editorsNote,
+  correction,
   note,
   take,
   trim,
@@ -52,31 +64,32 @@ const anywhere = { to: 'same', from: Object.fromEntries(places.map((place) => [p
 
 /** Where a role leads, and from where at what cost; a place that is not named cannot be left for it. */
 const steps: Record<Role, { to: Place | 'same'; from: Partial<Record<Place, number>> }> = {
-  furniture: {
-    to: 'same',
-    from: { start: 0, slug: 0, kicker: 0, headline: 0, deck: 0, byline: 0, credit: 0, body: -2, tail: 0 },
-  },
-  slug: { to: 'slug', from: { start: 0, slug: 0 } },
-  kicker: { to: 'kicker', from: { start: 0, slug: 0 } },
+  furniture: { to: 'same', from: { ...anywhere.from, body: -2 } },
+  related: { to: 'same', from: { ...anywhere.from, body: -1 } },
+  slug: { to: 'slug', from: { start: 0, slug: 0, body: -5, tail: -1 } },
+  kicker: { to: 'kicker', from: { start: 0, slug: 0, kicker: -1 } },
   headline: { to: 'headline', from: { start: 0, slug: 0, kicker: 0 } },
   deck: { to: 'deck', from: { headline: 0 } },
   byline: {
     to: 'byline',
     from: { start: -2, slug: -2, kicker: -2, headline: 0, deck: 0, byline: 0, credit: 0, body: -6 },
   },
-  credit: { to: 'credit', from: { headline: -1, deck: -1, byline: 0, credit: -2 } },
+  credit: { to: 'credit', from: { start: -3, slug: -3, headline: -1, deck: -1, byline: 0, credit: -2 } },
   body: {
     to: 'body',
     from: { start: -2, slug: -2, kicker: -2, headline: 0, deck: 0, byline: 0, credit: 0, body: 0, tail: -3 },
   },
-  subhead: { to: 'body', from: { body: 0 } },
+  subhead: { to: 'body', from: { headline: -3, deck: -3, byline: -1, credit: -1, body: 0 } },
   question: { to: 'body', from: { headline: -1, deck: -1, byline: 0, credit: 0, body: 0 } },
   answer: { to: 'body', from: { body: 0 } },
   listItem: { to: 'body', from: { headline: -3, deck: -3, byline: -1, credit: -1, body: 0 } },
   agate: { to: 'body', from: { headline: -1, deck: -1, byline: 0, credit: 0, body: 0 } },
-  rule: { to: 'body', from: { body: 0 } },
+  verse: { to: 'body', from: { headline: -3, deck: -3, byline: -2, credit: -2, body: 0 } },
+  rule: { to: 'same', from: { body: 0, tail: 0 } },
   contributorLine: { to: 'tail', from: { body: 0, tail: 0 } },
   caption: anywhere,
+  editorsNote: anywhere,
+  correction: anywhere,
   note: anywhere,
   take: anywhere,
   trim: anywhere,
@@ -105,12 +118,12 @@ interface Reading {
 /** What every block of a story is. */
 export function decide(given: Layout): Finding[] {
   const blocks = detach(given.blocks)
-  const layout = { ...given, blocks }
+  const setting = { blocks, layout: { ...given, blocks }, traits: traitsOf(blocks) }
   const best: Map<Place, Reading>[] = Array.from({ length: blocks.length + 1 }, () => new Map())
   best[0]?.set('start', { points: 0, place: 'start' })
 
   for (const [index, here] of best.entries()) {
-    for (const finding of index < blocks.length ? findingsAt(layout, index) : []) {
+    for (const finding of index < blocks.length ? findingsAt({ ...setting, index }) : []) {
       const there = best[index + finding.blocks.length]
       for (const reading of here.values()) if (there) go(reading, finding, there)
     }
@@ -119,8 +132,8 @@ export function decide(given: Layout): Finding[] {
   return trail(ends[0])
 }
 
-function findingsAt(layout: Layout, index: number): Finding[] {
-  const { blocks } = layout
+function findingsAt(setting: Setting): Finding[] {
+  const { blocks, index } = setting
   const findings: Finding[] = []
   for (const { role, span: most = 1, weigh } of recognizers) {
     let copy = ''
@@ -128,9 +141,8 @@ function findingsAt(layout: Layout, index: number): Finding[] {
       const block = blocks[index + span - 1]
       if (!block || (span > 1 && block.gap)) break
       copy = span > 1 ? `${copy} ${block.copy}` : block.copy
-      const candidate: Candidate | undefined = candidateOf(role, weigh(copy, { blocks, layout, index }, span))
+      const candidate: Candidate | undefined = candidateOf(role, weigh(copy, setting, span))
       if (candidate) findings.push({ ...candidate, copy, blocks: blocks.slice(index, index + span) })
-      else if (role === 'agate' && span > 1) break
     }
   }
   return findings

@@ -1,14 +1,12 @@
 /**
- * Desk matter: lines that desks, transmitters and archives write to one another, never to readers. Each kind is a list
- * of its forms; a form that is missing is one more line.
+ * Desk matter: lines that desks and transmitters write to one another, never to readers. Each kind is a list of its
+ * forms; a form that is missing is one more line.
  *
  *     Eds: LEADS with 3 grafs to UPDATE      note           (Begin optional trim)        trim
- *     MORE                                   take           AP-NY-03-14-97 1822EST<      trailer
- *     Section: News                          record         Investor Relations, 555-01   contacts
+ *     MORE                                   take           1st Add: AM-Ferry            take
  */
-import { type Clue, candidateOf, endsAsSentence, type Recognizer, type Role, when } from './evidence.ts'
-import type { Block } from './layout.ts'
-import { months } from './places.ts'
+import type { Clue, Recognizer, Role } from './evidence.ts'
+import { when } from './evidence.ts'
 
 type Form = [shape: RegExp, points: number, reason: string]
 
@@ -17,7 +15,7 @@ interface Matter extends Recognizer {
   weigh(copy: string): Clue[]
 }
 
-function matter(role: Role, longest: number, forms: Form[]): Matter {
+export function matter(role: Role, longest: number, forms: Form[]): Matter {
   return {
     role,
     weigh: (copy) =>
@@ -29,181 +27,192 @@ function matter(role: Role, longest: number, forms: Form[]): Matter {
 
 /** Whether a line is desk matter beyond doubt, so that it goes on with no paragraph. */
 export function isDeskMatter(copy: string): boolean {
-  return [note, take, trim, trailer].some(({ weigh }) => weigh(copy).some((clue) => clue && clue[0] >= 7))
+  return [notes, takes, trim].some(({ weigh }) => weigh(copy).some((clue) => clue && clue[0] >= 7))
 }
 
-export const note = matter('note', 400, [
-  [/^\(?(?:eds|editors|attention editors|note to editors)\b\.?\s*[:;—–-]/i, 9, 'speaks to editors'],
+const notes = matter('note', 500, [
   [
-    /^(?:updates?|adds|corrects|recasts|rewrites|with photos?|moving|for use)\b.*\b(?:grafs?|pvs|throughout|details?|comments?|background|byline|photos?|lede?)\b/i,
-    6,
-    'tells editors what is new',
-  ],
-  [/^\((?:adds|updates|recasts|corrects|refiles|releads)\b.*\)$/i, 8, 'tells editors what is new'],
-  [
-    /^(?:strictly )?embargoed\b|^(?:for (?:immediate )?release|hold for release|advance for|eds adv for)\b|^\$?adv\b|^end adv\b|^sperrfrist\b/i,
-    8,
-    'says when it may be published',
+    /^(?:see|turn to|continued (?:on|from)) .{0,40}\b(?:page|table|section|column)\b.{0,20}$/i,
+    10,
+    'points to another page',
   ],
   [
-    /^(?:laser|wire|tele)?photos?(?: [A-Z]{1,4}\d{0,4})?(?:,? (?:covering|staffing).*)?$/i,
-    6,
-    'announces a picture',
+    /^\W{0,3}(?:graphic|video|photos?|interactive|factbox|timeline|live blog|live page)s?\s?[:-] ?https?:\S+$/i,
+    13,
+    'points to other matter on the wire',
   ],
-  [/^with (?:photos?|graphics?|art)\b.{0,40}$/i, 6, 'announces a picture'],
-  [/^(?:media )?contacts?: .*(?:@|\d{3}.?\d{4})/i, 9, 'says whom to call'],
-  [/^(?:source|sender)[: ]\s*\p{Lu}[^.]*(?:\.|inc\.|corp\.|ltd\.|co\.)?$/iu, 5, 'names who sent it'],
   [
-    /^\W*(?:source text|further company coverage|full text|more on)\b.*\[[\w.:]+\]$/i,
+    /^\W{0,3}(?:for|see|click)\b.{0,80}\b(?:click on|double.?click|click here|see|visit)\b.{0,60}$/i,
     12,
     'points to other matter on the wire',
   ],
+  [
+    /^more (?:ap|afp|on|from|reuters)\b.{0,80}(?:https?:|www\.).*$/i,
+    10,
+    'points to other matter on the wire',
+  ],
+  [
+    /^\((?:mit|con|avec|with) (?:bild|foto|photo|grafik|graphic|video)\w*\b.{0,40}\)$/i,
+    11,
+    'announces a picture',
+  ],
+  [/^\((?:\d{1,2}|[1-9][A-Z]{2,3})\)$/, 9, 'counts versions'],
+  [
+    /^(?:prev|lead|avis|alerte|synthèse|papier(?: général| d'angle)?|bpr)$/i,
+    7,
+    'says what kind of copy it is',
+  ],
+  [
+    /^(?:press|media|news) release:?$|^pressemitteilung:?$|^communiqué(?: de presse)?:?$|^comunicado(?: de prensa)?:?$|^comunicato stampa:?$/i,
+    9,
+    'says what kind of copy it is',
+  ],
+  [/^\*{2,}.*\*{2,}$/, 9, 'stands between asterisks'],
+  [/^\((?:[a-z]{1,4}|[A-Z]{2,5})\)$/, 8, 'is a desk’s sign in brackets'],
+  [
+    /^\(?(?:eds|editors|attention editors|attn editors|note to editors|editors: note|redaktionen|an die redaktionen)\b\.?\s*[:;—–-]/i,
+    9,
+    'speaks to editors',
+  ],
+  [/^\((?:attn|attention|art adv|photo adv|graphic adv|budget|undated)\b.*\)$/i, 12, 'speaks to editors'],
+  [
+    /^(?:updates?|adds|corrects|recasts|rewrites|refiles|leads|with photos?|moving|for use)\b:?.*\b(?:grafs?|graphs?|pvs|paragraphs?|throughout|details?|comments?|background|byline|photos?|lede?|quotes?|headline|reaction)\b.{0,60}$/i,
+    7,
+    'tells editors what is new',
+  ],
+  [
+    /^\((?:adds?|updates?|recasts?|corrects?|refiles?|releads?|rewrites?|writes? through|new throughout|repeats?|in paragraph|removes?|deletes?|clarifies|fixes|changes)\b.*\)$/i,
+    12,
+    'tells editors what is new',
+  ],
+  [
+    /^\(?(?:berichtigung|wiederholung|achtung|neu|korrigiert|aktualisiert|vorschau|zusammenfassung|ergänzung|eil|foto|mit foto|foto folgt|korr|grafik|mit bild)\b[^.]{0,60}\)$/i,
+    11,
+    'tells editors what is new',
+  ],
+  [
+    /^\((?:avec photo|photos?|graphique|infographie|actualise|ajoute|complète|con foto|fotos?|actualiza|amplía|corrige)\b[^.]{0,60}\)$/i,
+    11,
+    'tells editors what is new',
+  ],
+  [
+    /^(?:strictly )?embargoed\b|^(?:for (?:immediate )?(?:release|use)|hold for release|not for (?:release|publication)|advance for|eds adv for|under embargo)\b|^\$?adv ?(?:\d|\b)|^end adv\b|^sperrfrist\b|^(?:sous )?embargo\b|^embargado\b/i,
+    10,
+    'says when it may be published',
+  ],
+  [
+    /^(?:pour diffusion immédiate|zur sofortigen veröffentlichung|para publicación inmediata|per pubblicazione immediata)\b.{0,40}$/i,
+    9,
+    'says when it may be published',
+  ],
+  [
+    /^(?:for use by clients of|story filed by|clients may use|undated|\(undated\)|\(repeat(?:ing)?\)|\(resending\)|with photo\.?|questions or reruns|technical problems)\b.{0,120}$/i,
+    8,
+    'speaks to clients',
+  ],
+  [
+    /^(?:laser|wire|tele)?(?:photo|graphic)s?(?: [A-Z]{1,4}\d{0,4})?(?:,? (?:covering|staffing|moving|planned|available).*)?$/i,
+    6,
+    'announces a picture',
+  ],
+  [/^(?:ap|afp|with|includes) (?:photos?|graphics?|video|audio|art)\b.{0,60}$/i, 7, 'announces a picture'],
+  [/^(?:AP Photo|APTN|AP Graphic)s?\b[ :,A-Z0-9-]*$/, 7, 'announces a picture'],
+  [/^(?:media )?contacts?: .*(?:@|\d{3}.?\d{4})/i, 9, 'says whom to call'],
+  [
+    /^\W*(?:source text|further company coverage|further coverage|full text|for more (?:news|on)|more on|keywords)\b.*\[[\w.: ]+\]\W*$/i,
+    14,
+    'points to other matter on the wire',
+  ],
+  [
+    /^\W*(?:for (?:a|an|the|related|more)? ?(?:graphic|table|story|news|factbox|stories|video)s?\b.*(?:click|double.?click|see|, see)\b.*)$/i,
+    12,
+    'points to other matter on the wire',
+  ],
+  [/^(?:sender|absender)[: ]\s*\p{Lu}[^.]*$/iu, 5, 'names who sent it'],
+  [
+    /^(?:the following information is not intended for publication|die folgenden informationen sind nicht zur veröffentlichung).*$/i,
+    14,
+    'is not for publication',
+  ],
 ])
 
-export const take = matter('take', 90, [
-  [/^[-(\s]*more[-)\s]*$/i, 8, 'says that more comes'],
+export const note: Recognizer = {
+  role: 'note',
+  weigh(copy, { index, traits }): Clue[] {
+    if (index >= traits.notebook) return [[20, 'stands in the notes for editors']]
+    return notes.weigh(copy)
+  },
+}
+
+const takes = matter('take', 100, [
+  [/^add \d{1,2}\b.{0,60}$/i, 8, 'adds to a take'],
+  [/^\d{2,4}[a-z](?:-\d)?$/, 7, 'is a take’s number'],
+  [/^(?:AM|PM|BC)-[A-Z].{0,60}(?:add|take|ld|nd|rd|th)\b/i, 8, 'names a further take'],
+  [/^(?:URGENT|BULLETIN|FLASH)$/, 7, 'is the priority of a take'],
   [
-    /^\(?(?:continued|continues)(?: on| in)?(?: next)?(?: take| page)?.{0,12}\)?$/i,
-    7,
+    /^[-–—(\s]*(?:more|mf|mfl|more follows|more n{2,4}|folgt|mehr|suit|suite|sigue|segue|continúa|continua|meer|volgt)[-–—)\s.]*$/i,
+    9,
     'says that more comes',
   ],
-  [/^\^?(?:first|second|third|\d+(?:st|nd|rd|th))[ -](?:add|take|ld|lead)\b.{0,70}<?$/i, 7, 'counts takes'],
-  [/^.{2,60}\s(?:add|take) \d{1,2}$/i, 7, 'counts takes'],
-  [/^page \d{1,2}(?: of \d{1,2})?$/i, 6, 'counts pages'],
+  [/^\(?-* ?(?:continued|continues|cont'd|fortsetzung|à suivre)\b.{0,30}\)?$/i, 7, 'says that more comes'],
+  [
+    /^\^?(?:\S{1,40}[ -])?(?:first|second|third|fourth|fifth|\d+(?:st|nd|rd|th))[ -](?:and final )?(?:add|take|ld|lead|insert|page)\b.{0,80}<?$/i,
+    7,
+    'counts takes',
+  ],
+  [/^.{2,60}\s(?:add|take|page|p) ?\d{1,2}$/i, 7, 'counts takes'],
+  [/^add \p{Lu}{2,}.{0,60}$/iu, 7, 'adds to a take'],
+  [/^page \d{1,2}(?: of \d{1,2})?\s?[-–—]*$/i, 8, 'counts pages'],
+  [/^\d ?(?:of|\/) ?\d$/, 6, 'counts takes'],
   [/^\^.{0,70}<$/, 7, 'is between the signs of a typesetting command'],
+  [/^\p{Lu}{2,}[\p{Lu} .’'-]*(?:, \p{Lu}[\p{L}.]+)?: \p{Ll}.{2,40}\.<?$/u, 8, 'says where a take goes on'],
+  // The typist's slug again, with the number of the page.
+  [/^[a-z][a-z -]{1,30}\s{3,}[a-z]{2,20}\s{3,}(?:add )?\d{1,2}$/, 8, 'is the slug of another page'],
 ])
 
+export const take: Recognizer = {
+  role: 'take',
+  weigh(copy, { index }): Clue[] {
+    // The first keyword line names the story, whatever version it is.
+    return index < 4 && /^(?:AM|PM|BC)-/i.test(copy) ? [] : takes.weigh(copy)
+  },
+}
+
+const optional = '(?:optional|opt\\.?)'
 const trims: Form[] = [
-  [/^\(?(?:begin|beg\.?|start)\s+optional\s+(?:trim|add|cut|material)\)?\.?$/i, 10, 'opens an optional trim'],
-  [/^\(?(?:end|close)\s+optional\s+(?:trim|add|cut|material)\)?\.?$/i, 10, 'closes an optional trim'],
   [
-    /^\(?(?:first|second|third|fourth)?\s*optional\s+(?:trim|add|cut)\s+(?:begins?|ends?|starts?)(?: here)?\)?\.?$/i,
-    10,
+    new RegExp(
+      `^\\(?(?:editors: ?)?(?:begin|beg\\.?|start|end|close)s?\\s+(?:\\w+ )?${optional}\\s+(?:trim|add|cut|material|matter)\\)?\\.?$`,
+      'i',
+    ),
+    16,
     'bounds an optional trim',
   ],
-  [/^\(story (?:can|could|may) end here\b.*\)$/i, 10, 'says where the story may end'],
+  [
+    new RegExp(
+      `^\\(?(?:first|second|third|fourth|\\w+)?\\s*${optional}\\s+(?:trim|add|cut|material|matter|2nd take)\\s+(?:begins?|ends?|starts?|follows)(?: here)?\\)?\\.?$`,
+      'i',
+    ),
+    16,
+    'bounds an optional trim',
+  ],
+  [
+    /^\((?:editors: ?)?(?:story )?(?:can|could|may) (?:trim|end|be (?:trimmed|cut)) here\b.*\)$/i,
+    16,
+    'says where the story may end',
+  ],
+  [
+    /^\(?(?:trim|cut|kürzen|kürzbar) (?:here|hier|from here|ab hier)\)?$/i,
+    12,
+    'says where the story may end',
+  ],
 ]
-export const trim = matter('trim', 90, trims)
+export const trim = matter('trim', 110, trims)
 
 /** Whether what follows a trim's mark may be dropped. */
 export function opensTrim(copy: string): boolean {
-  return /\b(?:begin|beg|begins|start|starts|can end|could end|may end)\b/i.test(copy)
-}
-
-export const trailer = matter('trailer', 60, [
-  [/^(?:AP|UPI|NYT|KRT|LAT)-[A-Z]{2}(?:-\d\d){3} \d{4}[A-Z]{1,3}<?$/, 10, 'is a transmission line'],
-  [/^[A-Z]{2,5}-\d\d-\d\d-\d\d \d{4}[A-Z]{2,4}.{0,8}$/, 10, 'is a transmission line'],
-  [/^[A-Z]{3}\d{4}\s+\d{4}-\d\d-\d\d\/\d\d:\d\d$/, 10, 'is a transmission line'],
-  [/^=?\d{8} \d\d\/\d\d\/\d\d \d\d:\d\d GMT(?: nnnn)?$/i, 10, 'is a transmission line'],
-  [/^\d{6}(?: gmt)? [a-z]{3} \d{2,4}$/i, 9, 'is a transmission line'],
-  [/^[a-z]{1,3}(?:[-/][a-z]{1,4}){1,3}\/?$/, 6, 'is a row of initials'],
-  [/^[A-Z]{2,4} \/\/ [A-Z]{2,4}$/, 8, 'is a row of initials'],
-  [/^\(\(.*@.*\)\)$/, 9, 'is the desk’s address'],
-  [
-    /^(?:dpa|afp|apa|sda|ats|kna|epd|ansa|efe)(?:[/-]\w+)?(?: [a-z0-9]{1,4}){1,5}$/,
-    8,
-    'is a desk’s sign-off',
-  ],
-])
-
-const monthNames = [...months].map((name) => name.replace('.', '\\.')).join('|')
-// Plain classes: with all letters in them, such long shapes take ten milliseconds to compile.
-const date = `(?:[^\\s\\d]{2,10},?\\.? )?(?:\\d{1,2}\\.? ?(?:de )?(?:${monthNames})\\.?,?(?: de)? ?\\d{4}|(?:${monthNames})\\.? \\d{1,2}, ?\\d{4}|\\d{1,2}[-./]\\d{1,2}[-./]\\d{2,4}|\\d{4}-\\d\\d-\\d\\d)`
-const time = '(?:,? (?:at )?\\d{1,2}[:.]\\d\\d(?: ?[ap]\\.?m\\.?)?(?: [A-Z]{2,4})?)?'
-const edition = '(?:,? (?:mon|tues|wednes|thurs|fri|satur|sun)day)?(?:,? \\D{0,20}edition)?'
-const dateLine = new RegExp(`^(?:/ )?${date}${time}${edition}$`, 'i')
-const stamped = new RegExp(
-  `^(?:last )?(?:published|updated|posted|modified|created|first published|print edition)(?: on)?:? .{0,20}${date}`,
-  'i',
-)
-
-const fields = matter('record', 120, [
-  [dateLine, 7, 'is a date'],
-  [stamped, 8, 'says when it was published'],
-  [
-    /^(?:published|updated|posted|last (?:updated|modified)):? .*\d{1,2}:\d\d/i,
-    7,
-    'says when it was published',
-  ],
-  [
-    /^(?:section|edition|page|pg|length|language|load-date|record number|document type|publication-type|distribution|type|pub-type|column|dateline|copyright|source|subject|keywords?|graphic|memo|correction-date|body|text):(?: .{0,90})?$/i,
-    6,
-    'is a field of an archive’s record',
-  ],
-  [/^(?:HEADLINE|BYLINE|BODY|TEXT|LEAD PARAGRAPH|FULL TEXT):$/i, 10, 'is the name of an archive’s field'],
-  [/^Utl\.:$/, 10, 'is the name of a field'],
-  [/^[\d,]+ words$/i, 8, 'counts words'],
-  [/^document [a-z]{2,8}0{2,}\w+$/i, 9, 'is an archive’s number'],
-  [/^[A-Z]{1,2}\d{1,3}$/, 5, 'is a page number'],
-  [/^[A-Z]{3,6}$/, 2, 'may be a paper’s code'],
-  [
-    /^(?:english|deutsch|german|french|français|spanish|español|italian|portuguese|dutch)$/i,
-    6,
-    'names a language',
-  ],
-  [/^\d+ of \d+ (?:documents|stories)$/i, 8, 'counts documents'],
-])
-
-export const record: Recognizer = {
-  role: 'record',
-  weigh(copy, { blocks, index }): Clue[] {
-    const next = blocks[index + 1]?.copy ?? ''
-    return [
-      ...fields.weigh(copy),
-      when(
-        isTop(blocks, index) && copy.length < 60 && dateLine.test(next),
-        8,
-        'is the paper’s name over a date',
-      ),
-    ]
-  },
-}
-
-const contactHead =
-  /^(?:(?:media |press |investor |company )?contacts?(?: information)?|contacts? (?:presse|médias)|pressekontakt|contacto|for (?:more|further) information(?:,? (?:please )?contact)?|contactos)\s*:?$/i
-
-/** The foot of a press release: a heading, and the short lines under it. */
-export const contacts: Recognizer = {
-  role: 'contacts',
-  weigh(copy, { blocks, index }): Clue[] {
-    if (contactHead.test(copy)) return [[9, 'heads whom to call']]
-    const above = blocks.slice(Math.max(0, index - 8), index)
-    const under = above.some((block) => contactHead.test(block.copy))
-    if (!under || copy.length > 120) return []
-    return [
-      when(
-        !endsAsSentence(copy) || /\b(?:inc|corp|co|ltd)\.$/i.test(copy) || /@|\d{3}/.test(copy),
-        8,
-        'stands under whom to call',
-      ),
-    ]
-  },
-}
-
-export const caption: Recognizer = {
-  role: 'caption',
-  weigh(copy): Clue[] {
-    return [
-      when(
-        /\((?:(?:staff |file |ap |reuters |courtesy )*photo(?:graph)?s?(?: |\/|\)|:)|photo by |courtesy of )[^()]*\)?$/i.test(
-          copy,
-        ),
-        12,
-        'ends with a picture’s credit',
-      ),
-      when(
-        /^\(?(?:AP|Reuters|AFP|dpa|EPA) Photo(?:\/|\)| by).{0,80}$/.test(copy),
-        10,
-        'is a picture’s credit',
-      ),
-    ]
-  },
-}
-
-/** Whether nothing but records stands above. */
-function isTop(blocks: readonly Block[], index: number): boolean {
   return (
-    index <= 2 &&
-    blocks.slice(0, index).every(({ copy }) => candidateOf('record', fields.weigh(copy)) !== undefined)
+    /\b(?:begins?|beg|starts?|follows|(?:can|could|may) (?:trim|end|be)|here|hier)\b/i.test(copy) &&
+    !/\bends?\b(?! here)/i.test(copy)
   )
 }

@@ -4,25 +4,30 @@
  *     … visitors a year. Enditem        ->  … visitors a year.  |  Enditem
  *     HEADLINE: Ferries idle            ->  HEADLINE:           |  Ferries idle
  */
+import { agencies, isAgency } from './agencies.ts'
 import { isDeskMatter } from './desk.ts'
-import { type Block, blockOf, type Line } from './layout.ts'
-import { isAgency } from './places.ts'
-import { isEndMark } from './tail.ts'
+import { endsAsSentence } from './evidence.ts'
+import { type Block, blockOf } from './layout.ts'
+import type { Line } from './lines.ts'
+import { isEndMark, isTransmission } from './tail.ts'
 
-/** After the end of a sentence, at the end of the story. */
-const hanging =
-  /^(.*[.!?…][”“"’'»)\]]*)\s+(endi?tem|\(schluss\)(?: [\p{L}/]+)?|\((?:end|ends|fin|fine|ansa|sda\/\w+)\)\.?|-30-|-0-|#{2,3}|■|□|◼|nnnn|ends|reuters?|AP-[A-Z]{2}-[\d-]+ \d{4}[A-Z]{1,3}<?)$/iu
+/** The end of a sentence and what hangs on it. */
+const hanging = /^(.*[.!?…][”“"’'»)\]]*)\s+(\S.{0,24})$/
+/** End marks that are words of the language too stand there in capitals or brackets. */
+const plainMark =
+  /^(?:\((?:end|ends|fin|fine|schluss|ende)\)\.?|-30-|-0-|#{1,3}|■|□|◼|❑|▪|nnnn|NNNN|ENDS?|ENDIT|\/ends|-ends-|AP-[A-Z]{2}-[\d-]+ \d{4}[A-Z]{1,3}<?)$/
 /** PTI KLN ABH; EFE */
-const agencySignature = /^(.*[.!?…][”“"’'»)\]]*)\s+([A-Z]{2,5}(?: [A-Z]{2,4}){0,3})$/u
+const signature = /^[A-Z]{2,5}(?: [A-Z]{2,4}){0,3}$/
 
-const labels = /^(HEADLINE|BYLINE|BODY|TEXT|Utl\.):\s+(\S.*)$/
+const labels = /^(HEADLINE|Headline|BYLINE|Byline|Author|BODY|TEXT|Full text|Abstract|Title|Utl\.):\s+(\S.*)$/
 
 export function detach(blocks: Block[]): Block[] {
   return blocks
     .flatMap(byMatter)
+    .flatMap((block, index) => (index < 6 ? versionOf(block) : [block]))
     .flatMap((block, index, all) => [
       ...labelOf(block),
-      ...(index >= all.length - 4 ? endOf(withoutLabel(block)) : [withoutLabel(block)]),
+      ...(index >= all.length - 5 ? endOf(withoutLabel(block)) : [withoutLabel(block)]),
     ])
 }
 
@@ -31,7 +36,7 @@ function byMatter(block: Block): Block[] {
   if (block.lines.length === 1) return [block]
   const pieces: Line[][] = [[]]
   for (const line of block.lines) {
-    if (isDeskMatter(line.copy) || isEndMark(line.copy)) pieces.push([line], [])
+    if (isDeskMatter(line.copy) || isTransmission(line.copy) || isEndMark(line.copy)) pieces.push([line], [])
     else pieces.at(-1)?.push(line)
   }
   const [first = [], ...rest] = pieces.filter((lines) => lines.length > 0)
@@ -54,19 +59,42 @@ function withoutLabel(block: Block): Block {
 
 function endOf(block: Block): Block[] {
   const last = block.lines.at(-1)
-  const match = last && (hanging.exec(last.copy) ?? signatureIn(last.copy))
-  const kept = match?.[1]?.length
-  if (!last || kept === undefined) return [block]
-  const mark = last.copy.length - (match?.[2]?.length ?? 0)
+  const before = block.lines.at(-2)
+  // A line of initials that the wrap seemed to join to the copy.
+  if (
+    last &&
+    before &&
+    endsAsSentence(before.copy) &&
+    agencies.some(({ trailers }) => trailers?.test(last.copy))
+  )
+    return [blockOf(block.lines.slice(0, -1), block.gap), blockOf([last], false)]
+  const match = last && hanging.exec(last.copy)
+  if (!last || !match?.[1] || !match[2] || !isHanging(match[2])) return [block]
+  const [, kept, mark] = match
   return [
-    blockOf([...block.lines.slice(0, -1), pieceOf(last, 0, kept)], block.gap),
-    blockOf([pieceOf(last, mark, last.copy.length)], false),
+    blockOf([...block.lines.slice(0, -1), pieceOf(last, 0, kept.length)], block.gap),
+    blockOf([pieceOf(last, last.copy.length - mark.length, last.copy.length)], false),
   ]
 }
 
-function signatureIn(copy: string): RegExpExecArray | undefined {
-  const match = agencySignature.exec(copy)
-  return match && isAgency(match[2]) ? match : undefined
+/** A headline’s version: … fällt aus (2) */
+function versionOf(block: Block): Block[] {
+  const match = /^(.*[^.!?…])\s(\((?:\d{1,2}|[1-9][A-Z]{2,3})\))$/.exec(block.copy)
+  const [line] = block.lines
+  if (!match?.[1] || !match[2] || !line || block.lines.length > 1 || block.copy.length > 120) return [block]
+  return [
+    blockOf([pieceOf(line, 0, match[1].length)], block.gap),
+    blockOf([pieceOf(line, line.copy.length - match[2].length, line.copy.length)], false),
+  ]
+}
+
+function isHanging(mark: string): boolean {
+  return (
+    plainMark.test(mark) ||
+    agencies.some(({ ends }) => ends?.test(mark)) ||
+    (signature.test(mark) && isAgency(mark)) ||
+    /^\((?:SDA|ATS)\/\w+\)$/.test(mark)
+  )
 }
 
 function pieceOf(line: Line, from: number, to: number): Line {

@@ -6,10 +6,12 @@
  * story that has the most.
  */
 import type { Block, Layout } from './layout.ts'
+import type { Traits } from './traits.ts'
 
 /** What a block can be. The tree's parts, body copy, and what is left out by name. */
 export type Role =
   | 'furniture'
+  | 'related'
   | 'slug'
   | 'kicker'
   | 'headline'
@@ -22,9 +24,12 @@ export type Role =
   | 'answer'
   | 'listItem'
   | 'agate'
+  | 'verse'
   | 'rule'
   | 'contributorLine'
   | 'caption'
+  | 'editorsNote'
+  | 'correction'
   | 'note'
   | 'take'
   | 'trim'
@@ -43,6 +48,7 @@ export interface Candidate {
 export interface Setting {
   blocks: readonly Block[]
   layout: Layout
+  traits: Traits
   /** Of the block, from 0. */
   index: number
 }
@@ -80,7 +86,12 @@ export function wordsIn(copy: string): string[] {
 }
 
 export function endsAsSentence(copy: string): boolean {
-  return /[.!?…][’”'"»)\]]*$/.test(copy)
+  return /[.!?…][’”'"»“‘›)\]]*$/.test(copy)
+}
+
+/** “Fonderie Cloutier Inc.” ends with a period and no sentence. */
+export function endsWithAbbreviation(copy: string): boolean {
+  return /\b(?:Inc|Corp|Co|Ltd|Jr|Sr|Bros|Cie|St|[A-Z]\.[A-Z])\.$/.test(copy)
 }
 
 /** Every letter is a capital, and there are at least two. */

@@ -7,19 +7,8 @@
  *
  * Nothing is judged here but where paragraphs begin and end; what they are is the recognizers' business.
  */
-
-/** A line of the source. */
-export interface Line {
-  /** From 1. */
-  number: number
-  /** Without blanks at its ends. */
-  copy: string
-  /** Columns of white space before it; a tab counts as 4. */
-  indent: number
-  /** Signs, blanks at the end not counted. */
-  width: number
-  blank: boolean
-}
+import { endsAsSentence } from './evidence.ts'
+import { type Line, linesOf } from './lines.ts'
 
 /** Lines that make one paragraph. */
 export interface Block {
@@ -37,14 +26,27 @@ export interface Layout {
   measure: number
 }
 
-export function layoutOf(text: string): Layout {
-  const lines = closeUp(text.split('\n').map(lineOf))
-  const measure = measureOf(lines)
-  const opening = openingIndentOf(lines)
-  return { blocks: blocksOf(lines, measure, opening), measure }
+/** What the lines have in common. */
+interface Manner {
+  measure: number
+  /** The indent that opens paragraphs; 0 where none does. */
+  opening: number
+  /** Whether each sentence has a line, and blank lines part the paragraphs. */
+  sentences: boolean
 }
 
-/** The indent that opens paragraphs, where lines after it go back to the margin; 0 where none does. */
+export function layoutOf(text: string): Layout {
+  const lines = linesOf(text)
+  const measure = measureOf(lines)
+  const manner: Manner = {
+    measure,
+    opening: openingIndentOf(lines),
+    sentences: measure === 0 && isBySentence(lines),
+  }
+  return { blocks: blocksOf(lines, manner), measure }
+}
+
+/** The indent of lines after which the copy goes back to the margin. */
 function openingIndentOf(lines: Line[]): number {
   const openings = lines.filter((line, index) => {
     const next = lines[index + 1]
@@ -53,47 +55,32 @@ function openingIndentOf(lines: Line[]): number {
   return openings.length >= 2 ? Math.min(...openings.map((line) => line.indent)) : 0
 }
 
-function lineOf(raw: string, index: number): Line {
-  const clean = raw.replace(notCopy, '').replace(/\t/g, '    ').trimEnd()
-  const copy = clean.trimStart()
-  return {
-    number: index + 1,
-    copy,
-    indent: clean.length - copy.length,
-    width: clean.length,
-    blank: copy === '',
-  }
-}
-
-// Control characters, byte order marks inside the copy, zero-width spaces.
-const notCopy = /[\0-\x08\x0b-\x1f\x7f\ufeff\u200b]/g
-
-/** Double-spaced copy: every other line is blank, and the lines are wrapped. */
-function closeUp(lines: Line[]): Line[] {
-  const full = lines.filter((line) => !line.blank)
-  const alternate = full.every((line, index) => {
-    const before = full[index - 1]
-    return !before || line.number - before.number >= 2
-  })
-  const continues = full.filter((line) => /^\p{Ll}/u.test(line.copy)).length
-  return alternate && full.length >= 6 && continues >= full.length / 5 ? full : lines
-}
-
-/** The measure that most lines were wrapped to: lines that could not take the next line's first word tell it. */
+/**
+ * The measure that lines were wrapped to: where one breaks off in a sentence and the next goes on in lower case, and
+ * the next word would not have fitted.
+ */
 function measureOf(lines: Line[]): number {
-  const widths = lines.filter((line) => !line.blank).map((line) => line.width)
-  if (widths.length < 4) return 0
-  const widest = widths.sort((a, b) => a - b)[Math.floor(widths.length * 0.95)] ?? 0
-  if (widest > 110 || widest < 30) return 0
+  const breaks = pairsOf(lines).filter(([line, next]) => isBrokenOff(line, next))
+  const widths = breaks.map(([line]) => line.width).sort((a, b) => a - b)
+  const measure = widths[Math.floor(widths.length * 0.95)] ?? 0
+  const least = lines.filter((line) => !line.blank).length < 12 ? 1 : 2
+  if (breaks.length < least || measure < 28 || measure > 110) return 0
+  // Where paragraphs run on beyond it, it is a heading's.
+  const longer = lines.filter((line) => line.width > measure + 6 && !isTabular(line)).length
+  if (longer > lines.length / 10) return 0
+  const wrapped = breaks.filter(([line, next]) => isFull(line, next, measure)).length
+  return wrapped >= least && wrapped >= breaks.length * 0.5 ? measure : 0
+}
 
-  const pairs = lines.slice(1).flatMap((next, index) => {
+function pairsOf(lines: Line[]): [Line, Line][] {
+  return lines.slice(1).flatMap((next, index): [Line, Line][] => {
     const line = lines[index]
-    return line && !line.blank && !next.blank ? [[line, next] as const] : []
+    return line && !line.blank && !next.blank && !isTabular(line) && !isTabular(next) ? [[line, next]] : []
   })
-  const wrapped = pairs.filter(
-    ([line, next]) => isFull(line, next, widest) && !endsSentence(line.copy),
-  ).length
-  return wrapped >= 3 && wrapped >= pairs.length * 0.25 ? widest : 0
+}
+
+function isBrokenOff(line: Line, next: Line): boolean {
+  return !endsAsSentence(line.copy) && line.width >= 28 && /^\p{Ll}/u.test(next.copy)
 }
 
 function isFull(line: Line, next: Line, measure: number): boolean {
@@ -101,19 +88,26 @@ function isFull(line: Line, next: Line, measure: number): boolean {
   return line.width + 1 + word.length > measure - 2
 }
 
-function endsSentence(copy: string): boolean {
-  return /[.!?:][’”'")\]]*$/.test(copy)
+/** Most sentences stand on lines of their own, several between two blank lines. */
+function isBySentence(lines: Line[]): boolean {
+  const groups: Line[][] = [[]]
+  for (const line of lines) {
+    if (line.blank) groups.push([])
+    else groups.at(-1)?.push(line)
+  }
+  const prose = groups.filter((group) => group.length > 0 && group.every(({ copy }) => endsAsSentence(copy)))
+  const several = prose.filter((group) => group.length > 1)
+  return several.length >= 2 && several.length >= prose.length / 2
 }
 
-function blocksOf(lines: Line[], measure: number, opening: number): Block[] {
+function blocksOf(lines: Line[], manner: Manner): Block[] {
   const blocks: Block[] = []
   let last: Line | undefined
   for (const line of lines) {
     const block = blocks.at(-1)
-    const isOpening = measure === 0 || (opening > 0 && line.indent >= opening)
     if (line.blank) {
       // The next line begins a block.
-    } else if (block && last && !last.blank && !isOpening && continues(last, line, block, measure)) {
+    } else if (block && last && !last.blank && continues(last, line, block, manner)) {
       blocks.splice(-1, 1, blockOf([...block.lines, line], block.gap))
     } else {
       blocks.push(blockOf([line], !last || last.blank))
@@ -125,24 +119,34 @@ function blocksOf(lines: Line[], measure: number, opening: number): Block[] {
 
 /** A block of these lines. */
 export function blockOf(lines: Line[], gap: boolean): Block {
-  const copy = lines.reduce((joined, line) => (joined === '' ? line.copy : join(joined, line.copy)), '')
-  return { lines, copy, gap, indent: lines[0]?.indent ?? 0 }
+  const [first, ...others] = lines
+  let copy = first?.copy ?? ''
+  let last = first
+  for (const line of others) {
+    copy = join(copy, line.copy, last?.soft ?? false)
+    last = line
+  }
+  return { lines, copy, gap, indent: first?.indent ?? 0 }
+}
+
+function join(copy: string, next: string, soft: boolean): string {
+  if (soft) return copy.slice(0, -1) + next
+  return /[\p{L}\d]-$/u.test(copy) ? copy + next : `${copy} ${next}`
 }
 
 /** Whether a line goes on with the paragraph of the line before it. */
-function continues(last: Line, line: Line, block: Block, measure: number): boolean {
-  if (isTabular(last) || isTabular(line)) return false
+function continues(last: Line, line: Line, block: Block, { measure, opening, sentences }: Manner): boolean {
+  if (sentences) return endsAsSentence(last.copy) && endsAsSentence(line.copy)
+  if (measure === 0 || (opening > 0 && line.indent >= opening)) return false
+  if (isTabular(last) || isTabular(line) || /^(?:[-*•–—_]|\d{1,2}\.) /.test(line.copy)) return false
   const hanging = block.lines.length > 1 ? line.indent === last.indent : true
   const indented = line.indent > block.indent + 1 && block.indent === 0 && !/^[-*•–—_]\s/.test(block.copy)
-  return hanging && !indented && !/^([-*•–—_]|\d{1,2}\.) /.test(line.copy) && isFull(last, line, measure)
+  if (!hanging || indented) return false
+  if (/\p{L}-$/u.test(last.copy)) return true
+  return isFull(last, line, measure) || (last.width > measure * 0.75 && isBrokenOff(last, line))
 }
 
-/** Columns set apart by runs of blanks. */
+/** Columns set apart by runs of blanks, or by leaders. */
 export function isTabular(line: Line): boolean {
-  return / {3,}\S/.test(line.copy) || /\s\.{4,}\s/.test(line.copy)
-}
-
-/** A hyphen at a line end is kept: only a dictionary could tell `infor-mation` from `half-hour`. */
-function join(copy: string, next: string): string {
-  return /[\p{L}\d]-$/u.test(copy) ? copy + next : `${copy} ${next}`
+  return / {3,}\S/.test(line.copy) || /\s\.{2,}\s*\S/.test(line.copy)
 }

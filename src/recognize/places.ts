@@ -34,31 +34,11 @@ export const regions = setOf(
    Uruguay, Venezuela, Vietnam, Wales, Yemen, Zambia, Zimbabwe`.replace(/\n\s+/g, ' '),
 )
 
-/** What stands in a dateline's brackets, in lower case. */
-export const agencies = setOf(
-  `ap, associated press, reuters, afp, dpa, upi, apa, ansa, efe, pti, ani, ians, cp, pa, kyodo, xinhua, tass, itar,
-   interfax, lusa, anp, belga, ats, sda, kna, epd, sid, aap, ana, ap-ft, bta, pap, mti, ctk, stt, tt, ntb, ritzau,
-   bloomberg, prnewswire, business wire, globe newswire, cnw, marketwired, accesswire, newsfile, opta, tns, mct, krt,
-   jp, wam, spa, qna, irna, anadolu, aa, yonhap, bernama, antara, tca, lni, sports network`.replace(
-    /\n\s+/g,
-    ' ',
-  ),
-)
-
-/** Whether any word in brackets, or all of them, is an agency's name. */
-export function isAgency(bracket: string | undefined): boolean {
-  if (!bracket) return false
-  return (
-    agencies.has(bracket.toLowerCase()) ||
-    bracket.split(/[/ -]/).some((word) => agencies.has(word.toLowerCase()))
-  )
-}
-
 /** Month names and their abbreviations in the wires' languages, in lower case without a period. */
 export const months = setOf(
   `january, february, march, april, may, june, july, august, september, october, november, december, jan, feb, mar,
    apr, jun, jul, aug, sep, sept, oct, nov, dec, januar, februar, märz, mai, juni, juli, oktober, dezember, mär, okt,
-   dez, janvier, février, mars, avril, juin, juillet, août, septembre, octobre, novembre, décembre, janv, févr, avr,
+   dez, janvier, février, mars, avril, juin, juillet, août, septembre, octobre, novembre, décembre, janv, févr, fév, avr,
    juil, déc, enero, febrero, marzo, abril, mayo, junio, julio, agosto, septiembre, octubre, noviembre, diciembre,
    ene, abr, ago, dic, gennaio, febbraio, aprile, maggio, giugno, luglio, settembre, ottobre, dicembre, gen, mag,
    giu, lug, set, ott, janeiro, fevereiro, março, junho, julho, setembro, outubro, novembro, dezembro, fev, out,

@@ -2,56 +2,97 @@
  * The slug and keyword lines of a wire: what the desk calls the story.
  *
  *     AM-Ferry Strike,0410        BC-OBIT-LENIHAN-NYT        GLOBAL-PRECIOUS/ (UPDATE 1)        wp-Thaw 2takes 04-02 0711
+ *
+ * The agencies' own forms stand in agencies.ts.
  */
-import { type Clue, type Recognizer, type Setting, when, wordsIn } from './evidence.ts'
+import { agencies, isAgency } from './agencies.ts'
+import { opensAsByline } from './byline.ts'
+import { type Clue, isCaps, type Recognizer, type Setting, when, wordsIn } from './evidence.ts'
 
 export const slug: Recognizer = {
   role: 'slug',
   weigh(copy, setting): Clue[] {
-    const { index } = setting
-    if (index > 8 || copy.length > 80) return []
+    const { index, blocks } = setting
+    if (copy.length > 80) return []
+    const priority: Clue = when(
+      /^(?:urgent|bulletin(?: matter)?|flash|newsalert|advisory|eilmeldung|alert)$/i.test(copy),
+      8,
+      'is a priority',
+    )
+    if (index > 8)
+      return [priority, when(/^(?:AM|PM|BC)-[A-Z]\w/.test(copy), 7, 'begins with a cycle designator')]
+    const next = blocks[index + 1]?.copy ?? ''
+    const bare = copy.replace(/^\^/, '').replace(/[<=]$/, '').trim()
     return [
-      // AP: cycle designator, keyword, version, word count.
-      when(/^(?:[a-z] [a-z] )?(?:am|pm|bc|ap)-[\p{L}\d]/iu.test(copy), 7, 'begins with a cycle designator'),
-      when(/^[a-z]{1,3}\d{4}(?: +-{2,4})?$/.test(copy), 7, 'is a service letter and story number'),
-      when(/^[A-Z]{2,5}-?[A-Z]{0,3}\d{2,4}$/.test(copy), 7, 'is an agency’s story number'),
+      priority,
       when(
-        /^[A-Z][\p{L}.]+(?:[-/][\p{L}\d.]+){1,4}(?:\/|,sched| \(\d+\))$/u.test(copy),
-        6,
-        'is a keyword line',
+        agencies.some(({ slugs }) => slugs?.test(bare)),
+        7,
+        'has the form of an agency’s slug or story number',
       ),
-      when(/^[A-Z]{2,}(?:[-/][A-Z0-9.]{2,}){1,4}$/.test(copy), 6, 'is a keyword line in capitals'),
-      when(/^\S+ \d?takes? \d\d-\d\d \d{3,4}$/i.test(copy), 8, 'ends with takes, date and word count'),
-      when(/,\s?\d{3,4}$/.test(copy) && copy.length < 50, 3, 'ends with a word count'),
-      when(/^[a-z] [a-z] \S.*\d\d-\d\d \d{4}$/.test(copy), 8, 'is a transmission header'),
-      when(/^APA\d{4}\b/.test(copy), 8, 'is an agency’s story number'),
-      when(/^\p{Lu}[\p{L}.-]+(?:\/[\p{Lu}\d][\p{L}\d. -]*){2,6}\/?$/u.test(copy), 6, 'is a row of keywords'),
+      when(/^[A-Z]{2,5}-?[A-Z]{0,3}\d{2,4}$/.test(bare), 7, 'is a story number'),
+      when(/^[A-Z][^\s/,-]+(?:[-/][^\s/,-]+){1,4}(?:\/|,sched| \(\d+\))$/.test(bare), 6, 'is a keyword line'),
+      when(/^[A-Z]{2,}(?:[-/][A-Z0-9.]{2,}){1,4}$/.test(bare), 6, 'is a keyword line in capitals'),
+      when(/^[A-Z]{2,}(?:-[A-Z0-9.]{2,}){1,4}$/.test(bare) && opensAsByline(next), 4, 'stands over a byline'),
+      when(/^\S+ \d?takes? \d\d-\d\d \d{3,4}$/i.test(bare), 8, 'ends with takes, date and word count'),
+      when(/,\s?\d{3,4}$/.test(bare) && bare.length < 50, 4, 'ends with a word count'),
       when(
-        /^\p{Lu}[\p{Lu}. -]{3,40} \(\p{Lu}\p{Ll}+\)$/u.test(copy),
+        isRowOfKeywords(bare) &&
+          (isCaps(bare.split('/')[0] ?? '') || bare.endsWith('/') || bare.split('/').length > 2),
+        6,
+        'is a row of keywords',
+      ),
+      when(
+        /^[A-ZÀ-Þ][A-ZÀ-Þ. -]{3,40} \([A-ZÀ-Þ][a-zà-ÿ]+\)$/.test(bare),
         7,
         'is keywords with the kind of story',
       ),
+      when(/^\d{1,3}-\d{1,3}$/.test(bare), 7, 'is an agency’s story number'),
+      when(isHyphenated(bare), 6, 'is words joined by hyphens'),
+      when(/^[a-z](?: [a-z])? \S.*\s\d{1,2}-\d{1,2}(?: \d{2,4})?$/.test(bare), 8, 'is a transmission header'),
+      when(/^[A-Z]{2,4}\d{3,6}[_ ][A-Z0-9_ ]{2,20}$/.test(bare), 8, 'is a story number with its routes'),
+      when(isAgency(bare.split(' ')[0]) && /^\S{2,8} \d{3,5}$/.test(bare), 8, 'is an agency’s story number'),
+      when(/^(?:slug|keywords?|stichworte?)\s?:/i.test(bare), 7, 'is named as the slug'),
       when(
-        /^(?:urgent|bulletin(?: matter)?|flash|newsalert|advisory|eilmeldung)$/i.test(copy),
-        7,
-        'is a priority',
-      ),
-      when(
-        index < 4 && isTypedSlug(copy) && isHeadlineBelow(setting),
-        5,
+        index < 4 && isTypedSlug(bare) && isHeadlineBelow(setting),
+        6,
         'is typed in lower case at the top',
       ),
     ]
   },
 }
 
+/** Wirtschaft/Handel/Wochenmarkt/ */
+function isRowOfKeywords(copy: string): boolean {
+  const words = copy.replace(/\/$/, '').split('/')
+  return (
+    words.length >= 2 &&
+    words.length <= 7 &&
+    words.every(
+      (word) => /^[\p{L}\d][^/.!?,:]{0,28}$/u.test(word) && (copy.endsWith('/') || /^[\p{Lu}\d]/u.test(word)),
+    )
+  )
+}
+
+/** ol-Ice-Road-Closing        France-agriculture-truffes-justice Prev */
+function isHyphenated(copy: string): boolean {
+  const [keyword = '', ...others] = copy.split(' ')
+  const parts = keyword.split(/[-_]/)
+  return (
+    others.length <= 1 &&
+    parts.length >= 3 &&
+    parts.every((part) => /^[\p{L}\d.]+$/u.test(part)) &&
+    others.every((word) => /^(?:lead|prev|update|wrapup|papier|synthèse|avis|\(\w+\)|\d\w*)$/i.test(word))
+  )
+}
+
 /** What a newsroom's typists put in the corner: the subject, the writer's name. */
 function isTypedSlug(copy: string): boolean {
-  return /^[a-z][a-z ]*$/.test(copy) && wordsIn(copy).length <= 3
+  return /^[a-z][a-z’'/ -]*$/.test(copy) && wordsIn(copy).length <= 4
 }
 
 function isHeadlineBelow({ blocks, index }: Setting): boolean {
   return blocks
-    .slice(index + 1, index + 4)
+    .slice(index + 1, index + 5)
     .some(({ copy }) => /^\p{Lu}/u.test(copy) && wordsIn(copy).length >= 3)
 }

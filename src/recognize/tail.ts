@@ -1,55 +1,100 @@
 /**
- * The tail of a story: contributor lines and end marks.
+ * The tail of a story: contributor lines, end marks, transmission lines.
  *
  *     Dana Wolcott of the New Harbor Times contributed reporting from Omaha.
  *     (Reporting by Ann Lee; Editing by Bo Ek)
  *     -30-        ###        ———        Enditem
+ *     AP-NY-03-14-97 1822EST<
  */
+import { agencies } from './agencies.ts'
+import { type Clue, endsAsSentence, type Recognizer, type Setting, when } from './evidence.ts'
+import { isAddress } from './release.ts'
 
-import { type Clue, type Recognizer, type Setting, when } from './evidence.ts'
-import { isAgency } from './places.ts'
+const says: readonly RegExp[] = [
+  /\bcontributed (?:reporting|to this|from|research)\b|\balso contributed\b|\bcontributed\.$|\b(?:was|were) used in (?:this|compiling)\b/i,
+  /\bcan be (?:reached|contacted|followed|emailed)\b|\b(?:e-?mail|twitter|phone) (?:address |number )?(?:is|at|her|him|them)\b.*(?:@|\(at\)|\d)/i,
+  /^\(?(?:(?:additional |further |extra )?(?:reporting|writing|editing|compiled|translated|research|graphics?|photography)|reported|written|edited) (?:and (?:writing|editing|reporting) )?by\b/i,
+  /^(?:follow|reach|contact|e-?mail|write to|call|on twitter:?)\b.{0,60}(?:@|\bat\b|twitter)/i,
+  /^(?:the )?(?:associated press|ap|reuters|afp|new york times|times|globe|post) (?:writers?|reporters?|researchers?|correspondents?|staff writers?)\b.{0,160}\b(?:contributed|reported)\b/i,
+  /^\p{Lu}[\p{L}.’' -]+(?:, \p{Lu}[\p{L}.’' -]+)* (?:reported|wrote) from \p{Lu}[\p{L}., ]+\.(?: |$)/u,
+  /^\p{Lu}[\p{L}.’' -]{4,40} (?:is|was) (?:a|an|the) (?:[\p{L}-]+ ){0,4}(?:writer|columnist|author|professor|editor|reporter|critic|freelance|novelist|correspondent)\b.{0,220}$/u,
+  /^(?:this (?:story|article|report) (?:was|is) (?:produced|supported|generated|reported|written|based|made)|this is a work of|distributed by|with (?:files|material|reports?) from|information from|material from)\b/i,
+  /^\p{Lu}[\p{L}.’' -]{4,40} \([^()]*(?:correspondante?|envoyée?|corresponsal|korrespondent|medewerker)[^()]*\)$/u,
+  /^(?:the author|about the author|autor|der autor|die autorin|l['’]auteur)\b.{0,200}$/i,
+  /\bhat zu diesem (?:Bericht|Artikel) beigetragen\b|\bMitarbeit: \p{Lu}|^Mit Material von|^\(?Mit (?:dpa|AFP|Reuters)\)?|^\((?:dpa|afp|reuters|ap)(?:, ?\w+)*\)$/iu,
+  /\ba contribué à (?:ce|cet) (?:reportage|article)\b|^\(?avec (?:AFP|Reuters|l['’]AFP|agences)\)?\.?$|\bcon información de\b|\bha contribuido a\b|^con agencias\.?$|\bha collaborato\b|\bmet medewerking van\b|\bcolaborou\b/i,
+]
 
 export const contributorLine: Recognizer = {
   role: 'contributorLine',
-  weigh(copy, setting): Clue[] {
-    const fromEnd = setting.blocks.length - setting.index
-    if (copy.length > 400 || fromEnd > 6 || setting.index === 0) return []
-    const says =
-      /\bcontributed (?:reporting|to this (?:report|story|article))\b|\b(?:was|were) used in this report\b|\bcan be reached at\b|^\((?:Additional )?Reporting by\b|^\p{Lu}[\p{L}.’' -]+ reported from \p{Lu}[\p{L}., ]+\.(?: |$)|\bhat zu diesem (?:Bericht|Artikel) beigetragen\b|\ba contribué à (?:ce|cet) (?:reportage|article)\b/u
+  weigh(copy, { blocks, index }): Clue[] {
+    const fromEnd = blocks.length - index
+    if (copy.length > 480 || index < 2 || fromEnd > 14) return []
+    const told = says.some((shape) => shape.test(copy)) && !/^[“"‘]/.test(copy)
+    const isAfterRule = /^[_—–-]{3,}$|^(?:\* ?){3}$/.test(blocks[index - 1]?.copy ?? '')
     return [
-      when(says.test(copy), 10, 'says who else reported'),
-      when(says.test(copy) && fromEnd <= 2, 1, 'stands at the end'),
+      when(told, 10, 'says who else reported, or how to reach the writer'),
+      when(told && fromEnd <= 3, 1, 'stands at the end'),
+      when(told && isAfterRule, 2, 'stands under a rule'),
     ]
   },
 }
 
 const endMarks =
-  /^(?:-+ ?30 ?-+|30|#{2,4}|(?:# ){2,3}#?|\(?end(?:s|it|item|en?)?\)?\.?|--end--|fin|nnnn|\.\/\.|-0-|■|□|◼|❑|\*|\(schluss\)|reuter|lusa\/fim|[-—–_]{3,}|(?:[-—–] ){2,}[-—–])$/i
-
-/** The signature under German and Indian agency copy: (Schluss) jb/hue; PTI KLN ABH. */
-const signature = /^\(schluss\)(?: [\p{L}/]+)?$/iu
+  /^(?:-+ ?30 ?-+|30|—30—|–30–|#{1,5}|(?:# ){1,4}#|\(?-{0,2}\s?end(?:s|it|en?)?\s?-{0,2}\)?\.?|\(?the end\)?|\*{3} end \*{3}|fin|\(fin\)|fine|\(fine\)|fim|ende|\(ende\)|einde|n{3,4}|n{4}|\.\/\.|-0-|x x x|■|□|◼|❑|▪|◆|●|\*|•|[-—–_]{3,}|(?:[-—–] ?){3,}|={3,}|o0o|- ?ends? ?-|\/{2,3}|\+{3,})$/i
 
 export function isEndMark(copy: string): boolean {
-  return endMarks.test(copy) || signature.test(copy)
+  return endMarks.test(copy) || agencies.some(({ ends }) => ends?.test(copy))
 }
 
 export const endMark: Recognizer = {
   role: 'endMark',
   weigh(copy, setting): Clue[] {
-    const isSigned = /^[A-Z]{2,5}(?: [A-Z]{2,4}){0,3}$/.test(copy) && isAgency(copy) && isNearEnd(setting)
-    if (!isEndMark(copy) && !isSigned) return []
+    const { index, traits } = setting
+    if (copy.length > 40 || index === 0) return []
+    const own = traits.agency?.ends?.test(copy) ?? false
+    if (!own && !isEndMark(copy)) return []
+    const isPlain = endMarks.test(copy)
+    const left = linesLeft(setting)
+    if (left > 8 && !isPlain) return []
     return [
       [7, 'is an end mark'],
-      when(isLast(setting), 2, 'is the last line'),
-      when(!isLast(setting), -1, 'is not the last line'),
+      when(own, 2, 'is the agency’s own'),
+      when(left === 0, 2, 'is the last line'),
+      when(left > 0, -1, 'is not the last line'),
+      when(left > 8, -4, 'stands far from the end'),
     ]
   },
 }
 
-function isLast({ blocks, index }: Setting): boolean {
-  return index === blocks.length - 1
+function linesLeft({ blocks, index }: Setting): number {
+  return blocks.length - 1 - index
 }
 
-function isNearEnd({ blocks, index }: Setting): boolean {
-  return index >= blocks.length - 3
+/** Forms that several agencies share. */
+const commonTrailer =
+  /^(?:[A-Z]{2,5}-\d\d-\d\d-\d\d \d{4}[A-Z]{2,4}.{0,8}|=?\d{8} \d\d\/\d\d\/\d\d \d\d:\d\d GMT(?: n{2,4})?|\d{6} ?(?:GMT|gmt|CET|MEZ)? [A-Za-z]{3} \d{2,4}|\(\(.*@.*\)\)|\d{4}(?:GMT|EST|EDT|PST|PDT)(?: \d\d-\d\d-\d\d)?)$/
+
+/** Whether a line is a transmitter’s, whatever stands around it. */
+export function isTransmission(copy: string): boolean {
+  return (
+    commonTrailer.test(copy) || /^(?:AP|UPI|NYT|KRT|LAT)-[A-Z]{2}(?:-\d\d){3} \d{4}[A-Z]{1,3}<?$/.test(copy)
+  )
+}
+
+export const trailer: Recognizer = {
+  role: 'trailer',
+  weigh(copy, setting): Clue[] {
+    if (copy.length > 60 || setting.index < 2) return []
+    const own = setting.traits.agency?.trailers?.test(copy) ?? false
+    const common = isTransmission(copy)
+    const other = !own && !common && agencies.some(({ trailers }) => trailers?.test(copy))
+    const left = linesLeft(setting)
+    return [
+      when(common, 10, 'is a transmission line'),
+      when(own && !common, left <= 5 ? 9 : 3, 'has the form of the agency’s last line'),
+      when(other && left <= 4 && !endsAsSentence(copy), 6, 'has the form of an agency’s last line'),
+      when(left <= 3 && isAddress(copy), 7, 'is an address under the story'),
+    ]
+  },
 }

@@ -10,9 +10,9 @@ import type { Paragraph } from 'mdast'
 import { z } from 'zod'
 import { copyOf, textsOf } from '../copy.ts'
 import { defineStage } from '../define.ts'
-import { peopleOf } from '../recognize/byline.ts'
 import { datelineOf } from '../recognize/dateline.ts'
 import { wordsIn } from '../recognize/evidence.ts'
+import { byWords, peopleOf } from '../recognize/names.ts'
 import { slugOf } from '../slug.ts'
 import type { Meta, ParagraphPart, Story } from '../story.ts'
 
@@ -63,7 +63,8 @@ function headFacts(story: Story): Partial<Meta> {
   const desks = new Set(
     people.map((person) => person.org ?? person.title).filter((desk) => desk !== undefined),
   )
-  const credit = copiesOf(story, 'credit').join(', ') || [...desks].join(', ')
+  const credits = copiesOf(story, 'credit').map((copy) => copy.replace(byWords, ''))
+  const credit = credits.join(', ') || [...desks].join(', ')
   return {
     ...(deck && { headlineExtended: deck }),
     ...(by.length > 0 && { by: by.join('; '), bylines: people }),
@@ -79,6 +80,6 @@ function copiesOf(story: Story, part: ParagraphPart): string[] {
 
 function datelineFact(story: Story): Pick<Meta, 'dateline'> {
   const node = textsOf(story).find((text) => text.data?.part === 'dateline')
-  const found = node && datelineOf(`${node.value}The`)
+  const found = node && datelineOf(`${node.value}The copy`, true)
   return found ? { dateline: found.dateline } : {}
 }

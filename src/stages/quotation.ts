@@ -10,6 +10,8 @@
 export interface Marks {
   double: readonly [open: string, close: string]
   single: readonly [open: string, close: string]
+  /** What closes „ and ‚. */
+  low: readonly [double: string, single: string]
 }
 
 export interface Quoted {
@@ -60,6 +62,7 @@ function primed(copy: string): string {
     .replace(/(\d)['’](?= ?[×x] ?\d)/g, '$1′')
     .replace(/(?<=′ ?[×x] ?\d+)['’]/g, '′')
     .replace(/(\d)['’](\d{1,2})(?:["”]|''|’’)/g, '$1′$2″')
+    .replace(/(?<=^[^‘'`]*[\s(]\d{1,3})['’](?= \p{Ll})/gu, '′')
 }
 
 function marksIn(copy: string): Mark[] {
@@ -119,7 +122,7 @@ function setMark(
   // A quotation closes those inside it that were left open.
   while (stack.length > 0 && stack.at(-1)?.kind !== mark.kind) stack.pop()
   const closed = stack.pop()
-  if (closed?.low ?? top?.low) return mark.kind === 'double' ? '“' : '‘'
+  if (closed?.low ?? top?.low) return marks.low[mark.kind === 'double' ? 0 : 1]
   return mark.hint === 'close' && mark.length === 1 ? copy.slice(mark.at, mark.at + 1) : marks[mark.kind][1]
 }
 

@@ -8,6 +8,7 @@
  *     ‘‘‘Yes,’ he said’’   ->  “‘Yes,’ he said”
  *     ``Well,'' she said   ->  “Well,” she said
  *     I'm from the '70s    ->  I’m from the ’70s
+ *     <<Oui>>, dit-il      ->  «Oui», dit-il
  */
 import type { Nodes } from 'mdast'
 import { z } from 'zod'
@@ -15,11 +16,11 @@ import { copyOf, runsOf, textsOf } from '../copy.ts'
 import { defineStage } from '../define.ts'
 import { type Marks, seam, setQuotation } from './quotation.ts'
 
-const curly: Marks = { double: ['“', '”'], single: ['‘', '’'] }
+const curly: Marks = { double: ['“', '”'], single: ['‘', '’'], low: ['”', '’'] }
 
 /** What each language sets for marks that have no direction (CLDR, delimiters). */
 const marksOf: Record<string, Marks> = {
-  de: { double: ['„', '“'], single: ['‚', '‘'] },
+  de: { double: ['„', '“'], single: ['‚', '‘'], low: ['“', '‘'] },
 }
 
 export const quotes = defineStage({
@@ -42,10 +43,20 @@ export const quotes = defineStage({
   },
 })
 
+/** What typewriters and old gateways have for marks that they lack, and the space some set between closing ones. */
+function typedMarks(copy: string): string {
+  return copy
+    .replace(/<<(?=[^<])/g, '«')
+    .replace(/(?<=[^>])>>/g, '»')
+    .replace(/(?<=^|[\s(]),,(?=\S)/g, '„')
+    .replace(/(?<=[.,!?…])(['’]) (?=(?:''|’’|["”])(?!\p{L}))/gu, '$1')
+}
+
 /** Whether a double quotation is open at the end of a run. */
 function setQuotes(run: Nodes, marks: Marks): boolean {
   const texts = textsOf(run)
-  const set = setQuotation(texts.map((text) => text.value).join(seam), marks)
+  const copy = texts.map((text) => text.value).join(seam)
+  const set = setQuotation(typedMarks(copy), marks)
   const pieces = set.copy.split(seam)
   for (const [index, text] of texts.entries()) text.value = pieces[index] ?? ''
   return set.open

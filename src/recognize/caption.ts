@@ -1,0 +1,47 @@
+/** Captions of pictures that the copy lost, and what magazines set beside it: they stand between paragraphs. */
+import { type Clue, endsAsSentence, type Recognizer, when } from './evidence.ts'
+import { isOrganized } from './names.ts'
+
+const credit =
+  /\((?:(?:[\p{L}.’' -]+, )?(?:staff |file |ap |reuters |afp |courtesy |handout )*(?:photo(?:graph)?s?|foto|image|picture)(?: |\/|\)|:)|(?:photo|image|foto|photograph|crédit|credit|bild|quelle|via)[ :]|courtesy of |.{2,40}\/(?:\w+ )*(?:ap|afp|reuters|dpa|getty|epa|efe|ansa|via ap)\)?)[^()]*\)?$/iu
+const trailing =
+  /(?:\.|["”])\s(?:photo(?:graph)?s?(?: by|:)|foto:|image:|picture:|credit:|courtesy of|©)\s?\p{Lu}[^.]{2,60}$|(?:\.|["”])\s(?:AP|AFP|Reuters|dpa|EPA|Getty) (?:Photo|Images|Foto)\b.{0,40}$|(?:\.|["”])\s\p{Lu}[\p{L}.’' -]{3,30} ?\/ ?(?:AP|AFP|Reuters|dpa|EPA|Getty|\p{Lu}[\p{L}.’' -]{3,30})$/iu
+const named = /\S (?:Photo|Picture|Photograph|Foto|Image|Credit):? \p{Lu}[\p{L}.’'/ ]{2,50}$/u
+const leading =
+  /^(?:photo|foto|image|bild|picture|caption|légende|pie de foto|didascalia|in this .{3,30}(?:file )?photo|this (?:file|undated|image|photo)|fotografía|foto d'archivio|archivfoto)\b[ :,-]/i
+
+export const caption: Recognizer = {
+  role: 'caption',
+  weigh(copy, { blocks, index }): Clue[] {
+    if (copy.length > 420) return []
+    const close = /\(([^()]{3,60})\)$/.exec(copy)?.[1] ?? ''
+    return [
+      when(credit.test(copy), 13, 'ends with a picture’s credit'),
+      when(
+        !credit.test(copy) && (trailing.test(copy) || named.test(copy)),
+        12,
+        'ends with a picture’s credit',
+      ),
+      when(leading.test(copy) && index > 0, 10, 'is named as a picture’s'),
+      when(
+        !credit.test(copy) && /\//.test(close) && isOrganized(close) && copy.length > close.length + 30,
+        12,
+        'ends with a picture’s credit',
+      ),
+      when(
+        /^\(?(?:(?:AP|Reuters|AFP|EPA|Getty|dpa) (?:Photo|Images|Foto)|(?:Photo|Foto|Image)(?: by|:|\/))\b.{0,80}$/.test(
+          copy,
+        ) &&
+          copy.length < 80 &&
+          !endsAsSentence(copy),
+        10,
+        'is a picture’s credit',
+      ),
+      when(
+        /^(?:photo|image|foto) (?:by|courtesy|credit)/i.test(copy) && (blocks[index]?.copy.length ?? 0) < 90,
+        4,
+        'is a picture’s credit',
+      ),
+    ]
+  },
+}

@@ -1,0 +1,133 @@
+/**
+ * Names in a byline: people, their roles, the desks they write for.
+ *
+ *     By Ann Lee, Reuters                     ->  Ann Lee, of Reuters
+ *     LYDIA FAIRWEATHER Staff Writer          ->  LYDIA FAIRWEATHER, Staff Writer
+ *     By A. Kim, Bo Ek and Cy Orr | Mercury   ->  three people of the Mercury
+ */
+import type { Byline } from '../story.ts'
+import { agencyOf } from './agencies.ts'
+
+/** What opens a byline, before a name. */
+export const byWords =
+  /^\(?(?:(?:written |story |reported |words |text |photos? and text )?by|from|von|par|por|di|door|da|texte? (?:et photos? )?(?::|de)|text(?: und fotos)?:|dal nostro (?:inviato|corrispondente)|de notre (?:correspondante?|envoyée?)(?: spéciale?)?|von unserem (?:korrespondenten|redakteur|mitarbeiter)|van onze (?:correspondent|verslaggever)|de nuestro corresponsal)\b\s*:?\s*(?=["“'‘]?\p{Lu}|the \p{Lu}|l['’]\p{Lu}|dpa\b|la \p{Lu})/iu
+
+const particles =
+  /^(?:de|del|della|delle|dei|di|da|das|do|dos|du|des|la|le|van|von|der|den|ter|ten|zu|zum|zur|vom|al|el|bin|ibn|ben|y|e|af|av|of)$/u
+const generation = /^(?:Jr\.?|Sr\.?|I{2,3}|IV|V)$/
+const word = /^["“'‘(]?\p{Lu}[\p{L}\p{M}.’'-]*["”'’)]?$/u
+
+/** Words that an organization or a role has, and a person has not. */
+const deskWords = new Set(
+  `press post times news newspaper newspapers service services staff bureau writer writers editor editors correspondent
+   correspondents reporter reporters courier tribune herald globe journal gazette chronicle observer dispatch agency agence
+   agentur wire wires network media magazine radio television tv columnist critic photographer reviewer bloomberg redaktion
+   redakteur redakteurin mitarbeiter mitarbeiterin korrespondent korrespondentin envoyé envoyée spécial spéciale redacción
+   corresponsal correspondante inviato inviata corrispondente verslaggever verslaggeefster redactie redacteur redação
+   repórter enviado especial ledger mercury examiner sentinel bulletin record register standard telegraph advocate
+   independent indépendant inquirer daily weekly review monitor globe-democrat union leader enterprise eagle argus republic republican
+   democrat citizen patriot beacon statesman university institute college association company corporation inc corp ltd llc
+   group foundation department office committee council society contributor contributing intern freelance presse zeitung
+   nachrichten tageblatt anzeiger allgemeine rundschau kurier bote anstalt rédaction rédacteur rédactrice journaliste
+   periodista periodistas cronista`.split(/\s+/),
+)
+
+/** Whether words name an organization, a desk or a role. */
+export function isOrganized(copy: string): boolean {
+  if (/\bspecial to\b|\bfor the \p{Lu}/iu.test(copy)) return true
+  const words = copy.toLowerCase().match(/[\p{L}-]+/gu) ?? []
+  const bare = copy.replace(/^(?:by|von|par|por|di|door)?\s*(?:the |l['’])?/i, '')
+  const signed = copy
+    .split(/\s+/)
+    .some(
+      (each) =>
+        /^\p{Lu}{3,}$/u.test(each) && each !== copy && !isShouted(copy) && agencyOf(each) !== undefined,
+    )
+  return signed || words.some((each) => deskWords.has(each)) || agencyOf(bare) !== undefined
+}
+
+function isShouted(copy: string): boolean {
+  return !/\p{Ll}/u.test(copy)
+}
+
+/** Whether words can be a person's name: capitals, initials, particles. */
+export function isName(copy: string): boolean {
+  const words = copy.trim().split(/\s+/)
+  if (words.length > 7 || words[0] === '') return false
+  return (
+    words.every((each) => word.test(each) || particles.test(each) || generation.test(each)) &&
+    words.some((each) => /\p{L}{2}/u.test(each) && word.test(each)) &&
+    !isOrganized(copy)
+  )
+}
+
+/** The people of a byline, in order, with their desks; "By Ann Lee, Reuters" is one person with an organization. */
+export function peopleOf(copy: string): Byline[] {
+  const bare = copy
+    .replace(/^\(([^()]*)\)$/, '$1')
+    .replace(byWords, '')
+    .replace(/^(?:and|und|et|y|e|en) (?=\p{Lu})/u, '')
+    .replace(
+      /\s*[|•·,;–—/-]?\s*\(?(?:e-?mail: ?|twitter: ?)?(?:[\w.+-]+@[\w-]+\.[\w.-]+|(?<![\w.])@\w{2,})\)?/gi,
+      '',
+    )
+    .trim()
+  const people: Byline[] = []
+  if (inverted.test(bare)) return [{ name: bare.replace(/^([^,]+), (.*?)\.?$/, '$2 $1'), raw: bare }]
+  const [, open = bare, bracket] = /^(.*?)\s*\(([^()]*)\)$/.exec(bare) ?? []
+  for (const piece of open.split(separators)) {
+    const words = piece.trim().replace(/[.,;:]$/, (end) => (/\b(?:Jr|Sr|[A-Z])\.$/.test(piece) ? end : ''))
+    if (words !== '') addPiece(people, words)
+  }
+  const last = people.at(-1)
+  if (bracket && last) addDesk(last, bracket)
+  return people
+}
+
+/** Paxton, Willa. */
+const inverted = /^\p{Lu}[\p{L}’'-]+, \p{Lu}[\p{L}’'-]+(?: \p{Lu}\.)?\.?$/u
+
+const separators =
+  /\s*(?:,?\s+(?:and|und|et|y|e|en)\s+|\s*&\s*)(?!(?:the )?\w+ (?:wire|news) )|\s*[|•·;]\s*|\s\/\s|\s[–—-]\s|,\s+(?=(?:["“]?\p{Lu}|the |for |of |our |dpa|unser|notre|envoy|corre))|\s+(?=(?:of|for) the \p{Lu})|\s+(?=Special to )/iu
+
+function addPiece(people: Byline[], words: string): void {
+  const last = people.at(-1)
+  const desk = words.replace(/^(?:of|for) /i, '')
+  // A second person has two names; a word alone is where the first one is.
+  if (last && (isOrganized(desk) || !isName(words) || (!words.includes(' ') && last.name.includes(' ')))) {
+    if (generation.test(words)) last.name += `, ${words}`
+    else addDesk(last, desk)
+    return
+  }
+  const split = roleAfterName.exec(words)
+  if (
+    split?.[1] &&
+    split[2] &&
+    isName(split[1]) &&
+    !topic.test(words) &&
+    agencyOf(words.split(' ')[0] ?? '') === undefined
+  ) {
+    const person = { name: split[1], raw: words }
+    people.push(person)
+    addDesk(person, split[2])
+  } else people.push({ name: words, raw: words })
+}
+
+function addDesk(person: Byline, desk: string): void {
+  const field = isRole(desk) ? 'title' : 'org'
+  person[field] = person[field] ? `${person[field]}, ${desk}` : desk
+}
+
+/** LYDIA FAIRWEATHER Staff Writer        Ned Pell Associated Press Writer */
+const roleAfterName =
+  /^((?:\p{Lu}[\p{L}.’'-]+ ){1,3}?\p{Lu}[\p{L}.’'-]+) ((?:\p{Lu}[\p{L}.’']+ ){0,3}?(?:Staff|Correspondent|Writer|Reporter|Editor|Columnist|Service|Bureau|Press|News|Times|Post|STAFF WRITER)\b.*)$/u
+
+/** What a role begins with, and no name: Sports Editor, Chief Correspondent. */
+const topic =
+  /^(?:The|Sports|Business|Political|Science|Medical|Economics|Entertainment|Religion|National|Foreign|Staff|Special|Chief|Senior|Food|Travel|Education|Courts?|City|Metro|State|Washington|Night|Assistant|Associate|Managing|Television|Movie|Music|Fashion|Health|Technology|Energy|Travel|Automotive)\b/
+
+function isRole(words: string): boolean {
+  return /\b(?:writers?|editor|correspondents?|reporters?|columnist|critic|photographer|staff|intern|envoyée?|corresponsal|redakteur(?:in)?|korrespondent(?:in)?|inviat[oa]|verslaggever)\b/i.test(
+    words,
+  )
+}

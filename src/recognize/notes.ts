@@ -1,0 +1,25 @@
+/** Notes that are for readers: what the editor says of the story, and what was wrong with it before. */
+import { type Clue, type Recognizer, when } from './evidence.ts'
+
+const noteHead =
+  /^\(?(?:editor['’]?s?['’]? note|note to readers|a note to readers|publisher['’]s note|anmerkung der redaktion|hinweis der redaktion|ndlr|note de la rédaction|nota del editor|nota de la redacción|nota della redazione|nota da redação|noot van de redactie)\s?[:.—–_-]/i
+const correctionHead =
+  /^\(?(?:correction|clarification|corrections and clarifications|corrected|berichtigung|korrektur|rectificatif|correctif|corrección|rectificación|correzione|correção|rectificatie|erratum)\s?[:.—–-]\s?\p{Lu}/iu
+const correctionCopy =
+  /^(?:this (?:story|article|version|report)(?: of this (?:story|article))? (?:has been|was) (?:corrected|updated|amended|revised|clarified)|(?:this|the) (?:story|article) has been (?:corrected|updated)|an earlier version of this|a previous version of this|because of (?:an editing|a reporting) error, an earlier|in einer früheren (?:version|fassung)|une (?:première )?version (?:antérieure|précédente)|una versión anterior|una precedente versione|uma versão anterior|een eerdere versie)/i
+
+export const editorsNote: Recognizer = {
+  role: 'editorsNote',
+  weigh: (copy) => [when(copy.length < 900 && noteHead.test(copy), 14, 'is a note to readers')],
+}
+
+export const correction: Recognizer = {
+  role: 'correction',
+  weigh(copy, { index }): Clue[] {
+    if (copy.length > 900) return []
+    return [
+      when(index > 0 && correctionHead.test(copy) && copy.length >= 50, 13, 'is named as a correction'),
+      when(correctionCopy.test(copy), 13, 'says what was wrong before'),
+    ]
+  },
+}

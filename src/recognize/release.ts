@@ -1,0 +1,40 @@
+/** The foot of a press release, or of agency copy made from one: a heading that says whom to call, and the lines under it. */
+import { type Clue, endsAsSentence, endsWithAbbreviation, type Recognizer, when } from './evidence.ts'
+
+const contactHead =
+  /^(?:(?:media|press|investor|company|investor relations|news media|presse|medien)?[ /]*(?:contacts?|inquiries|enquiries)(?: information| for media| for investors)?|contacts? (?:presse|médias|media)|pressekontakt|ansprechpartner|kontakt|contacto(?: de prensa)?|contatti?|perscontact|for (?:more|further) information,?(?: (?:please )?(?:contact|visit|call))?|pour (?:plus d.informations?|de plus amples renseignements|tout renseignement).{0,30}|rückfragehinweis|rückfragen(?: bitte an)?|contactos|more information|weitere informationen)\s*:?$/i
+const headed =
+  /^(?:(?:media|press|investor)? ?contacts?|rückfragehinweis|pressekontakt|rückfragen an|source|quelle|contacto|pour information|renseignements)\s?:\s+\S|^SOURCE:? \S/i
+
+export const contacts: Recognizer = {
+  role: 'contacts',
+  weigh(copy, { blocks, index }): Clue[] {
+    if (index < 2) return []
+    if (contactHead.test(copy)) return [[9, 'heads whom to call']]
+    if (copy.length < 140 && headed.test(copy) && index > blocks.length / 2) return [[9, 'says whom to call']]
+    const above = blocks.slice(Math.max(0, index - 10), index)
+    const head = above.findLastIndex((block) => contactHead.test(block.copy) || headed.test(block.copy))
+    if (head < 0 || copy.length > 140) return []
+    if (!above.slice(head + 1).every((block) => isLine(block.copy))) return []
+    return [when(isLine(copy), 8, 'stands under whom to call')]
+  },
+}
+
+function isLine(copy: string): boolean {
+  return (
+    !endsAsSentence(copy) || endsWithAbbreviation(copy) || (copy.length < 140 && /@|www\.|\d{3}/.test(copy))
+  )
+}
+
+const phone = /(?:\+?\d{1,3}[ .-])?\(?\d{3,4}\)?[ ./-]\d{3,4}(?:[ .-]\d{2,4})?/
+
+/** A line with an address or a number, and little else. */
+export function isAddress(copy: string): boolean {
+  return (
+    copy.length < 90 &&
+    !endsAsSentence(copy) &&
+    (/\S+@\S+\.\w+/.test(copy) ||
+      /^(?:tel|phone|fax|mobile|ph)\b/i.test(copy) ||
+      (phone.test(copy) && copy.length < 50))
+  )
+}
