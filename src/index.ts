@@ -15,7 +15,7 @@ export {
   type Stage,
 } from './define.ts'
 export { OptionError } from './options.ts'
-export { convert, type Printed } from './pipeline.ts'
+export { convert, type Printed, readAndEdit } from './pipeline.ts'
 export { markdownReader, plain } from './readers/index.ts'
 export { epub, html, json, markdown, pdf } from './renderers/index.ts'
 export type { Account, Entry, Report, Severity } from './report.ts'

@@ -10,26 +10,11 @@ import type { Story } from './story.ts'
 
 /** The letters and digits of copy; ½ counts as 12 and ﬁ as fi, so mending signs changes nothing (UAX #15, NFKD). */
 export function lettersOf(copy: string): string {
-  // Most of it is plain, and this runs after every stage.
-  const rest = copy.replace(plainSigns, '')
-  return /^[A-Za-z0-9]*$/.test(rest) ? rest : rest.normalize('NFKD').replace(/[^\p{L}\p{N}]+/gu, '')
+  return copy.normalize('NFKD').replace(/[^\p{L}\p{N}]+/gu, '')
 }
-
-const plainSigns = /[\s!-/:-@[-`{-~\u2010-\u201f\u2026]+/g
 
 /** What the pipeline reports in the ledger's name. */
 export const ledgerRules = { 'lost-in-reading': 'fail', 'lost-in-editing': 'fail' } as const
-
-/** Copy, and what counts of it. */
-export interface Count {
-  copy: string
-  letters: string
-}
-
-/** The count of copy; where that has not changed since, the count of before. */
-export function countOf(copy: string, before?: Count): Count {
-  return before?.copy === copy ? before : { copy, letters: lettersOf(copy) }
-}
 
 /** The first place at which copy was lost or made up: some words there, as they were and as they became. */
 export interface Loss {
@@ -48,16 +33,14 @@ export function lossInReading(
 ): Loss | undefined {
   const accounted = entries.map((entry) => entry.raw ?? entry.copy).join(' ')
   const kept = entries.filter((entry) => entry.fate === 'story').map((entry) => entry.copy)
-  return (
-    lossBetween(countOf(source), countOf(accounted)) ??
-    lossBetween(countOf(kept.join(' ')), countOf(stories.map(copyOf).join(' ')))
-  )
+  return lossBetween(source, accounted) ?? lossBetween(kept.join(' '), stories.map(copyOf).join(' '))
 }
 
 /** What a stage lost: the letters it removed must account for the whole difference. */
-export function lossInEditing(before: Count, after: Count, entries: readonly Entry[]): Loss | undefined {
+export function lossInEditing(before: string, after: string, entries: readonly Entry[]): Loss | undefined {
   const removed = entries.filter((entry) => entry.fate === 'removed').map((entry) => lettersOf(entry.copy))
-  let rest = before.letters
+  if (removed.length === 0) return before === after ? undefined : lossBetween(before, after)
+  let rest = lettersOf(before)
   let at = 0
   for (const letters of removed) {
     const place = rest.indexOf(letters, at)
@@ -65,25 +48,66 @@ export function lossInEditing(before: Count, after: Count, entries: readonly Ent
     rest = rest.slice(0, place) + rest.slice(place + letters.length)
     at = place
   }
-  return rest === after.letters ? undefined : lossBetween(before, after)
+  return rest === lettersOf(after) ? undefined : lossBetween(before, after)
 }
 
-function lossBetween(before: Count, after: Count): Loss | undefined {
-  if (before.letters === after.letters) return undefined
-  let at = 0
-  while (before.letters[at] === after.letters[at]) at++
-  return { before: around(before.copy, at), after: around(after.copy, at) }
-}
-
-/** Some 20 signs on each side of the place where so many letters have gone by. */
-function around(copy: string, letters: number): string {
-  let seen = 0
-  let place = 0
-  for (const sign of copy) {
-    seen += lettersOf(sign).length
-    if (seen > letters) break
-    place += sign.length
+/** Letter against letter; this runs after every stage, so no string is made of them. */
+function lossBetween(before: string, after: string): Loss | undefined {
+  const [one, other] = [new Letters(before), new Letters(after)]
+  for (;;) {
+    const letter = one.next()
+    if (letter !== other.next())
+      return { before: around(before, one.place), after: around(after, other.place) }
+    if (letter === none) return undefined
   }
+}
+
+const none = -1
+
+/** Walks the letters and digits of copy. */
+class Letters {
+  /** Of the sign that the last letter came from. */
+  place = 0
+  readonly #copy: string
+  #at = 0
+  /** The letters of a sign that has several. */
+  #rest = ''
+
+  constructor(copy: string) {
+    this.#copy = copy
+  }
+
+  /** The code of the next letter, or `none`. */
+  next(): number {
+    while (this.#rest === '') {
+      this.place = this.#at
+      const code = this.#copy.codePointAt(this.#at)
+      if (code === undefined) return none
+      this.#at += code > 0xffff ? 2 : 1
+      if (code < 128 && isPlain[code] === 1) return code
+      if (code >= 128) this.#rest = lettersOfSign(code)
+    }
+    const letter = this.#rest.charCodeAt(0)
+    this.#rest = this.#rest.slice(1)
+    return letter
+  }
+}
+
+const isPlain = Uint8Array.from({ length: 128 }, (_, code) =>
+  Number(/[a-z\d]/i.test(String.fromCharCode(code))),
+)
+const signs = new Map<number, string>()
+
+function lettersOfSign(code: number): string {
+  const known = signs.get(code)
+  if (known !== undefined) return known
+  const letters = lettersOf(String.fromCodePoint(code))
+  signs.set(code, letters)
+  return letters
+}
+
+/** Some 20 signs on each side of a place. */
+function around(copy: string, place: number): string {
   return copy
     .slice(Math.max(0, place - 20), place + 20)
     .replace(/\s+/g, ' ')

@@ -11,7 +11,7 @@ import type { Config } from './config.ts'
 import { copyOf } from './copy.ts'
 import { decode } from './decode.ts'
 import type { Reader } from './define.ts'
-import { countOf, type Loss, ledgerRules, lossInEditing, lossInReading } from './ledger.ts'
+import { type Loss, ledgerRules, lossInEditing, lossInReading } from './ledger.ts'
 import { type Entry, failed, reportOn } from './report.ts'
 import type { Edition, Output, Source, Story } from './story.ts'
 import { loadTemplate, type Template } from './template.ts'
@@ -102,13 +102,13 @@ function readerOf(file: VFile, readers: readonly Reader[]): Reader {
 }
 
 async function edit(story: Story, printed: Printed, config: Config): Promise<void> {
-  let before = countOf(copyOf(story))
+  let before = copyOf(story)
   for (const stage of config.stages) {
     if (failed(printed.file)) return
     const report = reportOn(printed.file, stage.name, stage.rules, config.severities)
     await guard(printed, stage.name, () => stage.edit(story, report))
     printed.account.push(...report.entries)
-    const after = countOf(copyOf(story), before)
+    const after = copyOf(story)
     const loss = lossInEditing(before, after, report.entries)
     if (loss) sayLost(printed.file, 'lost-in-editing', stage.name, loss)
     before = after

@@ -8,9 +8,10 @@ const mostRows = 80
 export const agate: Recognizer = {
   role: 'agate',
   span: mostRows,
+  holds: isAgate,
   weigh(_copy, { blocks, index }, span): Clue[] {
     const rows = blocks.slice(index, index + span)
-    if (span < 2 || !rows.every(isAgate) || rows[0]?.lines.length !== 1) return []
+    if (span < 2 || rows[0]?.lines.length !== 1) return []
     const set = rows.filter(isRow).length
     const last = rows.at(-1)
     // A heading belongs to what stands under it.

@@ -71,8 +71,8 @@ const shapes: readonly [RegExp, number, string][] = [
 
 export const record: Recognizer = {
   role: 'record',
+  longest: 200,
   weigh(copy, setting): Clue[] {
-    if (copy.length > 200) return []
     const { blocks, index, traits } = setting
     const next = blocks[index + 1]?.copy ?? ''
     const stamp = stampOf(copy)

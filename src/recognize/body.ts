@@ -32,10 +32,11 @@ export const body: Recognizer = {
 
 export const subhead: Recognizer = {
   role: 'subhead',
+  longest: 64,
   weigh(copy, { blocks, index }): Clue[] {
     const next = blocks[index + 1]
     const before = blocks[index - 1]
-    if (copy.length > 64 || !next || !before || blocks[index]?.lines.length !== 1) return []
+    if (!next || !before || blocks[index]?.lines.length !== 1) return []
     const framed = /^[-–—]\s+\S.*\S\s+[-–—]$/.test(copy)
     if (framed) return [[12, 'stands between hyphens']]
     const leads = isMarked(next.copy) || endsAsSentence(next.copy) || next.lines.some(isTabular)
@@ -79,6 +80,7 @@ export const answer: Recognizer = {
 /** A rule that sets parts of a story apart; in the last lines it is an end mark. */
 export const rule: Recognizer = {
   role: 'rule',
+  longest: 160,
   weigh(copy): Clue[] {
     return [
       when(

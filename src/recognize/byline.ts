@@ -18,13 +18,14 @@ import {
   when,
   wordsIn,
 } from './evidence.ts'
+import { held } from './held.ts'
 import { byWords, isName, isOrganized, peopleOf } from './names.ts'
 import { isStampLine, stampOf } from './stamp.ts'
 
 /** Whether a line begins with By and a capital. */
-export function opensAsByline(copy: string): boolean {
-  return copy.length <= 160 && byWords.test(copy) && !endsLong(copy) && datelineOf(copy) === undefined
-}
+export const opensAsByline = held(
+  (copy) => copy.length <= 160 && byWords.test(copy) && !endsLong(copy) && datelineOf(copy) === undefined,
+)
 
 function endsLong(copy: string): boolean {
   return endsAsSentence(copy) && wordsIn(copy).length > 12
@@ -32,6 +33,7 @@ function endsLong(copy: string): boolean {
 
 export const byline: Recognizer = {
   role: 'byline',
+  longest: 160,
   span: 2,
   weigh(copy, setting, span): Clue[] {
     const { blocks, index } = setting
@@ -120,6 +122,7 @@ function isPlausible(name: string): boolean {
 
 export const credit: Recognizer = {
   role: 'credit',
+  longest: 160,
   weigh(copy, setting): Clue[] {
     const people = opensAsByline(copy) ? peopleOf(copy) : []
     if (people.length > 0) {

@@ -12,8 +12,9 @@ const leading =
 
 export const caption: Recognizer = {
   role: 'caption',
+  longest: 420,
   weigh(copy, { blocks, index }): Clue[] {
-    if (copy.length > 420) return []
+    if (!/[(/]|photo|foto|image|picture|credit|bild|légende/i.test(copy)) return []
     const close = /\(([^()]{3,60})\)$/.exec(copy)?.[1] ?? ''
     return [
       when(credit.test(copy), 13, 'ends with a picture’s credit'),

@@ -9,6 +9,7 @@
  */
 import type { Dateline } from '../story.ts'
 import { isAgency } from './agencies.ts'
+import { held } from './held.ts'
 import { cities, months, regions } from './places.ts'
 
 /** A dateline at the start of copy. */
@@ -32,6 +33,13 @@ const shape = new RegExp(`^${before}${places}\\s*(?:${bracketed}|${dash})\\s*(?=
  * known, a place in lower case needs no agency: Zierikzee – Om tien voor zes …
  */
 export function datelineOf(copy: string, isLede = false): FoundDateline | undefined {
+  return isLede ? ledeDateline(copy) : sureDateline(copy)
+}
+
+const sureDateline = held((copy) => findDateline(copy, false))
+const ledeDateline = held((copy) => findDateline(copy, true))
+
+function findDateline(copy: string, isLede: boolean): FoundDateline | undefined {
   const match = shape.exec(copy.slice(0, 140))
   const found = match?.groups
   if (!match || !found || match[0].length > 100 || copy.length - match[0].length < 3) return undefined

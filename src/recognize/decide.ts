@@ -135,12 +135,13 @@ export function decide(given: Layout): Finding[] {
 function findingsAt(setting: Setting): Finding[] {
   const { blocks, index } = setting
   const findings: Finding[] = []
-  for (const { role, span: most = 1, weigh } of recognizers) {
+  for (const { role, longest = Number.POSITIVE_INFINITY, span: most = 1, holds, weigh } of recognizers) {
     let copy = ''
     for (let span = 1; span <= most && index + span <= blocks.length; span++) {
       const block = blocks[index + span - 1]
-      if (!block || (span > 1 && block.gap)) break
+      if (!block || (span > 1 && block.gap) || (most > 1 && holds && !holds(block))) break
       copy = span > 1 ? `${copy} ${block.copy}` : block.copy
+      if (copy.length > longest) break
       const candidate: Candidate | undefined = candidateOf(role, weigh(copy, setting, span))
       if (candidate) findings.push({ ...candidate, copy, blocks: blocks.slice(index, index + span) })
     }

@@ -12,25 +12,26 @@ type Form = [shape: RegExp, points: number, reason: string]
 
 /** A role that is told by the form of its line alone. */
 interface Matter extends Recognizer {
+  longest: number
   weigh(copy: string): Clue[]
 }
 
-export function matter(role: Role, longest: number, forms: Form[]): Matter {
+function matter(role: Role, longest: number, forms: Form[]): Matter {
   return {
     role,
-    weigh: (copy) =>
-      copy.length > longest
-        ? []
-        : forms.map(([shape, points, reason]) => when(shape.test(copy), points, reason)),
+    longest,
+    weigh: (copy) => forms.map(([shape, points, reason]) => when(shape.test(copy), points, reason)),
   }
 }
 
 /** Whether a line is desk matter beyond doubt, so that it goes on with no paragraph. */
 export function isDeskMatter(copy: string): boolean {
-  return [notes, takes, trim].some(({ weigh }) => weigh(copy).some((clue) => clue && clue[0] >= 7))
+  return [notes, takes, trim].some(
+    ({ longest, weigh }) => copy.length <= longest && weigh(copy).some((clue) => clue && clue[0] >= 7),
+  )
 }
 
-const notes = matter('note', 500, [
+const notes = matter('note', 160, [
   [
     /^(?:see|turn to|continued (?:on|from)) .{0,40}\b(?:page|table|section|column)\b.{0,20}$/i,
     10,
@@ -136,11 +137,18 @@ const notes = matter('note', 500, [
   ],
 ])
 
+/** Notes to editors may be long; then they say so at once. */
+function isAddressed(copy: string): boolean {
+  return /^(?:\(|#|eds|editors|attention|note to|the following|die folgenden|embargo|sperrfrist|not for|for release)/i.test(
+    copy,
+  )
+}
+
 export const note: Recognizer = {
   role: 'note',
   weigh(copy, { index, traits }): Clue[] {
     if (index >= traits.notebook) return [[20, 'stands in the notes for editors']]
-    return notes.weigh(copy)
+    return copy.length > (isAddressed(copy) ? 500 : notes.longest) ? [] : notes.weigh(copy)
   },
 }
 
@@ -172,6 +180,7 @@ const takes = matter('take', 100, [
 
 export const take: Recognizer = {
   role: 'take',
+  longest: 100,
   weigh(copy, { index }): Clue[] {
     // The first keyword line names the story, whatever version it is.
     return index < 4 && /^(?:AM|PM|BC)-/i.test(copy) ? [] : takes.weigh(copy)

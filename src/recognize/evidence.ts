@@ -5,6 +5,7 @@
  * "as good as a guess", 2 likely, 5 nearly sure, and they add up. `decide.ts` then takes the reading of the whole
  * story that has the most.
  */
+import { held } from './held.ts'
 import type { Block, Layout } from './layout.ts'
 import type { Traits } from './traits.ts'
 
@@ -56,8 +57,12 @@ export interface Setting {
 /** Finds one role: gives a candidate for `blocks.slice(index, index + span)`, or nothing. */
 export interface Recognizer {
   role: Role
+  /** The longest that the part may be, in signs; without bound unless said. */
+  longest?: number
   /** How many blocks without a gap may make one part; 1 unless said. */
   span?: number
+  /** Whether a block can be one of several that make the part; any can unless said. */
+  holds?(block: Block): boolean
   weigh(copy: string, setting: Setting, span: number): Clue[]
 }
 
@@ -81,9 +86,9 @@ export function candidateOf(role: Role, clues: Clue[]): Candidate | undefined {
   }
 }
 
-export function wordsIn(copy: string): string[] {
-  return copy.match(/[\p{L}\p{N}][\p{L}\p{N}\p{M}’'.-]*/gu) ?? []
-}
+export const wordsIn = held(
+  (copy): readonly string[] => copy.match(/[\p{L}\p{N}][\p{L}\p{N}\p{M}’'.-]*/gu) ?? [],
+)
 
 export function endsAsSentence(copy: string): boolean {
   return /[.!?…][’”'"»“‘›)\]]*$/.test(copy)
@@ -95,13 +100,10 @@ export function endsWithAbbreviation(copy: string): boolean {
 }
 
 /** Every letter is a capital, and there are at least two. */
-export function isCaps(copy: string): boolean {
-  const letters = copy.match(/\p{L}/gu) ?? []
-  return letters.length >= 2 && !/\p{Ll}/u.test(copy)
-}
+export const isCaps = held((copy) => !/\p{Ll}/u.test(copy) && /\p{L}.*\p{L}/su.test(copy))
 
 /** How many of the words of more than three letters begin with a capital, 0 to 1. */
-export function capitalShare(copy: string): number {
+export const capitalShare = held((copy) => {
   const words = wordsIn(copy).filter((word) => word.length > 3)
   return words.length === 0 ? 0 : words.filter((word) => /^\p{Lu}/u.test(word)).length / words.length
-}
+})

@@ -5,6 +5,7 @@
  *     Print | Close window        E-mail to a friend        Advertisement        © 2009 Port Ansley Publishing
  */
 import { type Clue, endsAsSentence, type Recognizer, type Setting, when, wordsIn } from './evidence.ts'
+import { held } from './held.ts'
 import { isTabular } from './layout.ts'
 import { isMarked } from './list.ts'
 
@@ -78,14 +79,12 @@ const shapes: readonly RegExp[] = [
   /^(?:print|email|share|save|tweet)(?:[ ,]+(?:print|email|e-mail|share|save|tweet|comment|facebook|twitter|text size|a|\+|-|–))+$/i,
 ]
 
-function isLabel(piece: string): boolean {
-  return labels.has(piece.toLowerCase()) || shapes.some((shape) => shape.test(piece))
-}
+const isLabel = held((piece) => labels.has(piece.toLowerCase()) || shapes.some((shape) => shape.test(piece)))
 
 export const furniture: Recognizer = {
   role: 'furniture',
+  longest: 240,
   weigh(copy, setting): Clue[] {
-    if (copy.length > 240) return []
     if (isCopyright(copy)) return [[8, 'is a copyright line'], when(isTail(setting), 1, 'stands at the end')]
     if (copy.length > 160 && !isLabel(copy)) return []
     if (!/[\p{L}\p{N}]/u.test(copy)) return [[6, 'has no letters']]
@@ -190,8 +189,9 @@ const relatedLine =
 /** Links to other stories: a heading and the headlines beneath it, or both on one line. */
 export const related: Recognizer = {
   role: 'related',
+  longest: 160,
   weigh(copy, { blocks, index }): Clue[] {
-    if (index < 2 || copy.length > 160) return []
+    if (index < 2) return []
     const next = blocks[index + 1]
     if (
       next &&

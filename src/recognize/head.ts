@@ -37,9 +37,10 @@ const standingHeads = new Set(
 
 export const kicker: Recognizer = {
   role: 'kicker',
+  longest: 60,
   weigh(copy, { blocks, index }): Clue[] {
     const next = blocks[index + 1]
-    if (!next || copy.length > 60 || endsAsSentence(copy)) return []
+    if (!next || endsAsSentence(copy)) return []
     if (copy.length > 40)
       return [when(sharesTopic(copy, next.copy), 14, 'opens as the headline beneath does')]
     const isShort = wordsIn(copy).length <= 3
@@ -96,9 +97,9 @@ function sharesTopic(copy: string, next: string): boolean {
 
 export const headline: Recognizer = {
   role: 'headline',
+  longest: 220,
   span: 3,
   weigh(copy, setting, span): Clue[] {
-    if (copy.length > 220) return []
     const { blocks, index } = setting
     const next = blocks[index + span]?.copy ?? ''
     const above = blocks[index - 1]?.copy ?? ''
@@ -136,12 +137,12 @@ export const headline: Recognizer = {
 
 export const deck: Recognizer = {
   role: 'deck',
+  longest: 260,
   span: 3,
   weigh(copy, setting, span): Clue[] {
     const { blocks, index } = setting
     const next = blocks[index + span]?.copy ?? ''
     const above = blocks[index - 1]?.copy ?? ''
-    if (copy.length > 260) return []
     return [
       when(!blocks[index]?.gap, 2, 'stands close to the line above'),
       when(blocks[index]?.gap ?? false, -1, 'stands apart from the line above'),

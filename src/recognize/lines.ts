@@ -87,7 +87,12 @@ function markSoftHyphens(lines: Line[]): void {
 
 function dividing(line: Line, next: Line | undefined): boolean {
   // "13-year-" and "North-South-" are compounds already.
-  return next !== undefined && /(?:^|[^\p{L}\p{N}-])\p{L}+-$/u.test(line.copy) && /^\p{Ll}/u.test(next.copy)
+  return (
+    next !== undefined &&
+    line.copy.endsWith('-') &&
+    /(?:^|[^\p{L}\p{N}-])\p{L}+-$/u.test(line.copy) &&
+    /^\p{Ll}/u.test(next.copy)
+  )
 }
 
 /** What compounds begin with, in the languages of the wires. */

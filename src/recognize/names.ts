@@ -7,6 +7,7 @@
  */
 import type { Byline } from '../story.ts'
 import { agencyOf } from './agencies.ts'
+import { held } from './held.ts'
 
 /** What opens a byline, before a name. */
 export const byWords =
@@ -33,7 +34,7 @@ const deskWords = new Set(
 )
 
 /** Whether words name an organization, a desk or a role. */
-export function isOrganized(copy: string): boolean {
+export const isOrganized = held((copy) => {
   if (/\bspecial to\b|\bfor the \p{Lu}/iu.test(copy)) return true
   const words = copy.toLowerCase().match(/[\p{L}-]+/gu) ?? []
   const bare = copy.replace(/^(?:by|von|par|por|di|door)?\s*(?:the |l['’])?/i, '')
@@ -44,14 +45,14 @@ export function isOrganized(copy: string): boolean {
         /^\p{Lu}{3,}$/u.test(each) && each !== copy && !isShouted(copy) && agencyOf(each) !== undefined,
     )
   return signed || words.some((each) => deskWords.has(each)) || agencyOf(bare) !== undefined
-}
+})
 
 function isShouted(copy: string): boolean {
   return !/\p{Ll}/u.test(copy)
 }
 
 /** Whether words can be a person's name: capitals, initials, particles. */
-export function isName(copy: string): boolean {
+export const isName = held((copy) => {
   const words = copy.trim().split(/\s+/)
   if (words.length > 7 || words[0] === '') return false
   return (
@@ -59,7 +60,7 @@ export function isName(copy: string): boolean {
     words.some((each) => /\p{L}{2}/u.test(each) && word.test(each)) &&
     !isOrganized(copy)
   )
-}
+})
 
 /** The people of a byline, in order, with their desks; "By Ann Lee, Reuters" is one person with an organization. */
 export function peopleOf(copy: string): Byline[] {

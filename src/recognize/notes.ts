@@ -10,13 +10,14 @@ const correctionCopy =
 
 export const editorsNote: Recognizer = {
   role: 'editorsNote',
-  weigh: (copy) => [when(copy.length < 900 && noteHead.test(copy), 14, 'is a note to readers')],
+  longest: 900,
+  weigh: (copy) => [when(noteHead.test(copy), 14, 'is a note to readers')],
 }
 
 export const correction: Recognizer = {
   role: 'correction',
+  longest: 900,
   weigh(copy, { index }): Clue[] {
-    if (copy.length > 900) return []
     return [
       when(index > 0 && correctionHead.test(copy) && copy.length >= 50, 13, 'is named as a correction'),
       when(correctionCopy.test(copy), 13, 'says what was wrong before'),

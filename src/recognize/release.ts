@@ -8,13 +8,14 @@ const headed =
 
 export const contacts: Recognizer = {
   role: 'contacts',
+  longest: 140,
   weigh(copy, { blocks, index }): Clue[] {
     if (index < 2) return []
     if (contactHead.test(copy)) return [[9, 'heads whom to call']]
     if (copy.length < 140 && headed.test(copy) && index > blocks.length / 2) return [[9, 'says whom to call']]
     const above = blocks.slice(Math.max(0, index - 10), index)
     const head = above.findLastIndex((block) => contactHead.test(block.copy) || headed.test(block.copy))
-    if (head < 0 || copy.length > 140) return []
+    if (head < 0) return []
     if (!above.slice(head + 1).every((block) => isLine(block.copy))) return []
     return [when(isLine(copy), 8, 'stands under whom to call')]
   },

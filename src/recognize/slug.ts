@@ -11,9 +11,9 @@ import { type Clue, isCaps, type Recognizer, type Setting, when, wordsIn } from 
 
 export const slug: Recognizer = {
   role: 'slug',
+  longest: 80,
   weigh(copy, setting): Clue[] {
     const { index, blocks } = setting
-    if (copy.length > 80) return []
     const priority: Clue = when(
       /^(?:urgent|bulletin(?: matter)?|flash|newsalert|advisory|eilmeldung|alert)$/i.test(copy),
       8,

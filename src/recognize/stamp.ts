@@ -5,6 +5,7 @@
  *     Published 6:14 a.m. March 3, 2015 | Updated 9:02 a.m.        / August 2, 2009        Stand: 3.10.2014, 14:30 Uhr
  */
 import { isAgency } from './agencies.ts'
+import { held } from './held.ts'
 import { months } from './places.ts'
 
 const stampWords = new Set(
@@ -23,11 +24,11 @@ const stampWords = new Set(
 )
 
 /** How surely a line, or a piece of it between bars, is such a stamp: 0 not at all, 1 a bare day, 2 a date or time. */
-export function stampOf(copy: string): 0 | 1 | 2 {
+export const stampOf = held((copy): 0 | 1 | 2 => {
   if (copy.length > 110 || !/\d/.test(copy)) return 0
   const grades = copy.split(/\s[|•·]\s|\s\/\/\s/).map(gradeOf)
   return Math.max(...grades) as 0 | 1 | 2
-}
+})
 
 function gradeOf(copy: string): 0 | 1 | 2 {
   const tokens = copy
@@ -47,7 +48,7 @@ function gradeOf(copy: string): 0 | 1 | 2 {
 }
 
 /** PTI | Jun 19, 2019, 21:14 IST        Ourense - 27 feb 2015 - 18:42 CET        June 9, 2020 | Source: Brill & Sons */
-export function isStampLine(copy: string): boolean {
+export const isStampLine = held((copy) => {
   if (stampOf(copy) === 2) return true
   const pieces = copy.split(/\s?[|•·]\s?|\s[—–-]\s/)
   return (
@@ -61,4 +62,4 @@ export function isStampLine(copy: string): boolean {
         (piece.length < 50 && !/[.!?]$/.test(piece.replace(/Inc\.$/, ''))),
     )
   )
-}
+})

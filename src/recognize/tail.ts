@@ -27,9 +27,10 @@ const says: readonly RegExp[] = [
 
 export const contributorLine: Recognizer = {
   role: 'contributorLine',
-  weigh(copy, { blocks, index }): Clue[] {
+  longest: 480,
+  weigh(copy, { blocks, index, traits }): Clue[] {
     const fromEnd = blocks.length - index
-    if (copy.length > 480 || index < 2 || fromEnd > 14) return []
+    if (index < 2 || index < traits.prose[1] - 3) return []
     const told = says.some((shape) => shape.test(copy)) && !/^[“"‘]/.test(copy)
     const isAfterRule = /^[_—–-]{3,}$|^(?:\* ?){3}$/.test(blocks[index - 1]?.copy ?? '')
     return [
@@ -49,9 +50,10 @@ export function isEndMark(copy: string): boolean {
 
 export const endMark: Recognizer = {
   role: 'endMark',
+  longest: 40,
   weigh(copy, setting): Clue[] {
     const { index, traits } = setting
-    if (copy.length > 40 || index === 0) return []
+    if (index === 0) return []
     const own = traits.agency?.ends?.test(copy) ?? false
     if (!own && !isEndMark(copy)) return []
     const isPlain = endMarks.test(copy)
@@ -84,8 +86,9 @@ export function isTransmission(copy: string): boolean {
 
 export const trailer: Recognizer = {
   role: 'trailer',
+  longest: 60,
   weigh(copy, setting): Clue[] {
-    if (copy.length > 60 || setting.index < 2) return []
+    if (setting.index < 2) return []
     const own = setting.traits.agency?.trailers?.test(copy) ?? false
     const common = isTransmission(copy)
     const other = !own && !common && agencies.some(({ trailers }) => trailers?.test(copy))

@@ -5,23 +5,18 @@
  *     And hold the boats till morning;
  */
 import { type Clue, endsAsSentence, isCaps, type Recognizer } from './evidence.ts'
-import { isTabular } from './layout.ts'
+import { type Block, isTabular } from './layout.ts'
 import { isMarked } from './list.ts'
 import { stampOf } from './stamp.ts'
 
 export const verse: Recognizer = {
   role: 'verse',
   span: 40,
+  holds: isVerse,
   weigh(_copy, { blocks, index }, span): Clue[] {
     const lines = blocks.slice(index, index + span)
     const next = blocks[index + span]
     if (span < 3 || lines[0]?.gap !== true || (next && !next.gap)) return []
-    if (
-      !lines.every(
-        ({ copy, lines: own }) => own.length === 1 && own.every((line) => !isTabular(line)) && isVerse(copy),
-      )
-    )
-      return []
     // Addresses and lists of names have no commas and periods at their ends.
     const turns = lines.filter(({ copy }) => /[,;:.!?—–][’”'"]?$/.test(copy)).length
     const whole = lines.filter(({ copy }) => endsAsSentence(copy)).length
@@ -30,6 +25,14 @@ export const verse: Recognizer = {
   },
 }
 
-function isVerse(copy: string): boolean {
-  return copy.length >= 8 && copy.length <= 60 && !isMarked(copy) && !isCaps(copy) && stampOf(copy) === 0
+function isVerse({ copy, lines }: Block): boolean {
+  return (
+    lines.length === 1 &&
+    lines.every((line) => !isTabular(line)) &&
+    copy.length >= 8 &&
+    copy.length <= 60 &&
+    !isMarked(copy) &&
+    !isCaps(copy) &&
+    stampOf(copy) === 0
+  )
 }

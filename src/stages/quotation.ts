@@ -44,9 +44,9 @@ const mayBeElisions =
 
 export function setQuotation(copy: string, marks: Marks): Quoted {
   if (!quoteSigns.test(copy)) return { copy, open: false }
-  const found = marksIn(primed(copy))
-  const stack: { kind: Kind; low: boolean }[] = []
   const source = primed(copy)
+  const found = marksIn(source)
+  const stack: { kind: Kind; low: boolean }[] = []
   let out = ''
   let done = 0
   for (const [index, mark] of found.entries()) {
@@ -58,6 +58,7 @@ export function setQuotation(copy: string, marks: Marks): Quoted {
 
 /** Feet and inches: 5'10" -> 5′10″; 12' × 8' -> 12′ × 8′ */
 function primed(copy: string): string {
+  if (!/\d['’]/.test(copy)) return copy
   return copy
     .replace(/(\d)['’](?= ?[×x] ?\d)/g, '$1′')
     .replace(/(?<=′ ?[×x] ?\d+)['’]/g, '′')

@@ -45,6 +45,7 @@ export const quotes = defineStage({
 
 /** What typewriters and old gateways have for marks that they lack, and the space some set between closing ones. */
 function typedMarks(copy: string): string {
+  if (!/<<|>>|,,|['’] [’'"”]/.test(copy)) return copy
   return copy
     .replace(/<<(?=[^<])/g, '«')
     .replace(/(?<=[^>])>>/g, '»')
