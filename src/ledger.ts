@@ -55,6 +55,7 @@ export function lossInEditing(before: string, after: string, entries: readonly E
 function lossBetween(before: string, after: string): Loss | undefined {
   const [one, other] = [new Letters(before), new Letters(after)]
   for (;;) {
+    one.skipWith(other)
     const letter = one.next()
     if (letter !== other.next())
       return { before: around(before, one.place), after: around(after, other.place) }
@@ -75,6 +76,25 @@ class Letters {
 
   constructor(copy: string) {
     this.#copy = copy
+  }
+
+  /** Where both go on with the same signs, they have the same letters. */
+  skipWith(other: Letters): void {
+    if (this.#rest !== '' || other.#rest !== '') return
+    const [copy, others] = [this.#copy, other.#copy]
+    let [at, place] = [this.#at, other.#at]
+    const most = Math.min(copy.length - at, others.length - place)
+    for (let step = 0; step < most && copy.charCodeAt(at) === others.charCodeAt(place); step++) {
+      at++
+      place++
+    }
+    // Never into the middle of a pair of surrogates.
+    if (at > this.#at && copy.charCodeAt(at - 1) >> 10 === 0x36) {
+      at--
+      place--
+    }
+    this.#at = at
+    other.#at = place
   }
 
   /** The code of the next letter, or `none`. */

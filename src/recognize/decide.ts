@@ -13,7 +13,7 @@ import { byline, credit } from './byline.ts'
 import { caption } from './caption.ts'
 import { note, take, trim } from './desk.ts'
 import { detach } from './detach.ts'
-import { type Candidate, candidateOf, type Recognizer, type Role, type Setting } from './evidence.ts'
+import { type Clue, pointsOf, type Recognizer, type Role, reasonsOf, type Setting } from './evidence.ts'
 import { furniture, related } from './furniture.ts'
 import { deck, headline, kicker } from './head.ts'
 import type { Block, Layout } from './layout.ts'
@@ -108,11 +108,21 @@ export interface Finding {
   because: string[]
 }
 
+/** A finding before it is taken. */
+interface Candidate {
+  role: Role
+  /** How many blocks it takes. */
+  span: number
+  copy: string
+  points: number
+  clues: Clue[]
+}
+
 interface Reading {
   points: number
   place: Place
   before?: Reading
-  finding?: Finding
+  candidate?: Candidate
 }
 
 /** What every block of a story is. */
@@ -122,19 +132,19 @@ export function decide(given: Layout): Finding[] {
   const best: Map<Place, Reading>[] = Array.from({ length: blocks.length + 1 }, () => new Map())
   best[0]?.set('start', { points: 0, place: 'start' })
 
-  for (const [index, here] of best.entries()) {
-    for (const finding of index < blocks.length ? findingsAt({ ...setting, index }) : []) {
-      const there = best[index + finding.blocks.length]
-      for (const reading of here.values()) if (there) go(reading, finding, there)
+  for (let index = 0; index < blocks.length; index++) {
+    for (const candidate of candidatesAt({ ...setting, index })) {
+      const there = best[index + candidate.span]
+      for (const reading of best[index]?.values() ?? []) if (there) go(reading, candidate, there)
     }
   }
   const ends = [...(best.at(-1)?.values() ?? [])].sort((a, b) => b.points - a.points)
-  return trail(ends[0])
+  return trail(blocks, ends[0])
 }
 
-function findingsAt(setting: Setting): Finding[] {
+function candidatesAt(setting: Setting): Candidate[] {
   const { blocks, index } = setting
-  const findings: Finding[] = []
+  const candidates: Candidate[] = []
   for (const { role, longest = Number.POSITIVE_INFINITY, span: most = 1, holds, weigh } of recognizers) {
     let copy = ''
     for (let span = 1; span <= most && index + span <= blocks.length; span++) {
@@ -142,26 +152,33 @@ function findingsAt(setting: Setting): Finding[] {
       if (!block || (span > 1 && block.gap) || (most > 1 && holds && !holds(block))) break
       copy = span > 1 ? `${copy} ${block.copy}` : block.copy
       if (copy.length > longest) break
-      const candidate: Candidate | undefined = candidateOf(role, weigh(copy, setting, span))
-      if (candidate) findings.push({ ...candidate, copy, blocks: blocks.slice(index, index + span) })
+      const clues = weigh(copy, setting, span)
+      const points = pointsOf(clues)
+      if (points !== undefined) candidates.push({ role, span, copy, points, clues })
     }
   }
-  return findings
+  return candidates
 }
 
-function go(reading: Reading, finding: Finding, there: Map<Place, Reading>): void {
-  const step = steps[finding.role]
+function go(reading: Reading, candidate: Candidate, there: Map<Place, Reading>): void {
+  const step = steps[candidate.role]
   const cost = step.from[reading.place]
   if (cost === undefined) return
   const place = step.to === 'same' ? reading.place : step.to
-  const points = reading.points + cost + finding.points
+  const points = reading.points + cost + candidate.points
   if (points > (there.get(place)?.points ?? Number.NEGATIVE_INFINITY)) {
-    there.set(place, { points, place, before: reading, finding })
+    there.set(place, { points, place, before: reading, candidate })
   }
 }
 
-function trail(end: Reading | undefined): Finding[] {
+/** The way back from the end: what was taken for what. */
+function trail(blocks: Block[], end: Reading | undefined): Finding[] {
   const findings: Finding[] = []
-  for (let reading = end; reading?.finding; reading = reading.before) findings.push(reading.finding)
+  let to = blocks.length
+  for (let reading = end; reading?.candidate; reading = reading.before) {
+    const { role, span, copy, points, clues } = reading.candidate
+    findings.push({ role, copy, points, because: reasonsOf(clues), blocks: blocks.slice(to - span, to) })
+    to -= span
+  }
   return findings.reverse()
 }

@@ -39,12 +39,6 @@ export type Role =
   | 'contacts'
   | 'endMark'
 
-export interface Candidate {
-  role: Role
-  points: number
-  because: string[]
-}
-
 /** Where a block stands. */
 export interface Setting {
   blocks: readonly Block[]
@@ -74,16 +68,18 @@ export function when(holds: boolean, points: number, reason: string): Clue {
   return holds && [points, reason]
 }
 
-export function candidateOf(role: Role, clues: Clue[]): Candidate | undefined {
-  const held = clues.filter((clue) => clue !== false)
-  if (held.length === 0) return undefined
-  return {
-    role,
-    points: held.reduce((sum, [points]) => sum + points, 0),
-    because: held
-      .filter(([points]) => points !== 0)
-      .map(([points, reason]) => `${points > 0 ? '+' : '−'}${Math.abs(points)} ${reason}`),
-  }
+/** What the clues that hold come to, or nothing where none does. */
+export function pointsOf(clues: readonly Clue[]): number | undefined {
+  let points: number | undefined
+  for (const clue of clues) if (clue) points = (points ?? 0) + clue[0]
+  return points
+}
+
+/** "+3 is as short as a headline", for those who ask why. */
+export function reasonsOf(clues: readonly Clue[]): string[] {
+  return clues.flatMap((clue) =>
+    clue && clue[0] !== 0 ? [`${clue[0] > 0 ? '+' : '−'}${Math.abs(clue[0])} ${clue[1]}`] : [],
+  )
 }
 
 export const wordsIn = held(
