@@ -14,7 +14,8 @@ import { build, type Plugin } from 'esbuild'
 const lean: Plugin = {
   name: 'lean',
   setup(bundle) {
-    const unused = /^(?:fontkit|linebreak|png-js|@noble\/ciphers\/aes)$|\/locales\/index\.js$|tables\/\w+\.json$/
+    const unused =
+      /^(?:fontkit|linebreak|png-js|@noble\/ciphers\/aes)$|\/locales\/index\.js$|tables\/\w+\.json$/
     bundle.onResolve({ filter: unused }, ({ path }) => ({ path, namespace: 'empty' }))
     const contents =
       'export const create = undefined, cbc = undefined, ecb = undefined; export default undefined'

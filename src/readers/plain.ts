@@ -18,17 +18,19 @@ import type {
 } from 'mdast'
 import { decodeNumericCharacterReference } from 'micromark-util-decode-numeric-character-reference'
 import { z } from 'zod'
+import { copyOf } from '../copy.ts'
 import { defineReader } from '../define.ts'
 import { datelineOf, type FoundDateline } from '../recognize/dateline.ts'
 import { decide, type Finding } from '../recognize/decide.ts'
 import { opensTrim } from '../recognize/desk.ts'
 import type { Role } from '../recognize/evidence.ts'
+import { isCopyright } from '../recognize/furniture.ts'
 import { headingOf } from '../recognize/head.ts'
 import { languageOf } from '../recognize/language.ts'
 import { type Block, layoutOf } from '../recognize/layout.ts'
 import { itemOf } from '../recognize/list.ts'
 import type { Account } from '../report.ts'
-import type { ParagraphPart, Story } from '../story.ts'
+import type { Meta, ParagraphPart, Story } from '../story.ts'
 import { newMeta } from './meta.ts'
 import { tableOf } from './table.ts'
 
@@ -50,15 +52,16 @@ export const plain = defineReader({
     const story: Story = { type: 'root', children: [], data: { meta } }
     let dated = false
     let optional = false
+    let interrupted = false
     for (const finding of findings) {
       account(finding, dated ? undefined : datelineIn(finding), report)
+      noteFact(finding, meta)
       if (finding.role === 'trim') optional = opensTrim(finding.copy)
-      if (finding.role === 'slug') meta.slugline ??= finding.copy
-      if (finding.role === 'furniture' && /^[©(cC]/.test(finding.copy)) meta.copyrightNotice ??= finding.copy
       const node = nodeOf(finding, !dated)
       if (finding.role === 'body') dated = true
       if (node?.type === 'paragraph' && optional) node.data = { ...node.data, optional }
-      if (node) append(story, node)
+      if (node) append(story, node, interrupted)
+      interrupted = !node
     }
     return [story]
   },
@@ -71,6 +74,15 @@ function withoutEntities(text: string): string {
     if (hex) return decodeNumericCharacterReference(hex, 16)
     return decodeNamedCharacterReference(name) || whole
   })
+}
+
+/** What a line that is no part of the tree says of the story. */
+function noteFact({ role, copy }: Finding, meta: Meta): void {
+  if (role === 'slug') meta.slugline ??= copy
+  if (role === 'furniture' && isCopyright(copy)) meta.copyrightNotice ??= copy
+  const place = role === 'record' ? /^DATELINE:\s+(\S.*)$/.exec(copy)?.[1] : undefined
+  const dateline = place && datelineOf(`${place} — The copy`, true)?.dateline
+  if (dateline) meta.dateline = dateline
 }
 
 /** What becomes of each role that is no part of the tree. */
@@ -200,12 +212,28 @@ function listOf(copy: string, blocks: Block[]): List {
   }
 }
 
-/** Items that follow one another are one list. */
-function append(story: Story, node: RootContent): void {
+/** Items that follow one another are one list; a paragraph that a page’s end broke in two is one paragraph. */
+function append(story: Story, node: RootContent, interrupted: boolean): void {
   const last = story.children.at(-1)
+  if (last?.type === 'paragraph' && node.type === 'paragraph' && isBroken(last, node, interrupted)) {
+    last.children.push({ type: 'text', value: ' ' }, ...node.children)
+    return
+  }
   if (node.type === 'list' && last?.type === 'list' && last.ordered === node.ordered) {
     last.children.push(...node.children)
   } else story.children.push(node)
+}
+
+/** Copy that breaks off in a sentence, and copy that goes on: in lower case, or after what was left out between. */
+function isBroken(last: Paragraph, next: Paragraph, interrupted: boolean): boolean {
+  return (
+    last.data?.part === undefined &&
+    next.data?.part === undefined &&
+    /[\p{L},;]$/u.test(copyOf(last)) &&
+    copyOf(last).length > 60 &&
+    (/^\p{Ll}\S* /u.test(copyOf(next)) ||
+      (interrupted && copyOf(next).length > 30 && /\p{Ll}[,;]?$/u.test(copyOf(last))))
+  )
 }
 
 function textOf(value: string, blocks: Block[]): Text {

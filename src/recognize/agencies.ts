@@ -65,7 +65,7 @@ export const agencies: readonly Agency[] = [
   {
     name: 'Schweizerische Depeschenagentur',
     signs: ['sda', 'ats', 'keystone-sda', 'si', 'ats afp'],
-    slugs: /^(?:bs[dfi]\d{3} .*|BSD\d{3}.*)$/,
+    slugs: /^(?:bs[dfi]\d{3} .*|BSD\d{3}.*|SDA\d{3,4} .*)$/,
     trailers: /^\((?:SDA|ATS|sda|ats)(?:[/-][\w-]+)+\)$/,
   },
   {

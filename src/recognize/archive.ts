@@ -8,7 +8,7 @@ import { type Clue, endsAsSentence, type Recognizer, type Setting, when } from '
 import { isCopyright } from './furniture.ts'
 import { isTabular } from './layout.ts'
 import { isStampLine, stampOf } from './stamp.ts'
-import { isCode } from './traits.ts'
+import { codeIn, isCode } from './traits.ts'
 
 const fieldNames = new Set(
   `section edition page pages pg length language load-date load date record number document type publication-type
@@ -17,7 +17,7 @@ const fieldNames = new Set(
    document id publication year publication date publication subject place of publication country of publication
    issn issue volume first page credit illustration index terms company person geographic caption id dateline
    accession number start page author author's note series organization ort ressort quelle datum seite ausgabe
-   rubrique taille tamaño sección fecha página edición sezione pagina data sectie pagina datum bron`
+   rubrik rubrique taille tamaño sección fecha página edición sezione pagina data sectie pagina datum bron`
     .split(/\s+/)
     .filter((word) => word !== ''),
 )
@@ -36,10 +36,15 @@ const mailField =
   /^(?:from|to|cc|bcc|date|sent|subject|reply-to|message-id|received|return-path|mime-version|content-type|content-transfer-encoding|x-[\w-]+|von|an|gesendet|betreff|de|para|asunto|objet|à|envoyé)\s?:\s/i
 
 const shapes: readonly [RegExp, number, string][] = [
+  [
+    /^\p{Lu}[\p{L} .-]{3,40} (?:vom|du|del|van|of) \d{1,2}[./]\d{1,2}[./]\d{2,4}\b.{0,30}$/u,
+    10,
+    'is the paper’s name with its date',
+  ],
   [/^(?:Full [Tt]ext|FULL TEXT|Abstract|ABSTRACT|Indexing|Details)$/, 9, 'is the name of an archive’s field'],
   [/^[A-Z][\w’' .&-]{3,50} \[[\w ,.]{3,30}\]\.? .{0,12}\d{4}: ?.{1,12}$/, 10, 'says where it was published'],
   [
-    /^(?:HEADLINE|BYLINE|BODY|TEXT|LEAD PARAGRAPH|FULL TEXT|TITLE|ABSTRACT|DATELINE|Headline|Byline|Body|Full text|Abstract|Title)\s?:$/,
+    /^(?:HEADLINE|BYLINE|BODY|TEXT|LEAD PARAGRAPH|FULL TEXT|TITLE|ABSTRACT|DATELINE|Author|Autor|Auteur|Headline|Byline|Body|Full text|Abstract|Title)\s?:$/,
     12,
     'is the name of an archive’s field',
   ],
@@ -71,7 +76,7 @@ const shapes: readonly [RegExp, number, string][] = [
 
 export const record: Recognizer = {
   role: 'record',
-  longest: 200,
+  longest: 1200,
   weigh(copy, setting): Clue[] {
     const { blocks, index, traits } = setting
     const next = blocks[index + 1]?.copy ?? ''
@@ -82,7 +87,8 @@ export const record: Recognizer = {
       when(stamp === 1, 3, 'may say when it was published'),
       when(field, traits.fielded ? 10 : 9, 'is a field of an archive’s record'),
       when(index < 12 && mailField.test(copy) && isMail(setting), 11, 'is a field of a mail’s head'),
-      when(traits.coded && isCode(copy), 12, 'is an archive’s code for a field'),
+      when(/^(?:Abstract|ABSTRACT):$/.test(blocks[index - 1]?.copy ?? ''), 14, 'is an archive’s abstract'),
+      when(traits.coded && isFactCode(copy), 12, 'is an archive’s code for a field'),
       when(traits.coded && isCoded(setting) && !isCopyright(copy), 11, 'stands under an archive’s code'),
       ...shapes.map(([shape, points, reason]) => when(shape.test(copy), points, reason)),
       when(index < 3 && /^[A-Z]{3,6}$/.test(copy), 2, 'may be a paper’s code'),
@@ -125,6 +131,12 @@ function isMail({ blocks }: Setting): boolean {
     head.length >= 2 &&
     head.some(({ copy }) => /^(?:from|von|de|subject|betreff|asunto|objet)\s?:/i.test(copy))
   )
+}
+
+/** A code alone, or with the fact that it names. */
+function isFactCode(copy: string): boolean {
+  const code = codeIn(copy)
+  return code !== undefined && (copy === code || !copyCodes.has(code))
 }
 
 /** The codes whose values are copy. */

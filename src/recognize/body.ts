@@ -15,6 +15,7 @@ import { answers, asks } from './traits.ts'
 
 export const body: Recognizer = {
   role: 'body',
+  longest: Number.POSITIVE_INFINITY,
   weigh(copy, { blocks, index }): Clue[] {
     const block = blocks[index]
     return [

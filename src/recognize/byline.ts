@@ -19,7 +19,7 @@ import {
   wordsIn,
 } from './evidence.ts'
 import { held } from './held.ts'
-import { byWords, isName, isOrganized, peopleOf } from './names.ts'
+import { byWords, isName, isOrganized, isRole, peopleOf } from './names.ts'
 import { isStampLine, stampOf } from './stamp.ts'
 
 /** Whether a line begins with By and a capital. */
@@ -71,7 +71,8 @@ function bareClues(copy: string, setting: Setting): Clue[] {
   const { blocks, index, traits } = setting
   const above = blocks[index - 1]?.copy ?? ''
   const next = blocks[index + 1]?.copy ?? ''
-  if (/^(?:BYLINE|Byline|BY|Author|Autor):?$/.test(above)) return [[12, 'is labeled as the byline']]
+  if (/^(?:BYLINE|Byline|BY|Author|Autor|Autor\(en\)|Auteur):?$/.test(above))
+    return [[12, 'is labeled as the byline']]
   if (index === 0 || copy.length > 80) return []
   const isFollowed = opensAsByline(above) || isPlausible(above)
   const isListed = isPlausible(copy) && opensAsByline(above) && /^(?:and|und|et|y) \p{Lu}/u.test(next)
@@ -96,7 +97,11 @@ function nameClues(copy: string, above: string, next: string, index: number): Cl
   const desk = people[0]?.title ?? people[0]?.org
   const isTitled = isCaps(above) || capitalShare(above) >= 0.6
   const clues = [
-    when(desk !== undefined && isOrganized(desk), 7, 'is a name with a role'),
+    when(
+      desk !== undefined && (isRole(desk) || copy.includes(',')) && isOrganized(desk),
+      7,
+      'is a name with a role',
+    ),
     when(isOrganized(next) && next.length < 60, 5, 'stands over a desk’s name'),
     when(isStampLine(next), 5, 'stands over a date'),
     when(next.length >= 100 || datelineOf(next) !== undefined, 4, 'stands over the copy'),

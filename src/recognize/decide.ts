@@ -142,10 +142,13 @@ export function decide(given: Layout): Finding[] {
   return trail(blocks, ends[0])
 }
 
+/** What is longer, in signs, is copy and nothing else. */
+const longestLine = 4096
+
 function candidatesAt(setting: Setting): Candidate[] {
   const { blocks, index } = setting
   const candidates: Candidate[] = []
-  for (const { role, longest = Number.POSITIVE_INFINITY, span: most = 1, holds, weigh } of recognizers) {
+  for (const { role, longest = longestLine, span: most = 1, holds, weigh } of recognizers) {
     let copy = ''
     for (let span = 1; span <= most && index + span <= blocks.length; span++) {
       const block = blocks[index + span - 1]

@@ -32,6 +32,15 @@ export function isDeskMatter(copy: string): boolean {
 }
 
 const notes = matter('note', 160, [
+  [/^with (?:laser|tele|wire)?(?:photos?|graphics?|art)\b.{0,40}$/i, 8, 'announces a picture'],
+  [/^attention\b.*\/{2,}$/i, 10, 'speaks to editors'],
+  [/^\(?for use by\b.{0,100}$/i, 10, 'speaks to clients'],
+  [/^(?:hfr|hfrs)\b.{0,60}$/i, 10, 'says when it may be published'],
+  [
+    /^(?:noot voor de redactie|note aux rédactions|nota a los editores|nota para los editores|nota ai redattori|nota aos editores|hinweis an die redaktion(?:en)?)\b.{0,60}$/i,
+    10,
+    'speaks to editors',
+  ],
   [
     /^(?:see|turn to|continued (?:on|from)) .{0,40}\b(?:page|table|section|column)\b.{0,20}$/i,
     10,
@@ -153,6 +162,8 @@ export const note: Recognizer = {
 }
 
 const takes = matter('take', 100, [
+  [/^[a-z][a-z .’'/-]{2,40}\s\d(?:-\d){1,5}$/, 9, 'is the slug of another page'],
+  [/^[a-z] [a-z] \S.*\d\d-\d\d \d{3,4}$/, 9, 'is the header of another take'],
   [/^add \d{1,2}\b.{0,60}$/i, 8, 'adds to a take'],
   [/^\d{2,4}[a-z](?:-\d)?$/, 7, 'is a take’s number'],
   [/^(?:AM|PM|BC)-[A-Z].{0,60}(?:add|take|ld|nd|rd|th)\b/i, 8, 'names a further take'],
@@ -173,7 +184,11 @@ const takes = matter('take', 100, [
   [/^page \d{1,2}(?: of \d{1,2})?\s?[-–—]*$/i, 8, 'counts pages'],
   [/^\d ?(?:of|\/) ?\d$/, 6, 'counts takes'],
   [/^\^.{0,70}<$/, 7, 'is between the signs of a typesetting command'],
-  [/^\p{Lu}{2,}[\p{Lu} .’'-]*(?:, \p{Lu}[\p{L}.]+)?: \p{Ll}.{2,40}\.<?$/u, 8, 'says where a take goes on'],
+  [
+    /^\p{Lu}{2,}[\p{Lu} .’'-]*(?:, \p{Lu}[\p{L}.]+)?: \p{Ll}.{2,40}\.[’”'"]*<?$/u,
+    8,
+    'says where a take goes on',
+  ],
   // The typist's slug again, with the number of the page.
   [/^[a-z][a-z -]{1,30}\s{3,}[a-z]{2,20}\s{3,}(?:add )?\d{1,2}$/, 8, 'is the slug of another page'],
 ])

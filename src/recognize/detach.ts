@@ -10,6 +10,7 @@ import { endsAsSentence } from './evidence.ts'
 import { type Block, blockOf } from './layout.ts'
 import type { Line } from './lines.ts'
 import { isEndMark, isTransmission } from './tail.ts'
+import { isCoded } from './traits.ts'
 
 /** The end of a sentence and what hangs on it. */
 const hanging = /^(.*[.!?…][”“"’'»)\]]*)\s+(\S.{0,24})$/
@@ -19,16 +20,18 @@ const plainMark =
 /** PTI KLN ABH; EFE */
 const signature = /^[A-Z]{2,5}(?: [A-Z]{2,4}){0,3}$/
 
-const labels = /^(HEADLINE|Headline|BYLINE|Byline|Author|BODY|TEXT|Full text|Abstract|Title|Utl\.):\s+(\S.*)$/
+const labels =
+  /^((?:HEADLINE|Headline|BYLINE|Byline|Author|Autor|BODY|TEXT|Full text|Abstract|Title|Utl\.):)\s+(\S.*)$/
+/** Factiva’s names of the fields that are copy, where they stand on the copy’s line. */
+const codes = /^(HD|BY|LP|TD|CR)\s+(\S.*)$/
 
 export function detach(blocks: Block[]): Block[] {
+  const shape = isCoded(blocks) ? codes : labels
   return blocks
     .flatMap(byMatter)
     .flatMap((block, index) => (index < 6 ? versionOf(block) : [block]))
-    .flatMap((block, index, all) => [
-      ...labelOf(block),
-      ...(index >= all.length - 5 ? endOf(withoutLabel(block)) : [withoutLabel(block)]),
-    ])
+    .flatMap((block) => [...labelOf(block, shape), withoutLabel(block, shape)])
+    .flatMap((block, index, all) => (index >= all.length - 5 ? endOf(block) : [block]))
 }
 
 /** Desk matter that the wrap seemed to join to a paragraph. */
@@ -43,15 +46,15 @@ function byMatter(block: Block): Block[] {
   return [blockOf(first, block.gap), ...rest.map((lines) => blockOf(lines, false))]
 }
 
-function labelOf(block: Block): Block[] {
+function labelOf(block: Block, shape: RegExp): Block[] {
   const [first] = block.lines
-  const label = first && labels.exec(first.copy)?.[1]
-  return first && label ? [blockOf([pieceOf(first, 0, label.length + 1)], block.gap)] : []
+  const label = first && shape.exec(first.copy)?.[1]
+  return first && label ? [blockOf([pieceOf(first, 0, label.length)], block.gap)] : []
 }
 
-function withoutLabel(block: Block): Block {
+function withoutLabel(block: Block, shape: RegExp): Block {
   const [first, ...rest] = block.lines
-  const match = first && labels.exec(first.copy)
+  const match = first && shape.exec(first.copy)
   if (!first || !match) return block
   const from = first.copy.length - (match[2]?.length ?? 0)
   return blockOf([pieceOf(first, from, first.copy.length), ...rest], false)

@@ -51,7 +51,7 @@ export interface Setting {
 /** Finds one role: gives a candidate for `blocks.slice(index, index + span)`, or nothing. */
 export interface Recognizer {
   role: Role
-  /** The longest that the part may be, in signs; without bound unless said. */
+  /** The longest that the part may be, in signs; 4,096 unless said. */
   longest?: number
   /** How many blocks without a gap may make one part; 1 unless said. */
   span?: number

@@ -67,8 +67,10 @@ const shapes: readonly RegExp[] = [
   /^\d+ ?[-–]? ?min(?:ute)?s?\.?(?: (?:read|de lecture|de lectura|lesezeit|leestijd))$/i,
   /^(?:sign up|subscribe|register|log in|abonnez-vous|suscríbete|suscríbase|abbonati|abonneer|assine)\b.{0,90}$/i,
   /^(?:get|join|download|try) (?:our|the|us|unlimited)\b.{0,90}$/i,
-  /^(?:continue reading|story continues|article continues|advertisement|click here|tap here|click to|hier klicken|weiterlesen|suite de l)\b.{0,60}$/i,
-  /^(?:follow|like|find) (?:us|@?\w+) on (?:twitter|facebook|instagram|x)\b.{0,40}$/i,
+  /^(?:top|more|latest) .{2,30} (?:galleries|videos|slideshows)$/i,
+  /^our standards:.{0,60}$/i,
+  /^(?:continue reading|story continues|article continues|advertisement|click here|tap here|click to|hier klicken|weiterlesen|suite de l)\b[^.,]{0,60}$/i,
+  /^follow @\w+$|^(?:follow|like|find) (?:us|@?\w+) on (?:twitter|facebook|instagram|x)\b.{0,40}$/i,
   /^(?:\w[\w &’'-]{1,24} ?[>»›] ?){1,4}\w[\w &’'-]{1,24}$/,
   /^(?:home|news|startseite|accueil|inicio)(?: ?[>»›/] ?\w[\w &’'-]{1,24}){1,4}$/i,
   /^(?:https?:\/\/|www\.|pic\.twitter\.com\/)\S+$/i,
@@ -140,6 +142,7 @@ function stray(copy: string, { index, traits, blocks }: Setting): Clue[] {
   const [first, last] = traits.prose
   if (
     endsAsSentence(copy) ||
+    /^\d{4}$/.test(copy) ||
     /[:,]$/.test(copy) ||
     copy.length > 100 ||
     isMarked(copy) ||
@@ -173,7 +176,17 @@ export function isCopyright(copy: string): boolean {
       /rights reserved|rechte|droits|derechos|may not be published|riservat|direitos|^©|^\(c\) /i.test(
         copy,
       )) &&
-    wordsIn(copy).length < 60
+    wordsIn(copy).length < 60 &&
+    !isTold(copy)
+  )
+}
+
+/** A sentence that only begins so. */
+function isTold(copy: string): boolean {
+  return (
+    /[^.]\.[”’"']?$/.test(copy) &&
+    wordsIn(copy).length > 8 &&
+    !/rights|reserved|published|©|\(c\)|rechte|droits|derechos|inc\.|ltd\.|llc/i.test(copy)
   )
 }
 
@@ -201,7 +214,7 @@ export const related: Recognizer = {
     )
       return [[11, 'stands over “Read more”']]
     // Over a paragraph such words are a subhead.
-    const leads = next !== undefined && next.copy.length >= 30 && endsAsSentence(next.copy)
+    const leads = next !== undefined && next.copy.length >= 20 && endsAsSentence(next.copy)
     if (relatedHead.test(copy) && !leads) return [[9, 'heads links to other stories']]
     if (relatedLine.test(copy)) return [[9, 'links to another story']]
     const above = blocks.slice(Math.max(0, index - 6), index)

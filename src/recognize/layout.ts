@@ -138,7 +138,7 @@ function join(copy: string, next: string, soft: boolean): string {
 function continues(last: Line, line: Line, block: Block, { measure, opening, sentences }: Manner): boolean {
   if (sentences) return endsAsSentence(last.copy) && endsAsSentence(line.copy)
   if (measure === 0 || (opening > 0 && line.indent >= opening)) return false
-  if (isTabular(last) || isTabular(line) || /^(?:[-*•–—_]|\d{1,2}\.) /.test(line.copy)) return false
+  if (isTabular(last) || isTabular(line) || opensItem(line, last)) return false
   const hanging = block.lines.length > 1 ? line.indent === last.indent : true
   const indented = line.indent > block.indent + 1 && block.indent === 0 && !/^[-*•–—_]\s/.test(block.copy)
   if (!hanging || indented) return false
@@ -146,7 +146,14 @@ function continues(last: Line, line: Line, block: Block, { measure, opening, sen
   return isFull(last, line, measure) || (last.width > measure * 0.75 && isBrokenOff(last, line))
 }
 
+/** A bullet or a number; but a dash that a wrap has put first goes on with its sentence. */
+function opensItem({ copy }: Line, last: Line): boolean {
+  return (
+    /^(?:[-*•–—_]|\d{1,2}\.) /.test(copy) && (endsAsSentence(last.copy) || !/^[–—_-]+ \p{Ll}/u.test(copy))
+  )
+}
+
 /** Columns set apart by runs of blanks, or by leaders. */
 export function isTabular(line: Line): boolean {
-  return / {3,}\S/.test(line.copy) || /\s\.{2,}\s*\S/.test(line.copy)
+  return / {3,}\S/.test(line.copy) || /\s\.{3,}\s\S{1,14}$|\s\.{2,}\s*[-+$\d][^a-z]{0,14}$/i.test(line.copy)
 }

@@ -11,7 +11,7 @@ import { held } from './held.ts'
 
 /** What opens a byline, before a name. */
 export const byWords =
-  /^\(?(?:(?:written |story |reported |words |text |photos? and text )?by|from|von|par|por|di|door|da|texte? (?:et photos? )?(?::|de)|text(?: und fotos)?:|dal nostro (?:inviato|corrispondente)|de notre (?:correspondante?|envoyée?)(?: spéciale?)?|von unserem (?:korrespondenten|redakteur|mitarbeiter)|van onze (?:correspondent|verslaggever)|de nuestro corresponsal)\b\s*:?\s*(?=["“'‘]?\p{Lu}|the \p{Lu}|l['’]\p{Lu}|dpa\b|la \p{Lu})/iu
+  /^\(?(?:by (?:xinhua|afp|ap|kyodo) (?:writers?|correspondents?|reporters?)(?=\s)|(?:written |story |reported |words |text |photos? and text )?by|from|von|par|por|di|door|da|texte? (?:et photos? )?(?::|de)|text(?: und fotos)?:|dal nostro (?:inviato|corrispondente)|de notre (?:correspondante?|envoyée?)(?: spéciale?)?|von unserem (?:korrespondenten|redakteur|mitarbeiter)|van onze (?:correspondent|verslaggever)|de nuestro corresponsal)\b\s*:?\s*(?=["“'‘]?\p{Lu}|the \p{Lu}|l['’]\p{Lu}|dpa\b|la \p{Lu})/iu
 
 const particles =
   /^(?:de|del|della|delle|dei|di|da|das|do|dos|du|des|la|le|van|von|der|den|ter|ten|zu|zum|zur|vom|al|el|bin|ibn|ben|y|e|af|av|of)$/u
@@ -127,7 +127,7 @@ const roleAfterName =
 const topic =
   /^(?:The|Sports|Business|Political|Science|Medical|Economics|Entertainment|Religion|National|Foreign|Staff|Special|Chief|Senior|Food|Travel|Education|Courts?|City|Metro|State|Washington|Night|Assistant|Associate|Managing|Television|Movie|Music|Fashion|Health|Technology|Energy|Travel|Automotive)\b/
 
-function isRole(words: string): boolean {
+export function isRole(words: string): boolean {
   return /\b(?:writers?|editor|correspondents?|reporters?|columnist|critic|photographer|staff|intern|envoyée?|corresponsal|redakteur(?:in)?|korrespondent(?:in)?|inviat[oa]|verslaggever)\b/i.test(
     words,
   )

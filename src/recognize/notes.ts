@@ -4,7 +4,7 @@ import { type Clue, type Recognizer, when } from './evidence.ts'
 const noteHead =
   /^\(?(?:editor['’]?s?['’]? note|note to readers|a note to readers|publisher['’]s note|anmerkung der redaktion|hinweis der redaktion|ndlr|note de la rédaction|nota del editor|nota de la redacción|nota della redazione|nota da redação|noot van de redactie)\s?[:.—–_-]/i
 const correctionHead =
-  /^\(?(?:correction|clarification|corrections and clarifications|corrected|berichtigung|korrektur|rectificatif|correctif|corrección|rectificación|correzione|correção|rectificatie|erratum)\s?[:.—–-]\s?\p{Lu}/iu
+  /^\(?(?:correction|clarification|corrections and clarifications|corrected|berichtigung|korrektur|rectificatif|correctif|corrección|rectificación|correzione|correção|rectificatie|erratum)(?:\s?[:.—–]\s?|\s?-\s)\p{Lu}/iu
 const correctionCopy =
   /^(?:this (?:story|article|version|report)(?: of this (?:story|article))? (?:has been|was) (?:corrected|updated|amended|revised|clarified)|(?:this|the) (?:story|article) has been (?:corrected|updated)|an earlier version of this|a previous version of this|because of (?:an editing|a reporting) error, an earlier|in einer früheren (?:version|fassung)|une (?:première )?version (?:antérieure|précédente)|una versión anterior|una precedente versione|uma versão anterior|een eerdere versie)/i
 

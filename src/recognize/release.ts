@@ -4,7 +4,7 @@ import { type Clue, endsAsSentence, endsWithAbbreviation, type Recognizer, when 
 const contactHead =
   /^(?:(?:media|press|investor|company|investor relations|news media|presse|medien)?[ /]*(?:contacts?|inquiries|enquiries)(?: information| for media| for investors)?|contacts? (?:presse|médias|media)|pressekontakt|ansprechpartner|kontakt|contacto(?: de prensa)?|contatti?|perscontact|for (?:more|further) information,?(?: (?:please )?(?:contact|visit|call))?|pour (?:plus d.informations?|de plus amples renseignements|tout renseignement).{0,30}|rückfragehinweis|rückfragen(?: bitte an)?|contactos|more information|weitere informationen)\s*:?$/i
 const headed =
-  /^(?:(?:media|press|investor)? ?contacts?|rückfragehinweis|pressekontakt|rückfragen an|source|quelle|contacto|pour information|renseignements)\s?:\s+\S|^SOURCE:? \S/i
+  /^(?:(?:media|press|investor)? ?contacts?|rückfragehinweis|pressekontakt|rückfragen an|source|quelle|contacto|pour information|renseignements|voor meer informatie|(?:für )?weitere informationen|para más información|per (?:ulteriori )?informazioni|for (?:more|further) information)\s?:\s+\S|^SOURCE:? \S/i
 
 export const contacts: Recognizer = {
   role: 'contacts',

@@ -76,7 +76,7 @@ function isRowOfKeywords(copy: string): boolean {
 
 /** ol-Ice-Road-Closing        France-agriculture-truffes-justice Prev */
 function isHyphenated(copy: string): boolean {
-  const [keyword = '', ...others] = copy.split(' ')
+  const [keyword = '', ...others] = copy.split(/[ ,]/)
   const parts = keyword.split(/[-_]/)
   return (
     others.length <= 1 &&

@@ -25,7 +25,7 @@ export function traitsOf(blocks: readonly Block[]): Traits {
   return {
     agency: agencyIn(blocks),
     interview: isInterview(blocks),
-    coded: blocks.filter(({ copy }) => isCode(copy)).length >= 4,
+    coded: isCoded(blocks),
     fielded: blocks.filter(({ copy }) => fieldName.test(copy)).length >= 2,
     prose: proseIn(blocks),
     notebook: notebookIn(blocks),
@@ -86,6 +86,16 @@ const codes = new Set(
 /** Factiva's name of a field, on a line of its own. */
 export function isCode(copy: string): boolean {
   return codes.has(copy)
+}
+
+/** The name of the field that a line begins with: "WC 171 palabras". */
+export function codeIn(copy: string): string | undefined {
+  const code = /^([A-Z]{2,3})(?:$|\s)/.exec(copy)?.[1]
+  return code !== undefined && codes.has(code) ? code : undefined
+}
+
+export function isCoded(blocks: readonly Block[]): boolean {
+  return blocks.filter(({ copy }) => codeIn(copy) !== undefined).length >= 4
 }
 
 const fieldName =

@@ -39,7 +39,7 @@ function setMinus(cell: string): string {
 function setDashes(copy: string, dash: string): string {
   if (!/[-_]/.test(copy)) return copy
   return copy
-    .replace(/(?<=\S)\s+(?:_|-{1,3})\s+(?=\S|$)/g, dash)
+    .replace(/(?<=[^ ]) +(?:_|-{1,3}) +(?=[^ ]|$)/g, dash)
     .replace(/(?<=\S) -{2,3}$/g, dash.trimEnd())
     .replace(/(?<=[\p{L}\p{N}\p{P}])-{2,3}(?=[\p{L}\p{N}“‘])/gu, dash)
 }

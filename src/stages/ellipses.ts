@@ -15,10 +15,12 @@ export const ellipses = defineStage({
   rules: {},
 
   edit(story) {
-    editCopy(story, (copy) =>
-      copy.includes('..') || copy.includes('. .')
-        ? copy.replace(/\. ?\. ?\. ?\.(?!\.)/g, '. …').replace(/(?<!\.)\. ?\. ?\.(?!\.)/g, '…')
-        : copy,
-    )
+    editCopy(story, (copy) => (/\. ?\./.test(copy) ? copy.replace(/\.(?: ?\.)+/g, setDots) : copy))
   },
 })
+
+/** Three periods are an ellipsis, four a period and one; more are leaders and stay. */
+function setDots(dots: string): string {
+  const count = dots.replaceAll(' ', '').length
+  return count === 3 ? '…' : count === 4 ? '. …' : dots
+}

@@ -3,9 +3,19 @@ import type { Stage } from '../define.ts'
 import { catalogue } from './catalogue.ts'
 import { dashes } from './dashes.ts'
 import { ellipses } from './ellipses.ts'
+import { noBreaks } from './no-breaks.ts'
 import { quotes } from './quotes.ts'
+import { signs } from './signs.ts'
 import { spaces } from './spaces.ts'
 
-export { catalogue, dashes, ellipses, quotes, spaces }
+export { catalogue, dashes, ellipses, noBreaks, quotes, signs, spaces }
 
-export const houseStages = (): Stage[] => [spaces(), quotes(), dashes(), ellipses(), catalogue()]
+export const houseStages = (): Stage[] => [
+  signs(),
+  spaces(),
+  quotes(),
+  dashes(),
+  ellipses(),
+  noBreaks(),
+  catalogue(),
+]

@@ -42,7 +42,21 @@ const elisions = /^(?:tis|twas|twere|twill|twould|til|till|em|nuff|tain|n|\d\d(?
 const mayBeElisions =
   /^(?:cause|course|bout|round|neath|cept|fore|gainst|nother|scuse|kay|night|ere|sup|ol|im|er)(?![\p{L}])/iu
 
+/** Set the marks of a run of copy, until no mark would be set otherwise: in a heap of marks one decides the next. */
 export function setQuotation(copy: string, marks: Marks): Quoted {
+  let before = copy
+  for (let round = 0; round < mostRounds; round++) {
+    const quoted = setOnce(before, marks)
+    if (quoted.copy === before) return quoted
+    before = quoted.copy
+  }
+  return { copy, open: false }
+}
+
+/** Copy takes one or two; what takes more is no copy, and stays as it came. */
+const mostRounds = 12
+
+function setOnce(copy: string, marks: Marks): Quoted {
   if (!quoteSigns.test(copy)) return { copy, open: false }
   const source = primed(copy)
   const found = marksIn(source)
@@ -147,7 +161,7 @@ function roleOfSingle(
   const mark = all[index]
   if (!mark) return 'apostrophe'
   if (stack.at(-1)?.low && stack.at(-1)?.kind === 'single' && mark.hint === 'open') return 'close'
-  const rest = copy.slice(mark.at + 1).replaceAll(seam, '')
+  const rest = copy.slice(mark.at + 1, mark.at + 40).replaceAll(seam, '')
   if (isOpening(copy, mark.at, mark.length)) {
     if (elisions.test(rest)) return 'apostrophe'
     const close = closeAfter(copy, all, index)
@@ -162,10 +176,13 @@ function roleOfSingle(
   return isPossessive(copy, mark) && closeAfter(copy, all, index) !== undefined ? 'apostrophe' : 'close'
 }
 
+/** A close is looked for among so many marks. */
+const farthest = 60
+
 /** A single that would close, before the double quotation around it does. */
 function closeAfter(copy: string, all: Mark[], index: number): Mark | undefined {
   let inner = 0
-  for (const mark of all.slice(index + 1)) {
+  for (const mark of all.slice(index + 1, index + farthest)) {
     if (mark.kind === 'double') {
       const opening = isOpening(copy, mark.at, mark.length)
       if (opening === isClosing(copy, mark.at, mark.length)) continue
@@ -186,38 +203,44 @@ function isElidedN(copy: string, mark: Mark): boolean {
 
 /** The dogs’ tails: an s before, a lower-case word after. */
 function isPossessive(copy: string, mark: Mark): boolean {
-  return /s$/i.test(copy.slice(0, mark.at)) && /^ \p{Ll}/u.test(copy.slice(mark.at + mark.length))
+  return (
+    /s/i.test(copy[mark.at - 1] ?? '') &&
+    /^ \p{Ll}/u.test(copy.slice(mark.at + mark.length, mark.at + mark.length + 3))
+  )
 }
 
 function opensParagraph(copy: string, mark: Mark): boolean {
-  return mark.hint === 'open' && copy.slice(0, mark.at).replaceAll(seam, '').trim() === ''
+  return mark.hint === 'open' && mark.at < 8 && copy.slice(0, mark.at).replaceAll(seam, '').trim() === ''
 }
 
 function wordsBetween(copy: string, from: number, to: number): number {
-  return copy.slice(from, to).split(/\s+/).length
+  return copy.slice(from, Math.min(to, from + 200)).split(/\s+/).length
 }
 
 /** Whether white space, a bracket or a dash stands before, marks not counted, and a word after. */
 function isOpening(copy: string, at: number, length: number): boolean {
   return (
-    /^$|[\s([{—–/-]/.test(before(copy, at)) && /[\p{L}\p{N}$£€#@&([…¡¿.—-]/u.test(after(copy, at + length))
+    /^$|[\s([{«‹—–/-]/.test(before(copy, at)) && /[\p{L}\p{N}$£€#@&([…¡¿.—-]/u.test(after(copy, at + length))
   )
 }
 
 /** Whether a word or its punctuation stands before, marks not counted, and none after. */
 function isClosing(copy: string, at: number, length: number): boolean {
-  return /[^\s([{]/.test(before(copy, at)) && /^$|[\s.,;:!?)\]}—–\-…/]/.test(after(copy, at + length))
+  return /[^\s([{«‹]/.test(before(copy, at)) && /^$|[\s.,;:!?)\]}»›—–\-…/]/.test(after(copy, at + length))
 }
+
+/** What stands beyond more marks than these has nothing to say. */
+const longestRun = 16
 
 function before(copy: string, at: number): string {
   let index = at - 1
-  while (index >= 0 && isMarkOrSeam(copy[index])) index--
+  while (index >= 0 && at - index < longestRun && isMarkOrSeam(copy[index])) index--
   return copy[index] ?? ''
 }
 
 function after(copy: string, at: number): string {
   let index = at
-  while (index < copy.length && isMarkOrSeam(copy[index])) index++
+  while (index < copy.length && index - at < longestRun && isMarkOrSeam(copy[index])) index++
   return String.fromCodePoint(...(index < copy.length ? [copy.codePointAt(index) ?? 0] : []))
 }
 

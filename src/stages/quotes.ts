@@ -8,7 +8,6 @@
  *     ‘‘‘Yes,’ he said’’   ->  “‘Yes,’ he said”
  *     ``Well,'' she said   ->  “Well,” she said
  *     I'm from the '70s    ->  I’m from the ’70s
- *     <<Oui>>, dit-il      ->  «Oui», dit-il
  */
 import type { Nodes } from 'mdast'
 import { z } from 'zod'
@@ -20,6 +19,7 @@ const curly: Marks = { double: ['“', '”'], single: ['‘', '’'], low: ['�
 
 /** What each language sets for marks that have no direction (CLDR, delimiters). */
 const marksOf: Record<string, Marks> = {
+  fr: { double: ['«', '»'], single: ['‘', '’'], low: ['“', '‘'] },
   de: { double: ['„', '“'], single: ['‚', '‘'], low: ['“', '‘'] },
 }
 
@@ -43,21 +43,18 @@ export const quotes = defineStage({
   },
 })
 
-/** What typewriters and old gateways have for marks that they lack, and the space some set between closing ones. */
-function typedMarks(copy: string): string {
-  if (!/<<|>>|,,|['’] [’'"”]/.test(copy)) return copy
-  return copy
-    .replace(/<<(?=[^<])/g, '«')
-    .replace(/(?<=[^>])>>/g, '»')
-    .replace(/(?<=^|[\s(]),,(?=\S)/g, '„')
-    .replace(/(?<=[.,!?…])(['’]) (?=(?:''|’’|["”])(?!\p{L}))/gu, '$1')
+/** ‘Know your way out.’ ’’: some set a space between two marks that close. */
+function closedUp(copy: string): string {
+  return /['’] [’'"”]/.test(copy)
+    ? copy.replace(/(?<=[.,!?…])(['’]) (?=(?:''|’’|["”])(?!\p{L}))/gu, '$1')
+    : copy
 }
 
 /** Whether a double quotation is open at the end of a run. */
 function setQuotes(run: Nodes, marks: Marks): boolean {
   const texts = textsOf(run)
   const copy = texts.map((text) => text.value).join(seam)
-  const set = setQuotation(typedMarks(copy), marks)
+  const set = setQuotation(closedUp(copy), marks)
   const pieces = set.copy.split(seam)
   for (const [index, text] of texts.entries()) text.value = pieces[index] ?? ''
   return set.open
