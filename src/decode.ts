@@ -13,6 +13,8 @@ import type { Source, SourceFacts } from './story.ts'
 declare module 'vfile' {
   interface DataMap {
     source: Omit<SourceFacts, 'format'>
+    /** What an editor says that lines are. */
+    roles: NonNullable<Source['roles']>
   }
 }
 
@@ -44,6 +46,7 @@ export async function decode(source: Source, severities: Severities = {}): Promi
   if (mended !== text)
     report('mojibake', 'UTF-8 had been read as windows-1252 and written as UTF-8 again; undone')
   file.value = mended.replace(/\r\n?/g, '\n')
+  if (source.roles) file.data.roles = source.roles
   file.data.source = { charset, sha256: createHash('sha256').update(bytes).digest('hex') }
   return file
 }

@@ -11,6 +11,8 @@ export interface Source {
   /** Where it came from, as the user wrote it; shown in diagnostics, never opened again. */
   path: string
   bytes: Uint8Array
+  /** What an editor says that lines are, by their numbers from 1: {2: 'headline', 14: 'furniture'}. */
+  roles?: Readonly<Record<number, string>>
 }
 
 export type HeadingPart = 'headline' | 'subhead'

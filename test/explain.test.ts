@@ -1,6 +1,8 @@
 /** `explain` and `check`, as an editor reads them. */
 import { execFileSync, spawnSync } from 'node:child_process'
-import { readFileSync } from 'node:fs'
+import { copyFileSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { expect, test } from 'vitest'
 import { changesIn } from '../src/cli/explain.ts'
@@ -60,4 +62,33 @@ test('check writes nothing and says what a build would', () => {
   expect(stderr).toMatch(/info\s+Read as windows-1252\s+charset\s+decode/)
   expect(stderr).toMatch(/error\s+The source holds binary data, not copy\s+binary\s+decode/)
   expect(status).toBe(1)
+})
+
+test('what an editor says of a line, in a file beside the wire, is what it is', () => {
+  const folder = mkdtempSync(path.join(tmpdir(), 'linecaster-sidecar-'))
+  const wire = path.join(folder, 'wire.txt')
+  copyFileSync(story('harbor-commission'), wire)
+  writeFileSync(`${wire}.linecaster.yaml`, 'lines:\n  2: kicker\n  3: headline\n')
+  const [told] = JSON.parse(run('explain', wire, '--report', 'json'))
+  expect(told.meta[0].headline).toBe('Relations with the mayor cool, colleagues say')
+  expect(told.lines[1]).toMatchObject({ as: 'kicker', line: 2 })
+
+  writeFileSync(`${wire}.linecaster.yaml`, 'lines:\n  2: headlin\n')
+  const { status, stderr } = spawnSync(process.execPath, [command, 'explain', wire], {
+    encoding: 'utf8',
+    env,
+  })
+  expect(stderr).toContain('there is no part “headlin”; did you mean “headline”?')
+  expect(status).toBe(1)
+  rmSync(folder, { recursive: true })
+})
+
+test('explain --diff shows each mended paragraph, before and after', () => {
+  const lines = run('explain', '--diff', story('ferry-wire-1987')).split('\n')
+  const removed = lines.filter((line) => line.startsWith('- '))
+  const added = lines.filter((line) => line.startsWith('+ '))
+  expect(removed.length).toBeGreaterThan(3)
+  expect(added).toHaveLength(removed.length)
+  expect(removed.join('')).toContain('``')
+  expect(added.join('')).toContain('“')
 })

@@ -14,6 +14,8 @@ import { say, tell } from './terminal.ts'
 export interface ExplainOptions {
   config?: string
   report?: 'pretty' | 'json'
+  /** Whether to show each mended paragraph whole, as it was and as it is. */
+  diff?: boolean
 }
 
 /** What a stage made of a run of copy. */
@@ -39,7 +41,9 @@ export async function explain(named: string[], options: ExplainOptions): Promise
   for await (const source of readSources(files, cwd, (file) => unread.push(file))) {
     explained.push(await explainOne(source, config))
   }
-  tell(options.report === 'json' ? jsonOf(explained) : explained.map(pageOf).join('\n'))
+  tell(
+    options.report === 'json' ? jsonOf(explained) : explained.map(options.diff ? diffOf : pageOf).join('\n'),
+  )
   say(remarksOf([...unread, ...explained.map(({ printed }) => printed.file)]))
   return unread.length > 0 || explained.some(({ printed }) => failed(printed.file)) ? 1 : 0
 }
@@ -76,7 +80,25 @@ function pageOf({ printed, mends }: Explained): string {
     ...whyOf(entry),
     ...mendedOf(entry, mends),
   ])
-  return `${heading}\n\n${lines.join('\n')}\n`
+  return `${heading}\n${legend}\n\n${lines.join('\n')}\n`
+}
+
+const legend = colors.dim(
+  'Each line of the wire: its number, what it was taken for, its words; beneath them the evidence, in points.',
+)
+
+/** Each mended paragraph as the wire has it and as it is printed, with what was mended. */
+function diffOf({ printed, mends }: Explained): string {
+  const read = printed.file.path ?? ''
+  const changes = mends.map((mend) =>
+    [
+      colors.dim(`${read}:${mend.line ?? 1} ${mend.stage}: ${changesIn(mend).join(', ')}`),
+      colors.red(`- ${mend.before}`),
+      colors.green(`+ ${mend.after}`),
+      '',
+    ].join('\n'),
+  )
+  return changes.length > 0 ? changes.join('\n') : `${read}: nothing was mended\n`
 }
 
 const widthOfRole = 16
@@ -89,7 +111,9 @@ function lineOf({ fate, as, copy, line }: Entry): string {
   return `${number}  ${colors.yellow(role)}${colors.strikethrough(short(copy))}`
 }
 
-function whyOf({ because = [], fate }: Entry): string[] {
+function whyOf({ because = [], fate, as }: Entry): string[] {
+  // Copy is what most lines are, and needs no reason.
+  if (as === 'body') return []
   const left = fate === 'removed' ? ['left out'] : fate === 'meta' ? ['kept as a fact'] : []
   const reasons = [...left, ...because]
   return reasons.length > 0 ? [colors.dim(`${margin}${reasons.join(', ')}`)] : []

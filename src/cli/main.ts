@@ -46,6 +46,7 @@ program
   .addOption(
     new Option('--report <form>', 'for people or for programs').choices(['pretty', 'json']).default('pretty'),
   )
+  .option('--diff', 'show each mended paragraph as it was and as it is')
   .action(async (sources: string[], options: ExplainOptions) => {
     const { explain } = await import('./explain.ts')
     process.exitCode = await explain(sources, options)

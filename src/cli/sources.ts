@@ -6,6 +6,7 @@ import { buffer } from 'node:stream/consumers'
 import { glob, isDynamicPattern } from 'tinyglobby'
 import { VFile } from 'vfile'
 import { sizeLimit } from '../decode.ts'
+import { OptionError } from '../options.ts'
 import { reportOn } from '../report.ts'
 import type { Source } from '../story.ts'
 
@@ -30,11 +31,20 @@ export async function* readSources(
     try {
       yield file === '-'
         ? { path: 'stdin', bytes: await buffer(process.stdin) }
-        : { path: file, bytes: await readWhole(path.resolve(cwd, file)) }
+        : await readOne(file, path.resolve(cwd, file))
     } catch (error) {
       unreadable(refusal(file, error))
     }
   }
+}
+
+/** A file, and what an editor has said of it in the file beside it. */
+async function readOne(name: string, file: string): Promise<Source> {
+  const bytes = await readWhole(file)
+  const sidecar = `${file}.linecaster.yaml`
+  if (!existsSync(sidecar)) return { path: name, bytes }
+  const { rolesIn } = await import('./sidecar.ts')
+  return { path: name, bytes, roles: rolesIn(await readFile(sidecar, 'utf8'), path.basename(sidecar)) }
 }
 
 async function readWhole(file: string): Promise<Uint8Array> {
@@ -54,7 +64,7 @@ const reasons: Record<string, [rule: string, reason: string]> = {
 function refusal(name: string, error: unknown): VFile {
   const code = error instanceof Error && 'code' in error ? String(error.code) : ''
   const [rule, reason] = reasons[code] ?? [
-    'unreadable',
+    error instanceof OptionError ? 'sidecar' : 'unreadable',
     error instanceof Error ? error.message : String(error),
   ]
   const file = new VFile({ path: name })

@@ -17,13 +17,14 @@ import type {
   Text,
 } from 'mdast'
 import { decodeNumericCharacterReference } from 'micromark-util-decode-numeric-character-reference'
+import type { VFile } from 'vfile'
 import { z } from 'zod'
 import { copyOf } from '../copy.ts'
 import { defineReader } from '../define.ts'
 import { datelineOf, type FoundDateline } from '../recognize/dateline.ts'
 import { decide, type Finding } from '../recognize/decide.ts'
 import { opensTrim } from '../recognize/desk.ts'
-import type { Role } from '../recognize/evidence.ts'
+import { type Role, roles, type Verdicts } from '../recognize/evidence.ts'
 import { isCopyright } from '../recognize/furniture.ts'
 import { headingOf } from '../recognize/head.ts'
 import { languageOf } from '../recognize/language.ts'
@@ -47,7 +48,7 @@ export const plain = defineReader({
     if (text !== file.value) report('entities', 'Character references of HTML were resolved')
     // What they stand for is the copy that is accounted for.
     file.value = text
-    const findings = decide(layoutOf(text))
+    const findings = decide(layoutOf(text), verdictsIn(file))
     const meta = newMeta(file, 'plain', languageOf(text))
     const story: Story = { type: 'root', children: [], data: { meta } }
     let dated = false
@@ -74,6 +75,15 @@ function withoutEntities(text: string): string {
     if (hex) return decodeNumericCharacterReference(hex, 16)
     return decodeNamedCharacterReference(name) || whole
   })
+}
+
+function verdictsIn(file: VFile): Verdicts {
+  const said = Object.entries(file.data.roles ?? {})
+  return new Map(said.flatMap(([line, role]) => (isRole(role) ? [[Number(line), role] as const] : [])))
+}
+
+function isRole(name: string): name is Role {
+  return (roles as readonly string[]).includes(name)
 }
 
 /** What a line that is no part of the tree says of the story. */

@@ -13,7 +13,15 @@ import { byline, credit } from './byline.ts'
 import { caption } from './caption.ts'
 import { note, take, trim } from './desk.ts'
 import { detach } from './detach.ts'
-import { type Clue, pointsOf, type Recognizer, type Role, reasonsOf, type Setting } from './evidence.ts'
+import {
+  type Clue,
+  pointsOf,
+  type Recognizer,
+  type Role,
+  reasonsOf,
+  type Setting,
+  type Verdicts,
+} from './evidence.ts'
 import { furniture, related } from './furniture.ts'
 import { deck, headline, kicker } from './head.ts'
 import type { Block, Layout } from './layout.ts'
@@ -125,15 +133,16 @@ interface Reading {
   candidate?: Candidate
 }
 
-/** What every block of a story is. */
-export function decide(given: Layout): Finding[] {
+/** What every block of a story is. Where an editor has said what a line is, it is that. */
+export function decide(given: Layout, verdicts: Verdicts = new Map()): Finding[] {
   const blocks = detach(given.blocks)
   const setting = { blocks, layout: { ...given, blocks }, traits: traitsOf(blocks) }
   const best: Map<Place, Reading>[] = Array.from({ length: blocks.length + 1 }, () => new Map())
   best[0]?.set('start', { points: 0, place: 'start' })
 
   for (let index = 0; index < blocks.length; index++) {
-    for (const candidate of candidatesAt({ ...setting, index })) {
+    const verdict = verdictOn(blocks[index], verdicts)
+    for (const candidate of verdict ? [verdict] : candidatesAt({ ...setting, index }, verdicts)) {
       const there = best[index + candidate.span]
       for (const reading of best[index]?.values() ?? []) if (there) go(reading, candidate, there)
     }
@@ -145,14 +154,29 @@ export function decide(given: Layout): Finding[] {
 /** What is longer, in signs, is copy and nothing else. */
 const longestLine = 4096
 
-function candidatesAt(setting: Setting): Candidate[] {
+/** More than any evidence. */
+const saidPoints = 1000
+
+function verdictOn(block: Block | undefined, verdicts: Verdicts): Candidate | undefined {
+  const role = verdicts.get(block?.lines[0]?.number ?? 0)
+  if (!block || !role) return undefined
+  return {
+    role,
+    span: 1,
+    copy: block.copy,
+    points: saidPoints,
+    clues: [[saidPoints, 'is what the editor says']],
+  }
+}
+
+function candidatesAt(setting: Setting, verdicts: Verdicts): Candidate[] {
   const { blocks, index } = setting
   const candidates: Candidate[] = []
   for (const { role, longest = longestLine, span: most = 1, holds, weigh } of recognizers) {
     let copy = ''
     for (let span = 1; span <= most && index + span <= blocks.length; span++) {
       const block = blocks[index + span - 1]
-      if (!block || (span > 1 && block.gap) || (most > 1 && holds && !holds(block))) break
+      if (!block || (most > 1 && !isPiece(block, span, holds, verdicts))) break
       copy = span > 1 ? `${copy} ${block.copy}` : block.copy
       if (copy.length > longest) break
       const clues = weigh(copy, setting, span)
@@ -163,9 +187,15 @@ function candidatesAt(setting: Setting): Candidate[] {
   return candidates
 }
 
+/** Whether a block can be one of several that make a part. */
+function isPiece(block: Block, span: number, holds: Recognizer['holds'], verdicts: Verdicts): boolean {
+  const isApart = span > 1 && (block.gap || verdictOn(block, verdicts) !== undefined)
+  return !isApart && (holds?.(block) ?? true)
+}
+
 function go(reading: Reading, candidate: Candidate, there: Map<Place, Reading>): void {
   const step = steps[candidate.role]
-  const cost = step.from[reading.place]
+  const cost = step.from[reading.place] ?? (candidate.points >= saidPoints ? 0 : undefined)
   if (cost === undefined) return
   const place = step.to === 'same' ? reading.place : step.to
   const points = reading.points + cost + candidate.points

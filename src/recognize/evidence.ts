@@ -9,35 +9,40 @@ import { held } from './held.ts'
 import type { Block, Layout } from './layout.ts'
 import type { Traits } from './traits.ts'
 
-/** What a block can be. The tree's parts, body copy, and what is left out by name. */
-export type Role =
-  | 'furniture'
-  | 'related'
-  | 'slug'
-  | 'kicker'
-  | 'headline'
-  | 'deck'
-  | 'byline'
-  | 'credit'
-  | 'body'
-  | 'subhead'
-  | 'question'
-  | 'answer'
-  | 'listItem'
-  | 'agate'
-  | 'verse'
-  | 'rule'
-  | 'contributorLine'
-  | 'caption'
-  | 'editorsNote'
-  | 'correction'
-  | 'note'
-  | 'take'
-  | 'trim'
-  | 'record'
-  | 'trailer'
-  | 'contacts'
-  | 'endMark'
+/** What a block can be: the tree's parts, body copy, and what is left out by name. */
+export const roles = [
+  'furniture',
+  'related',
+  'slug',
+  'kicker',
+  'headline',
+  'deck',
+  'byline',
+  'credit',
+  'body',
+  'subhead',
+  'question',
+  'answer',
+  'listItem',
+  'agate',
+  'verse',
+  'rule',
+  'contributorLine',
+  'caption',
+  'editorsNote',
+  'correction',
+  'note',
+  'take',
+  'trim',
+  'record',
+  'trailer',
+  'contacts',
+  'endMark',
+] as const
+export type Role = (typeof roles)[number]
+
+/** What an editor says that lines are, by their numbers. */
+export type Verdicts = ReadonlyMap<number, Role>
 
 /** Where a block stands. */
 export interface Setting {

@@ -1,0 +1,36 @@
+/**
+ * What an editor says of a wire that a machine cannot know, in a file beside it: `strike.txt.linecaster.yaml`.
+ *
+ *     lines:
+ *       2: headline
+ *       14-16: furniture
+ */
+import { parse } from 'yaml'
+import { z } from 'zod'
+import { hintAt, OptionError, parseOptions } from '../options.ts'
+import { roles } from '../recognize/evidence.ts'
+
+const schema = z.strictObject({
+  /** A line or several, and what they are. */
+  lines: z.record(z.string(), z.string()).default({}),
+})
+
+/** What the YAML of a sidecar says. Throws an `OptionError` where it cannot be used. */
+export function rolesIn(yaml: string, name: string): Record<number, string> {
+  let given: unknown
+  try {
+    given = parse(yaml) ?? {}
+  } catch (error) {
+    throw new OptionError(`${name}: ${error instanceof Error ? error.message.split('\n')[0] : error}`)
+  }
+  const said: Record<number, string> = {}
+  for (const [range, role] of Object.entries(parseOptions(schema, given, name).lines)) {
+    const [, from, to = from] = /^(\d+)(?:-(\d+))?$/.exec(range) ?? []
+    if (!from) throw new OptionError(`${name}: lines: “${range}” is no line, nor a range such as 14-16`)
+    if (!(roles as readonly string[]).includes(role)) {
+      throw new OptionError(`${name}: lines: there is no part “${role}”${hintAt(role, roles)}`)
+    }
+    for (let line = Number(from); line <= Number(to); line++) said[line] = role
+  }
+  return said
+}
