@@ -127,10 +127,11 @@ const justify = z.strictObject({
   shrink: z.number().min(0).max(0.9).default(0.33),
   /** How much wider or narrower letters may be set: 0.015 is 1.5 percent. */
   expansion: z.number().min(0).max(0.05),
-  /** The most letterspace of a loose line, in ems. */
+  /** The most letterspace of a loose line, in ems; a tight one loses as much. */
   tracking: z.number().min(0).max(0.05),
-  /** How bad a hyphen at a line's end is, from 0 to 1000; of a name, the same. */
+  /** How bad a hyphen at a line's end is, from 0 to 1000; in a short word, or with two letters on one side; in a name. */
   hyphen: z.number().min(0).max(1000),
+  hyphenStub: z.number().min(0).max(1000),
   hyphenInName: z.number().min(0).max(1000),
   /** Hyphens in a row, at most. */
   hyphens: z.int().min(0).max(2).default(2),

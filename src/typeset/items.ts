@@ -3,7 +3,7 @@
  *
  *     near-daily briefings  ->  [near-] . [daily] glue [brief] . [ings]
  */
-import type { Style } from '../template.ts'
+import type { Style, Template } from '../template.ts'
 import type { Item } from './linebreak.ts'
 import type { Shaped } from './page.ts'
 import type { Run } from './runs.ts'
@@ -82,6 +82,7 @@ function penalty(cost: number, width: number, flagged: boolean, right: number): 
     shrink: 0,
     cost,
     flagged,
+    glyphs: 0,
     left: 0,
     right,
     part: undefined,
@@ -110,6 +111,7 @@ function addSpace(items: SetItem[], run: Run, copy: string, { stick, justified }
     shrink: justified ? width * shrink : 0,
     cost: 0,
     flagged: false,
+    glyphs: 1,
     left: 0,
     right: before.right,
     part,
@@ -196,20 +198,37 @@ function addPart(items: SetItem[], part: Part, isWhole: boolean, terms: Terms): 
   const points = terms.justified && !(isWhole && copy.length < 8) ? hyphenate(copy) : []
   const last = items.length
   if (points.length > 0) {
-    const { hyphen, hyphenInName } = template.justify
     const isName = isWhole || copy !== copy.toLowerCase()
+    const [first = 0, end = 0] = lettersOf(copy)
     const mark = run.type.shape('-')
     const width = (mark.width * run.size) / 1000
     const right = hangOf('-', width, terms)
     let from = 0
     for (const to of points) {
       items.push(box(part, from, to))
-      items.push(penalty(isName ? hyphenInName : hyphen, width, true, right))
+      const isStub = to - first < shortPart || end - to < shortPart
+      items.push(penalty(hyphenCost(template.justify, isName, isStub), width, true, right))
       from = to
     }
     items.push(box(part, from, copy.length))
   } else items.push(box(part, 0, copy.length))
   hang(items, last, part, terms)
+}
+
+/** A hyphen in such a word, or one that leaves such a part, divides more than it mends. */
+const shortWord = 6
+const shortPart = 3
+
+/** Where the letters of a word begin and end. */
+function lettersOf(copy: string): [number, number] {
+  const first = copy.search(/\p{L}/u)
+  const last = copy.search(/\P{L}+$/u)
+  return [Math.max(0, first), last < 0 ? copy.length : last]
+}
+
+function hyphenCost(justify: Template['justify'], isName: boolean, isStub: boolean): number {
+  const { hyphen, hyphenStub, hyphenInName } = justify
+  return isName ? hyphenInName : isStub ? hyphenStub : hyphen
 }
 
 function hang(items: SetItem[], first: number, { shaped, run }: Part, terms: Terms): void {
@@ -242,6 +261,7 @@ function box(part: Part, from: number, to: number, width = widthOf(part, from, t
     shrink: 0,
     cost: 0,
     flagged: false,
+    glyphs: to - from,
     left: 0,
     right: 0,
     part,

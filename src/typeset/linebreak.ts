@@ -16,6 +16,8 @@ export interface Item {
   cost: number
   /** Whether breaking here leaves a hyphen at the line's end. */
   flagged: boolean
+  /** Glyphs of a box or a glue. */
+  glyphs: number
   /** How far it hangs out where it begins a line, */
   left: number
   /** and where it, or what stands before it, ends one. */
@@ -28,11 +30,23 @@ export interface Measure {
   settled: number
 }
 
+/** How bad a line may be. */
+export interface Pass {
+  /** The largest strain of a line. */
+  strain: number
+  /** The highest cost of a break. */
+  cost: number
+  /** Whether the last line but one may end with a hyphen. */
+  late: boolean
+}
+
 export interface Temper {
-  /** The largest ratio of a line, tried in turn; the last one takes what is left. */
-  tolerances: readonly number[]
+  /** Tried in turn until one finds a way; the last one takes what is left. */
+  passes: readonly Pass[]
   /** How much wider or narrower letters may be, as a share. */
   expansion: number
+  /** The most space between two glyphs of a loose line. */
+  tracking: number
   /** Demerits for two hyphens in a row, */
   doubleHyphen: number
   /** for a loose line beneath a tight one, */
@@ -64,9 +78,9 @@ interface Node {
 /** The indexes of the items that lines end at, the paragraph's end among them. */
 export function breakLines(items: readonly Item[], measure: Measure, temper: Temper): number[] {
   const sums = sumsOf(items)
-  for (const [index, tolerance] of temper.tolerances.entries()) {
-    const isLast = index === temper.tolerances.length - 1
-    const end = search(items, sums, measure, temper, tolerance, isLast)
+  for (const [index, pass] of temper.passes.entries()) {
+    const isLast = index === temper.passes.length - 1
+    const end = search(items, sums, measure, temper, pass, isLast)
     if (end) return trailOf(end)
   }
   return []
@@ -84,6 +98,7 @@ interface Sums {
   glue: Float64Array
   stretch: Float64Array
   shrink: Float64Array
+  glyphs: Float64Array
   start: Int32Array
 }
 
@@ -93,6 +108,7 @@ function sumsOf(items: readonly Item[]): Sums {
   const glue = new Float64Array(length)
   const stretch = new Float64Array(length)
   const shrink = new Float64Array(length)
+  const glyphs = new Float64Array(length)
   for (let index = 0; index < items.length; index++) {
     const item = items[index]
     if (!item) continue
@@ -101,8 +117,9 @@ function sumsOf(items: readonly Item[]): Sums {
     glue[index + 1] = at(glue, index) + (isGlue ? item.width : 0)
     stretch[index + 1] = at(stretch, index) + (isGlue ? item.stretch : 0)
     shrink[index + 1] = at(shrink, index) + (isGlue ? item.shrink : 0)
+    glyphs[index + 1] = at(glyphs, index) + item.glyphs
   }
-  return { boxes, glue, stretch, shrink, start: startsOf(items) }
+  return { boxes, glue, stretch, shrink, glyphs, start: startsOf(items) }
 }
 
 /** What a line begins with after a break: glue and penalties that do not end a line are dropped. */
@@ -145,13 +162,25 @@ function ratioOf(
     (item?.right ?? 0)
   const excess = width - natural
   const letters = boxes * temper.expansion
-  if (excess >= 0) {
-    const stretch = at(sums.stretch, to) - at(sums.stretch, start) + temper.rag
-    const ratio = excess / (stretch + letters)
-    return excess === 0 ? 0 : ratio <= 1 ? ratio : (excess - letters) / stretch
-  }
-  return excess / (at(sums.shrink, to) - at(sums.shrink, start) + letters)
+  const tracked = temper.tracking * Math.max(0, at(sums.glyphs, to) - at(sums.glyphs, start) - 1)
+  return excess < 0
+    ? -strain(-excess, at(sums.shrink, to) - at(sums.shrink, start), letters, tracked)
+    : strain(excess, at(sums.stretch, to) - at(sums.stretch, start) + temper.rag, letters, tracked)
 }
+
+/**
+ * How hard a line is pressed or drawn out, whose spaces, letters and letterspaces can give so much: 1 where all of it
+ * is used up; from there on the spaces alone give. Letterspace comes last: spaces have given half of theirs before.
+ */
+export function strain(excess: number, spaces: number, letters: number, tracked: number): number {
+  if (excess === 0) return 0
+  const ease = letters + easy * spaces
+  if (excess <= ease) return (easy * excess) / ease
+  const last = tracked + (1 - easy) * spaces
+  return excess <= ease + last ? easy + ((1 - easy) * (excess - ease)) / last : (excess - letters - tracked) / spaces
+}
+
+export const easy = 0.5
 
 function at(sums: Float64Array, index: number): number {
   return sums[index] ?? 0
@@ -162,13 +191,13 @@ function search(
   sums: Sums,
   measure: Measure,
   temper: Temper,
-  tolerance: number,
+  pass: Pass,
   isLast: boolean,
 ): Node | undefined {
   let active: Node[] = [{ at: -1, line: 0, fitness: 1, hyphens: 0, demerits: 0, before: undefined }]
   for (let to = 0; to < items.length; to++) {
     const item = items[to]
-    if (!item || !isLegal(items, to, item)) continue
+    if (!item || !isLegal(items, to, item, pass)) continue
     const found: Node[] = []
     const kept: Node[] = []
     let ended: Node | undefined
@@ -177,7 +206,8 @@ function search(
       const ratio = ratioOf(items, sums, from, to, measure.width(node.line), temper)
       if (ratio < -1 || item.cost <= forced) ended = node
       else kept.push(node)
-      if (ratio < -1 || ratio > tolerance) continue
+      if (ratio < -1 || ratio > pass.strain) continue
+      if (to === items.length - 1 && node.hyphens > 0 && !pass.late) continue
       const next = nextNode(items, node, to, ratio, temper, sums, measure)
       if (next) offer(found, next, measure.settled)
     }
@@ -195,9 +225,9 @@ function search(
   )
 }
 
-function isLegal(items: readonly Item[], index: number, item: Item): boolean {
+function isLegal(items: readonly Item[], index: number, item: Item, pass: Pass): boolean {
   if (item.kind === 'glue') return items[index - 1]?.kind === 'box'
-  return item.kind === 'penalty' && item.cost < forbidden
+  return item.kind === 'penalty' && item.cost < forbidden && item.cost <= pass.cost
 }
 
 function nextNode(
