@@ -13,6 +13,17 @@ import { type Quality, qualityOf } from '../src/typeset/quality.ts'
 const folder = new URL('../fixtures/lines/', import.meta.url)
 const article = loadTemplate('article')
 
+/**
+ * Measures and sizes. At 56 mm, 8 points of this face hold as many letters as 9 points of Times do; LuaLaTeX with
+ * microtype sets such lines with a mean gap of 1.08, a 95th percentile of 1.58, 8 % over 1.5 and 22 hyphens in 100.
+ */
+export const measures = [
+  ['56mm', 9],
+  ['56mm', 8],
+  ['82mm', 9.4],
+  ['248pt', 9.4],
+] as const
+
 /** The twenty stories. */
 export async function storiesOf(files = folder): Promise<Story[]> {
   const config = resolveConfig({}, process.cwd())

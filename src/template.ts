@@ -49,7 +49,7 @@ const style = z.strictObject({
   gray: z.number().min(0).max(1).default(0),
   /** The weight of a rule above and beneath it. */
   rule: length.optional(),
-  /** The smallest size that it may be set in to save a line, as a share of its own. */
+  /** The smallest size that it may be set in to save a line, or the body's, a page; as a share of its own. */
   smallest: z.number().min(0.5).max(1).default(1),
 })
 
@@ -129,7 +129,7 @@ const justify = z.strictObject({
   expansion: z.number().min(0).max(0.05),
   /** The most letterspace of a loose line, in ems; a tight one loses as much. */
   tracking: z.number().min(0).max(0.05),
-  /** How bad a hyphen at a line's end is, from 0 to 1000; in a short word, or with two letters on one side; in a name. */
+  /** How bad a hyphen at a line's end is, from 0 to 1000; with two letters on one side; in a name. */
   hyphen: z.number().min(0).max(1000),
   hyphenStub: z.number().min(0).max(1000),
   hyphenInName: z.number().min(0).max(1000),

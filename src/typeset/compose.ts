@@ -4,16 +4,16 @@
  * The only way in. Nothing is drawn here: what comes out is data for a painter.
  */
 import type { Edition, Story } from '../story.ts'
-import type { Template } from '../template.ts'
+import type { StyleName, Template } from '../template.ts'
 import { type Flow, newFlow } from './block.ts'
 import { flowNodes, partition, setHead } from './flow.ts'
 import { columnRules, folio, headRules, runningHead } from './furniture.ts'
 import type { Strip } from './galley.ts'
 import { hyphenator } from './hyphenate.ts'
 import type { Composition, Page, Tag } from './page.ts'
-import { type Column, fillPage, marksOf, type Sheet, sheetOf } from './paginate.ts'
+import { type Column, fillPages, marksOf, type Sheet, sheetOf } from './paginate.ts'
 import { capsOf } from './setting.ts'
-import { type Stick, type TypeReport, tagIn } from './stick.ts'
+import { type Stick, silent, type TypeReport } from './stick.ts'
 import { openCase } from './typecase.ts'
 
 export interface Paper {
@@ -32,8 +32,7 @@ export async function compose(
   for (const story of edition.stories) {
     const hyphenate = hyphenator(story.data.meta.language)
     const stick: Stick = { template, typecase, hyphenate, report, missing: new Set(), node: undefined }
-    const tag = tagIn(root, 'Art', { language: story.data.meta.language })
-    pages.push(...setStory(story, tag, stick, sheetOf(template, paper, dropOf(stick)), pages.length))
+    pages.push(...setStory(story, root, stick, sheetOf(template, paper, dropOf(stick)), pages.length))
   }
   return { pages, root }
 }
@@ -42,29 +41,78 @@ function dropOf(stick: Stick): number {
   return capsOf(stick.template.styles.body, stick)
 }
 
-function setStory(story: Story, tag: Tag, stick: Stick, sheet: Sheet, before: number): Page[] {
+/** A story set and cut into columns, page by page. */
+interface Cast {
+  tag: Tag
+  head: readonly Strip[]
+  /** Lines of the grid that the head takes. */
+  used: number
+  pages: Column[][]
+}
+
+function castOff(story: Story, stick: Stick, sheet: Sheet): Cast {
+  const tag: Tag = { type: 'Art', children: [], language: story.data.meta.language }
   const { head, body } = setParts(story, tag, stick, sheet)
-  const headHeight = heightOf(head)
-  const pages: Page[] = []
-  let next = 0
-  do {
-    const number = before + pages.length + 1
-    const page: Page = { width: sheet.width, height: sheet.height, folio: String(number), marks: [] }
-    const isFirst = pages.length === 0
-    const used = isFirst && head.length > 0 ? Math.ceil(headHeight / sheet.leading + 1.1) : 0
-    if (isFirst) page.marks.push(...headRules(stick, sheet, headHeight, used), ...stack(head, sheet))
-    else page.marks.push(...runningHead(story, stick, sheet))
-    const columns = fillPage(body, next, sheet, used)
-    page.marks.push(...columnRules(columns, stick, sheet, used), ...paintColumns(columns, sheet, used))
-    page.marks.push(...folio(page.folio, stick, sheet))
-    pages.push(page)
-    next = columns.at(-1)?.next ?? body.length
-  } while (next < body.length)
-  return pages
+  const used = head.length > 0 ? Math.ceil(heightOf(head) / sheet.leading + 1.1) : 0
+  return { tag, head, used, pages: fillPages(body, sheet, used) }
+}
+
+/** Lines that a page is not begun for, */
+const few = 8
+/** if smaller type can save it, tried in steps. */
+const step = 0.01
+
+/** At the body's size; or a little smaller, where that saves a page of a few lines. */
+function fitted(story: Story, stick: Stick, sheet: Sheet): Cast {
+  const cast = castOff(story, stick, sheet)
+  const { pages } = cast
+  const rest = (pages.at(-1) ?? []).reduce((sum, { placed }) => sum + placed.length, 0)
+  if (pages.length === 1 || rest > few) return cast
+  const { smallest } = stick.template.styles.body
+  for (let share = 1 - step; share >= smallest - 1e-6; share -= step) {
+    const smaller = castOff(story, silent({ ...stick, template: scaled(stick.template, share) }), sheet)
+    if (smaller.pages.length < pages.length) return smaller
+  }
+  return cast
+}
+
+/** All that stands on the grid in smaller type. */
+function scaled(template: Template, share: number): Template {
+  const styles = { ...template.styles }
+  for (const [name, style] of Object.entries(styles)) {
+    if (style.leading === undefined) styles[name as StyleName] = { ...style, size: style.size * share }
+  }
+  return { ...template, styles }
+}
+
+function setStory(story: Story, root: Tag, stick: Stick, sheet: Sheet, before: number): Page[] {
+  const { tag, head, used, pages } = fitted(story, stick, sheet)
+  tag.parent = root
+  root.children.push(tag)
+  return pages.map((columns, index) => {
+    const number = String(before + index + 1)
+    const top = index === 0 ? used : 0
+    const framed =
+      index === 0
+        ? [...headRules(stick, sheet, heightOf(head), used), ...stack(head, sheet)]
+        : runningHead(story, stick, sheet)
+    const marks = [
+      ...framed,
+      ...columnRules(columns, stick, sheet, top),
+      ...paintColumns(columns, sheet, top),
+      ...folio(number, stick, sheet),
+    ]
+    return { width: sheet.width, height: sheet.height, folio: number, marks }
+  })
 }
 
 /** A head that would take too much of the page runs in the columns. */
-function setParts(story: Story, tag: Tag, stick: Stick, sheet: Sheet): { head: Strip[]; body: Strip[] } {
+function setParts(
+  story: Story,
+  tag: Tag,
+  stick: Stick,
+  sheet: Sheet,
+): { head: readonly Strip[]; body: readonly Strip[] } {
   const { columns, measure, gutter } = stick.template.grid
   const [top, rest] = partition(story)
   const over = newFlow(stick, tag, columns * measure + (columns - 1) * gutter, false)

@@ -12,13 +12,14 @@ import { setBalanced } from './balance.ts'
 import { type Flow, newFlow, stripsOf } from './block.ts'
 import { setBox } from './box.ts'
 import { setDropCap } from './drop-cap.ts'
-import { addBlock, keepWithNext, stripOf } from './galley.ts'
+import { addBlock, keepWithNext, resettable, stripOf } from './galley.ts'
+import type { Ask } from './linebreak.ts'
 import { setList } from './list.ts'
 import type { Tag, TagType } from './page.ts'
 import { room, setParagraph } from './paragraph.ts'
 import { runsIn } from './runs.ts'
 import { settingOf } from './setting.ts'
-import { tagIn } from './stick.ts'
+import { type Stick, tagIn } from './stick.ts'
 import { setTable } from './table.ts'
 
 const asides: readonly string[] = ['editorsNote', 'correction']
@@ -122,14 +123,17 @@ function body(node: Paragraph, flow: Flow): void {
   const runs = runsIn(node.children, { stick, style, size: style.size, tag })
   const isFirst = !flow.begun
   flow.begun = true
-  const dropped = isFirst && !hasDateline(node) ? setDropCap(runs, tag, flow) : undefined
   const indent = flow.indents ? style.indent * style.size : 0
   const space = {
     width: (line: number) => (line === 0 ? measure - indent : measure),
     x: (line: number) => (line === 0 ? x + indent : x),
     settled: indent > 0 ? 1 : 0,
   }
-  const strips = dropped ?? stripsOf(setParagraph(runs, space, style, stick), tag, style, flow)
+  const setDropped = (on: Stick, ask: Ask) => setDropCap(runs, tag, { ...flow, stick: on }, ask)
+  const setPlain = (on: Stick, ask: Ask) =>
+    stripsOf(setParagraph(runs, space, style, on, ask), tag, style, flow)
+  const dropped = isFirst && !hasDateline(node) ? resettable(stick, setDropped) : []
+  const strips = dropped.length > 0 ? dropped : resettable(stick, setPlain)
   addBlock(galley, strips, style, stick.template)
 }
 

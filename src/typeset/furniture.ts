@@ -7,7 +7,7 @@ import type { Column, Sheet } from './paginate.ts'
 import { room, setParagraph } from './paragraph.ts'
 import { ruleAt } from './rule.ts'
 import { inkOf } from './setting.ts'
-import type { Stick } from './stick.ts'
+import { type Stick, silent } from './stick.ts'
 
 /** A rule above all, and one midway between the head and the body, which begins some lines beneath the top. */
 export function headRules({ template }: Stick, sheet: Sheet, height: number, used: number): Rule[] {
@@ -55,9 +55,8 @@ export function runningHead(story: Story, stick: Stick, sheet: Sheet): Line[] {
 function furniture(copy: string, style: Style, y: number, stick: Stick, sheet: Sheet): Line[] {
   const type = stick.typecase.type(style.face, style.features)
   const measure = measureOf(sheet, stick.template.grid.measure)
-  const silent = { ...stick, report: () => {} }
   const run = { copy, type, size: style.size, tag: undefined, rise: 0, ends: false }
-  const lines = setParagraph([run], room(measure, sheet.columns[0] ?? 0), style, silent)
+  const lines = setParagraph([run], room(measure, sheet.columns[0] ?? 0), style, silent(stick))
   const ink = style.gray > 0 ? inkOf(style) : undefined
   return lines.slice(0, 1).map((line) => markOf(line, undefined, y, ink))
 }

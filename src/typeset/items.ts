@@ -215,8 +215,7 @@ function addPart(items: SetItem[], part: Part, isWhole: boolean, terms: Terms): 
   hang(items, last, part, terms)
 }
 
-/** A hyphen in such a word, or one that leaves such a part, divides more than it mends. */
-const shortWord = 6
+/** A hyphen that leaves such a part divides more than it mends. */
 const shortPart = 3
 
 /** Where the letters of a word begin and end. */

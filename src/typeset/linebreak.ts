@@ -5,6 +5,7 @@
  * way to break the paragraph is weighed, and the one with the fewest demerits over all its lines is taken. Beyond the
  * paper, letters may be set a little wider or narrower, signs may hang in the margins, and hyphens are counted.
  */
+import { strain } from './strain.ts'
 
 export interface Item {
   kind: 'box' | 'glue' | 'penalty'
@@ -62,6 +63,14 @@ export interface Temper {
   rag: number
 }
 
+/** What a paragraph that is set again is asked for. */
+export interface Ask {
+  /** So many lines. */
+  lines?: number
+  /** Its line of that number, counted from 1, is not to end with a hyphen. */
+  whole?: number
+}
+
 const forced = -1000
 const forbidden = 1000
 
@@ -75,12 +84,26 @@ interface Node {
   before: Node | undefined
 }
 
-/** The indexes of the items that lines end at, the paragraph's end among them. */
-export function breakLines(items: readonly Item[], measure: Measure, temper: Temper): number[] {
-  const sums = sumsOf(items)
-  for (const [index, pass] of temper.passes.entries()) {
-    const isLast = index === temper.passes.length - 1
-    const end = search(items, sums, measure, temper, pass, isLast)
+/** What a paragraph is broken by. */
+interface Job {
+  items: readonly Item[]
+  sums: Sums
+  measure: Measure
+  temper: Temper
+  ask: Ask
+}
+
+/** The indexes of the items that lines end at, the paragraph's end among them. None where what is asked is too bad. */
+export function breakLines(
+  items: readonly Item[],
+  measure: Measure,
+  temper: Temper,
+  ask: Ask = {},
+): number[] {
+  const job: Job = { items, sums: sumsOf(items), measure, temper, ask }
+  for (const pass of temper.passes) {
+    if (isAsked(ask) && pass.strain > strained) return []
+    const end = search(job, pass)
     if (end) return trailOf(end)
   }
   return []
@@ -142,14 +165,7 @@ export function lineStart(items: readonly Item[], starts: Int32Array, at: number
 }
 
 /** How full a line is: 0 exactly, 1 stretched and -1 shrunk as far as is good. */
-function ratioOf(
-  items: readonly Item[],
-  sums: Sums,
-  from: number,
-  to: number,
-  width: number,
-  temper: Temper,
-): number {
+function ratioOf({ items, sums, measure, temper }: Job, from: number, to: number, line: number): number {
   const item = items[to]
   const start = Math.min(from, to)
   const boxes = at(sums.boxes, to) - at(sums.boxes, start)
@@ -160,7 +176,7 @@ function ratioOf(
     (item?.kind === 'penalty' ? item.width : 0) -
     (items[from]?.left ?? 0) -
     (item?.right ?? 0)
-  const excess = width - natural
+  const excess = measure.width(line) - natural
   const letters = boxes * temper.expansion
   const tracked = temper.tracking * Math.max(0, at(sums.glyphs, to) - at(sums.glyphs, start) - 1)
   return excess < 0
@@ -168,61 +184,61 @@ function ratioOf(
     : strain(excess, at(sums.stretch, to) - at(sums.stretch, start) + temper.rag, letters, tracked)
 }
 
-/**
- * How hard a line is pressed or drawn out, whose spaces, letters and letterspaces can give so much: 1 where all of it
- * is used up; from there on the spaces alone give. Letterspace comes last: spaces have given half of theirs before.
- */
-export function strain(excess: number, spaces: number, letters: number, tracked: number): number {
-  if (excess === 0) return 0
-  const ease = letters + easy * spaces
-  if (excess <= ease) return (easy * excess) / ease
-  const last = tracked + (1 - easy) * spaces
-  return excess <= ease + last ? easy + ((1 - easy) * (excess - ease)) / last : (excess - letters - tracked) / spaces
-}
-
-export const easy = 0.5
-
 function at(sums: Float64Array, index: number): number {
   return sums[index] ?? 0
 }
 
-function search(
-  items: readonly Item[],
-  sums: Sums,
-  measure: Measure,
-  temper: Temper,
-  pass: Pass,
-  isLast: boolean,
-): Node | undefined {
+function search(job: Job, pass: Pass): Node | undefined {
+  const { items, temper, ask } = job
   let active: Node[] = [{ at: -1, line: 0, fitness: 1, hyphens: 0, demerits: 0, before: undefined }]
   for (let to = 0; to < items.length; to++) {
     const item = items[to]
     if (!item || !isLegal(items, to, item, pass)) continue
-    const found: Node[] = []
-    const kept: Node[] = []
-    let ended: Node | undefined
-    for (const node of active) {
-      const from = lineStart(items, sums.start, node.at)
-      const ratio = ratioOf(items, sums, from, to, measure.width(node.line), temper)
-      if (ratio < -1 || item.cost <= forced) ended = node
-      else kept.push(node)
-      if (ratio < -1 || ratio > pass.strain) continue
-      if (to === items.length - 1 && node.hyphens > 0 && !pass.late) continue
-      const next = nextNode(items, node, to, ratio, temper, sums, measure)
-      if (next) offer(found, next, measure.settled)
-    }
+    const { found, kept, ended } = reach(job, pass, active, to, item)
     active = found.length > 0 ? kept.concat(prune(found, temper)) : kept
     if (active.length > 0) continue
-    if (!isLast || !ended) return undefined
-    // Nothing fits: the line is set as it is, too long or too loose.
-    active = [
-      { at: to, line: ended.line + 1, fitness: 1, hyphens: 0, demerits: ended.demerits, before: ended },
-    ]
+    if (pass !== temper.passes.at(-1) || !ended) return undefined
+    active = [misfit(ended, to)]
   }
-  return active.reduce<Node | undefined>(
+  return bestOf(ask.lines === undefined ? active : active.filter(({ line }) => line === ask.lines))
+}
+
+/** The lines that can end at an item, and the ways that can go on past it. */
+function reach(job: Job, pass: Pass, active: readonly Node[], to: number, item: Item) {
+  const { items, sums, measure, ask } = job
+  // Lines are told apart by number as long as it matters.
+  const settled = isAsked(ask) ? Number.POSITIVE_INFINITY : measure.settled
+  const found: Node[] = []
+  const kept: Node[] = []
+  let ended: Node | undefined
+  for (const node of active) {
+    const ratio = ratioOf(job, lineStart(items, sums.start, node.at), to, node.line)
+    if (ratio < -1 || item.cost <= forced) ended = node
+    else kept.push(node)
+    if (ratio < -1 || Math.abs(ratio) > pass.strain) continue
+    const next = nextNode(job, pass, node, to, ratio)
+    if (next) offer(found, next, settled)
+  }
+  return { found, kept, ended }
+}
+
+/** Nothing fits: the line is set as it is, too long or too loose. */
+function misfit(before: Node, to: number): Node {
+  return { at: to, line: before.line + 1, fitness: 1, hyphens: 0, demerits: before.demerits, before }
+}
+
+function bestOf(nodes: readonly Node[]): Node | undefined {
+  return nodes.reduce<Node | undefined>(
     (best, node) => (!best || node.demerits < best.demerits ? node : best),
     undefined,
   )
+}
+
+/** How hard the lines of a paragraph may be strained to have it as asked. */
+const strained = 1.2
+
+function isAsked({ lines, whole }: Ask): boolean {
+  return lines !== undefined || whole !== undefined
 }
 
 function isLegal(items: readonly Item[], index: number, item: Item, pass: Pass): boolean {
@@ -230,19 +246,14 @@ function isLegal(items: readonly Item[], index: number, item: Item, pass: Pass):
   return item.kind === 'penalty' && item.cost < forbidden && item.cost <= pass.cost
 }
 
-function nextNode(
-  items: readonly Item[],
-  node: Node,
-  to: number,
-  ratio: number,
-  temper: Temper,
-  sums: Sums,
-  measure: Measure,
-): Node | undefined {
+/** Nothing where the line may not end so. */
+function nextNode(job: Job, pass: Pass, node: Node, to: number, ratio: number): Node | undefined {
+  const { items, temper, ask } = job
   const item = items[to]
-  if (!item) return undefined
+  const isEnd = to === items.length - 1
+  if (!item || (isEnd && node.hyphens > 0 && !pass.late)) return undefined
   const hyphens = item.flagged ? node.hyphens + 1 : 0
-  if (hyphens > temper.hyphens) return undefined
+  if (hyphens > temper.hyphens || (item.flagged && node.line + 1 === ask.whole)) return undefined
 
   const badness = 100 * Math.abs(ratio) ** 3
   const { cost } = item
@@ -251,18 +262,11 @@ function nextNode(
   if (hyphens > 1) demerits += temper.doubleHyphen
   const fitness = ratio < -0.5 ? 0 : ratio < 0.5 ? 1 : ratio < 1 ? 2 : 3
   if (node.at >= 0 && Math.abs(fitness - node.fitness) > 1) demerits += temper.mismatch
-  if (to === items.length - 1) demerits += lastLineDemerits(items, node, to, temper, sums, measure)
+  if (isEnd) demerits += lastLineDemerits(job, node, to)
   return { at: to, line: node.line + 1, fitness, hyphens, demerits: node.demerits + demerits, before: node }
 }
 
-function lastLineDemerits(
-  items: readonly Item[],
-  node: Node,
-  to: number,
-  temper: Temper,
-  sums: Sums,
-  measure: Measure,
-): number {
+function lastLineDemerits({ items, sums, measure, temper }: Job, node: Node, to: number): number {
   if (node.at < 0) return 0
   const from = lineStart(items, sums.start, node.at)
   const width = at(sums.boxes, to) - at(sums.boxes, from) + at(sums.glue, to) - at(sums.glue, from)

@@ -1,10 +1,19 @@
 /** Runs into lines: broken, filled and hung. */
 import type { Style, Template } from '../template.ts'
 import { itemsOf, type Part, type SetItem } from './items.ts'
-import { breakLines, easy, lineStart, type Measure, type Pass, startsOf, strain, type Temper } from './linebreak.ts'
+import {
+  type Ask,
+  breakLines,
+  lineStart,
+  type Measure,
+  type Pass,
+  startsOf,
+  type Temper,
+} from './linebreak.ts'
 import type { Line, Piece } from './page.ts'
 import type { Run } from './runs.ts'
 import type { Stick } from './stick.ts'
+import { easy, strain } from './strain.ts'
 
 /** The room for the lines of a paragraph, from the left of its column. */
 export interface Room extends Measure {
@@ -24,12 +33,18 @@ export function room(width: number, x = 0): Room {
   return { width: () => width, x: () => x, settled: 0 }
 }
 
-/** Set a paragraph. */
-export function setParagraph(runs: readonly Run[], space: Room, style: Style, stick: Stick): SetLine[] {
+/** Set a paragraph; no lines where it cannot be had as it is asked for. */
+export function setParagraph(
+  runs: readonly Run[],
+  space: Room,
+  style: Style,
+  stick: Stick,
+  ask: Ask = {},
+): SetLine[] {
   const justified = style.align === 'justify'
   const narrowest = Math.min(space.width(0), space.width(space.settled))
   const items = itemsOf(runs, { stick, style, narrowest, justified })
-  return setItems(items, space, justified ? filled(stick, style) : ragged(narrowest / 4), style, stick)
+  return setItems(items, space, justified ? filled(stick, style) : ragged(narrowest / 4), style, stick, ask)
 }
 
 /** Set items as they were made, filled or ragged. */
@@ -39,9 +54,10 @@ export function setItems(
   temper: Temper,
   style: Style,
   stick: Stick,
+  ask: Ask = {},
 ): SetLine[] {
   if (!items.some((item) => item.kind === 'box')) return []
-  const breaks = breakLines(items, space, temper)
+  const breaks = breakLines(items, space, temper, ask)
   const starts = startsOf(items)
   return breaks.map((to, line) => {
     const from = lineStart(items, starts, line === 0 ? -1 : (breaks[line - 1] ?? 0))
@@ -60,7 +76,7 @@ function filled({ template }: Stick, style: Style): Temper {
     tracking: tracking * style.size,
     doubleHyphen: 8000,
     mismatch: 3000,
-    lateHyphen: 200_000,
+    lateHyphen: 1e6,
     shortLine: 40000,
     lastLine: lastLine * style.size,
     hyphens,
@@ -71,10 +87,10 @@ function filled({ template }: Stick, style: Style): Temper {
 /** What is tried in turn: no hyphens, good ones, any but in names, any, looser lines, whatever is left. */
 function passesOf({ justify: { hyphen, hyphenStub } }: Template): Pass[] {
   return [
-    { strain: 0.6, cost: 0, late: false },
-    { strain: 0.6, cost: hyphen, late: false },
-    { strain: 0.9, cost: hyphenStub, late: false },
-    { strain: 1.1, cost: 1000, late: false },
+    { strain: 0.5, cost: 0, late: false },
+    { strain: 0.5, cost: hyphen, late: false },
+    { strain: 0.8, cost: hyphenStub, late: false },
+    { strain: 1, cost: 1000, late: false },
     { strain: 1.6, cost: 1000, late: false },
     { strain: Number.POSITIVE_INFINITY, cost: 1000, late: true },
   ]

@@ -21,6 +21,11 @@ export interface Stick {
   node: Nodes | undefined
 }
 
+/** The same stick for a trial, which has nothing to remark. */
+export function silent(stick: Stick): Stick {
+  return { ...stick, report: () => {} }
+}
+
 /** A new tag beneath another. */
 export function tagIn(parent: Tag, type: TagType, facts: Partial<Tag> = {}): Tag {
   const tag: Tag = { type, parent, children: [], ...facts }

@@ -8,7 +8,7 @@ import { room, setParagraph } from './paragraph.ts'
 import { ruleAt } from './rule.ts'
 import { runsIn } from './runs.ts'
 import { settingOf } from './setting.ts'
-import { tagIn } from './stick.ts'
+import { silent, tagIn } from './stick.ts'
 
 /** Where the columns of a table stand, and at what size it is set. */
 interface Plan {
@@ -108,11 +108,11 @@ function planOf(table: Table, style: Style, flow: Flow): Plan {
 }
 
 function widestOf(table: Table, column: number, style: Style, flow: Flow): number {
-  const silent = { ...flow, stick: { ...flow.stick, report: () => {} } }
+  const trial = { ...flow, stick: silent(flow.stick) }
   const scrap: Tag = { type: 'TR', children: [] }
   const widths = table.children.flatMap((row, index) => {
     const cast: Style = { ...style, align: 'left', face: index === 0 ? boldOf(style, flow) : style.face }
-    return setCell(row.children[column], scrap, cast, style.size, 10_000, 0, silent).map((line) => line.width)
+    return setCell(row.children[column], scrap, cast, style.size, 10_000, 0, trial).map((line) => line.width)
   })
   return widths.reduce((most, width) => Math.max(most, width), 0) + 0.05
 }

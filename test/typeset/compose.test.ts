@@ -4,7 +4,8 @@ import { beforeAll, describe, expect, test } from 'vitest'
 import { copyOf } from '../../src/copy.ts'
 import { compose } from '../../src/typeset/compose.ts'
 import type { Line, Tag } from '../../src/typeset/page.ts'
-import { gapsOf, proofOf } from '../../src/typeset/proof.ts'
+import { proofOf } from '../../src/typeset/proof.ts'
+import { qualityOf } from '../../src/typeset/quality.ts'
 import { expectGolden } from '../golden.ts'
 import {
   type Composed,
@@ -109,8 +110,10 @@ describe.each(names)('%s', (name) => {
     }
   })
 
-  test('has no three hyphens in a row', () => {
-    expect(gapsOf(story).ladder).toBeLessThan(3)
+  test('has no three hyphens in a row, no lone line, and no column that ends with a hyphen', () => {
+    const { ladder, orphans, widows, cut } = qualityOf([story])
+    expect(ladder).toBeLessThan(3)
+    expect({ orphans, widows, cut }).toEqual({ orphans: 0, widows: 0, cut: 0 })
   })
 })
 
