@@ -176,7 +176,7 @@ export interface Template extends z.output<typeof schema> {
   name: string
   /** A text file of the template, by its path in the folder. Read once, then held. */
   text(file: string): string
-  /** The font file of a role. Read once, then held. */
+  /** The font file of a role. Read once in a run: whoever asks for it gets the same bytes. */
   font(role: string): Uint8Array
 }
 
@@ -195,7 +195,7 @@ export function loadTemplate(nameOrFolder: string, base = process.cwd()): Templa
     font: memo((role) => {
       const file = settings.faces[role]
       if (!file) throw new Error(`Template ${nameOrFolder} has no face for ${role}`)
-      return readFileSync(file.startsWith('.') ? path.join(folder, file) : require.resolve(file))
+      return fontAt(file.startsWith('.') ? path.join(folder, file) : require.resolve(file))
     }),
   }
 }
@@ -212,6 +212,8 @@ function settingsOf(name: string, file: string): z.output<typeof schema> {
   }
   return parseOptions(schema, given, `Template ${name}`)
 }
+
+const fontAt = memo((file): Uint8Array => readFileSync(file))
 
 function memo<T>(read: (key: string) => T): (key: string) => T {
   const held = new Map<string, T>()
