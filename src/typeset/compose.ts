@@ -60,7 +60,7 @@ function castOff(story: Story, stick: Stick, sheet: Sheet): Cast {
 /** Lines that a page is not begun for, */
 const few = 8
 /** if smaller type can save it, tried in steps. */
-const step = 0.01
+const step = 0.015
 
 /** At the body's size; or a little smaller, where that saves a page of a few lines. */
 function fitted(story: Story, stick: Stick, sheet: Sheet): Cast {

@@ -199,30 +199,18 @@ function addPart(items: SetItem[], part: Part, isWhole: boolean, terms: Terms): 
   const last = items.length
   if (points.length > 0) {
     const isName = isWhole || copy !== copy.toLowerCase()
-    const [first = 0, end = 0] = lettersOf(copy)
     const mark = run.type.shape('-')
     const width = (mark.width * run.size) / 1000
     const right = hangOf('-', width, terms)
     let from = 0
-    for (const to of points) {
+    for (const { at: to, isStub } of points) {
       items.push(box(part, from, to))
-      const isStub = to - first < shortPart || end - to < shortPart
       items.push(penalty(hyphenCost(template.justify, isName, isStub), width, true, right))
       from = to
     }
     items.push(box(part, from, copy.length))
   } else items.push(box(part, 0, copy.length))
   hang(items, last, part, terms)
-}
-
-/** A hyphen that leaves such a part divides more than it mends. */
-const shortPart = 3
-
-/** Where the letters of a word begin and end. */
-function lettersOf(copy: string): [number, number] {
-  const first = copy.search(/\p{L}/u)
-  const last = copy.search(/\P{L}+$/u)
-  return [Math.max(0, first), last < 0 ? copy.length : last]
 }
 
 function hyphenCost(justify: Template['justify'], isName: boolean, isStub: boolean): number {

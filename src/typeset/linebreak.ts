@@ -101,8 +101,7 @@ export function breakLines(
   ask: Ask = {},
 ): number[] {
   const job: Job = { items, sums: sumsOf(items), measure, temper, ask }
-  for (const pass of temper.passes) {
-    if (isAsked(ask) && pass.strain > strained) return []
+  for (const pass of isAsked(ask) ? [onAsking] : temper.passes) {
     const end = search(job, pass)
     if (end) return trailOf(end)
   }
@@ -234,8 +233,8 @@ function bestOf(nodes: readonly Node[]): Node | undefined {
   )
 }
 
-/** How hard the lines of a paragraph may be strained to have it as asked. */
-const strained = 1.2
+/** How bad the lines of a paragraph may become to have it as it is asked for. */
+const onAsking: Pass = { strain: 1.1, cost: forbidden, late: false }
 
 function isAsked({ lines, whole }: Ask): boolean {
   return lines !== undefined || whole !== undefined

@@ -7,6 +7,7 @@
  */
 import type { Template } from '../template.ts'
 import type { Again, Strip } from './galley.ts'
+import type { Ask } from './linebreak.ts'
 import type { Line, Rule } from './page.ts'
 
 /** A sheet and the grid on it. */
@@ -107,21 +108,25 @@ const againCost = 2
 function mendColumn(galley: readonly Strip[], from: number, depth: number, leading: number): Column {
   let best = fillColumn(galley, from, depth, leading)
   if (best.cost < bad) return best
-  for (const { first, count, again } of paragraphsIn(galley, from, best.next)) {
-    const end = best.galley === galley ? best.next - first : 0
-    const asks = [
-      { lines: count + 1 },
-      { lines: count - 1 },
-      ...(end > 0 && end < count ? [{ whole: end }] : []),
-    ]
-    for (const ask of asks) {
-      const strips = ask.lines === 0 ? undefined : again(ask)
+  const { next } = best
+  for (const { first, count, again } of paragraphsIn(galley, from, next)) {
+    for (const ask of asksOf(count, next - first)) {
+      const strips = again(ask)
       if (!strips) continue
       const column = fillColumn(replaced(galley, first, count, strips), from, depth, leading)
       if (column.cost + againCost < best.cost) best = column
+      if (best.cost === 0) return best
     }
   }
   return best
+}
+
+/** What a paragraph of so many lines may be asked for, where a column ends after so many of them. */
+function asksOf(count: number, end: number): Ask[] {
+  const asks: Ask[] = [{ lines: count + 1 }]
+  if (count > 1) asks.push({ lines: count - 1 })
+  if (end > 0 && end < count) asks.push({ whole: end })
+  return asks
 }
 
 /** The paragraphs that begin in a part of the galley or right after it and can be set again, the last ones first. */
