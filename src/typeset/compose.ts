@@ -6,6 +6,7 @@
 import type { Edition, Story } from '../story.ts'
 import type { StyleName, Template } from '../template.ts'
 import { type Flow, newFlow } from './block.ts'
+import { decimalOf } from './decimals.ts'
 import { flowNodes, partition, setHead } from './flow.ts'
 import { columnRules, folio, headRules, runningHead } from './furniture.ts'
 import type { Strip } from './galley.ts'
@@ -30,8 +31,16 @@ export async function compose(
   const root: Tag = { type: 'Document', children: [], language: edition.language }
   const pages: Page[] = []
   for (const story of edition.stories) {
-    const hyphenate = hyphenator(story.data.meta.language)
-    const stick: Stick = { template, typecase, hyphenate, report, missing: new Set(), node: undefined }
+    const { language } = story.data.meta
+    const stick: Stick = {
+      template,
+      typecase,
+      hyphenate: hyphenator(language),
+      decimal: decimalOf(language),
+      report,
+      missing: new Set(),
+      node: undefined,
+    }
     pages.push(...setStory(story, root, stick, sheetOf(template, paper, dropOf(stick)), pages.length))
   }
   return { pages, root }

@@ -14,6 +14,8 @@ export interface Stick {
   template: Template
   typecase: Typecase
   hyphenate: Hyphenate
+  /** The decimal sign of the story's language. */
+  decimal: '.' | ','
   report: TypeReport
   /** Signs that have been reported as missing. */
   missing: Set<string>

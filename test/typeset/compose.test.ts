@@ -201,6 +201,30 @@ describe('a table over several columns', () => {
   })
 })
 
+describe('figures in a table', () => {
+  const pointsOf = async (rows: string[], language: string, sign: string) => {
+    const table = ['# Fares\n', '| Zone | Fare |', '| --- | ---: |', ...rows].join('\n')
+    const lines = linesOf(await composed(storyOf(table, language))).filter((line) => line.tag?.type === 'TD')
+    return lines.map((line) => {
+      const before = line.pieces[0]?.shaped.copy.split(sign)[0] ?? ''
+      const glyphs = line.pieces[0]?.shaped.glyphs.slice(0, before.length) ?? []
+      return (
+        line.x + glyphs.reduce((sum, { advance }) => sum + (advance * (line.pieces[0]?.size ?? 0)) / 1000, 0)
+      )
+    })
+  }
+
+  test.each([
+    ['en', '.', ['| A | $4.50 |', '| B | 11.5 |', '| C | 1,240 |', '| D | −0.125 |']],
+    ['de', ',', ['| A | 4,50 |', '| B | 1.240 |', '| C | 0,125 |']],
+  ])('in %s stand with their decimal signs beneath one another', async (language, sign, rows) => {
+    // The columns of the page may have parts of the table each.
+    const points = (await pointsOf(rows, language, sign)).map((x) => x % (measure + gutter))
+    expect(points).toHaveLength(rows.length)
+    expect(Math.max(...points) - Math.min(...points)).toBeLessThan(0.05)
+  })
+})
+
 test('an edition has an article for each story, and each begins a page', async () => {
   const edition = editionOf(storyOf('# One\n\nFirst.'), storyOf('# Zwei\n\nZweitens.', 'de'))
   const { pages, root } = await compose(edition, template, { paper: 'A4' }, () => {})
