@@ -103,7 +103,7 @@ function setStory(story: Story, root: Tag, stick: Stick, sheet: Sheet, before: n
     const top = index === 0 ? used : 0
     const framed =
       index === 0
-        ? [...headRules(stick, sheet, heightOf(head), used), ...stack(head, sheet)]
+        ? [...headRules(stick, sheet, head, heightOf(head), used), ...stack(head, sheet)]
         : runningHead(story, stick, sheet)
     const marks = [
       ...framed,

@@ -12,7 +12,7 @@ import { setBalanced } from './balance.ts'
 import { type Flow, newFlow, stripsOf } from './block.ts'
 import { setBox } from './box.ts'
 import { setDropCap } from './drop-cap.ts'
-import { addBlock, keepWithNext, resettable, stripOf } from './galley.ts'
+import { addBlock, keepWithNext, resettable, type Strip, stripOf } from './galley.ts'
 import type { Ask } from './linebreak.ts'
 import { setList } from './list.ts'
 import type { Tag, TagType } from './page.ts'
@@ -129,13 +129,22 @@ function body(node: Paragraph, flow: Flow): void {
     x: (line: number) => (line === 0 ? x + indent : x),
     settled: indent > 0 ? 1 : 0,
   }
-  const setDropped = (on: Stick, ask: Ask) => setDropCap(runs, tag, { ...flow, stick: on }, ask)
+  const setDropped = (on: Stick, ask: Ask) => leadIn(node, setDropCap(runs, tag, { ...flow, stick: on }, ask))
   const setPlain = (on: Stick, ask: Ask) =>
-    stripsOf(setParagraph(runs, space, style, on, ask), tag, style, flow)
+    leadIn(node, stripsOf(setParagraph(runs, space, style, on, ask), tag, style, flow))
   const dropped = isFirst && !hasDateline(node) ? resettable(stick, setDropped) : []
   const strips = dropped.length > 0 ? dropped : resettable(stick, setPlain)
   addBlock(galley, strips, style, stick.template)
 }
+
+/** What ends with a colon rather stands above what it announces. */
+function leadIn(node: Paragraph, strips: Strip[]): Strip[] {
+  const last = strips.at(-1)
+  if (last && copyOf(node).endsWith(':')) last.cost = leadInCost
+  return strips
+}
+
+const leadInCost = 70
 
 function hasDateline({ children: [first] }: Paragraph): boolean {
   return first?.type === 'text' && first.data?.part === 'dateline'

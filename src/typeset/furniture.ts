@@ -1,7 +1,7 @@
 /** What frames a page: rules, running heads, folios. All of it is artifact. */
 import type { Story } from '../story.ts'
 import type { Style } from '../template.ts'
-import { markOf } from './galley.ts'
+import { markOf, type Strip } from './galley.ts'
 import type { Line, Rule } from './page.ts'
 import type { Column, Sheet } from './paginate.ts'
 import { room, setParagraph } from './paragraph.ts'
@@ -10,11 +10,19 @@ import { inkOf } from './setting.ts'
 import { type Stick, silent } from './stick.ts'
 
 /** A rule above all, and one midway between the head and the body, which begins some lines beneath the top. */
-export function headRules({ template }: Stick, sheet: Sheet, height: number, used: number): Rule[] {
+export function headRules(
+  { template }: Stick,
+  sheet: Sheet,
+  head: readonly Strip[],
+  height: number,
+  used: number,
+): Rule[] {
   const { rule, topRule } = template.head
   const [left, width] = [sheet.columns[0] ?? 0, measureOf(sheet, template.grid.measure)]
   const rules: Rule[] = []
-  if (topRule > 0) rules.push(ruleAt(left, sheet.top - topRule * 3 - 4, width, topRule))
+  // A note that stands on top brings a rule of its own.
+  const isRuled = head[0]?.marks[0]?.kind === 'rule'
+  if (topRule > 0 && !isRuled) rules.push(ruleAt(left, sheet.top - topRule * 3 - 4, width, topRule))
   const middle = (height + used * sheet.leading) / 2
   if (rule > 0 && used > 0) rules.push(ruleAt(left, sheet.top + middle, width, rule))
   return rules

@@ -142,7 +142,7 @@ function addWord(items: SetItem[], run: Run, copy: string, terms: Terms): void {
   for (const [index, fragment] of fragments.entries()) {
     if (index > 0) addJoint(items, fragments[index - 1] ?? '', isAddress, terms)
     for (const part of partsOf(fragment, run, terms.stick)) {
-      addPart(items, part, isAddress || fragments.length > 1, terms)
+      addPart(items, part, isAddress ? 'address' : fragments.length > 1 ? 'compound' : 'word', terms)
     }
   }
 }
@@ -187,7 +187,7 @@ function substitute(letter: string, { shaped, type, run }: Part, stick: Stick): 
   return { shaped: shape(), type: { ...type, shape }, run }
 }
 
-function addPart(items: SetItem[], part: Part, isWhole: boolean, terms: Terms): void {
+function addPart(items: SetItem[], part: Part, of: 'word' | 'compound' | 'address', terms: Terms): void {
   const { shaped, run } = part
   const { hyphenate, template } = terms.stick
   const { copy } = shaped
@@ -195,10 +195,11 @@ function addPart(items: SetItem[], part: Part, isWhole: boolean, terms: Terms): 
     addLetters(items, part, terms)
     return
   }
-  const points = terms.justified && !(isWhole && copy.length < 8) ? hyphenate(copy) : []
+  const isDivisible = terms.justified && (of === 'word' || (of === 'compound' && copy.length >= 8))
+  const points = isDivisible ? hyphenate(copy) : []
   const last = items.length
   if (points.length > 0) {
-    const isName = isWhole || copy !== copy.toLowerCase()
+    const isName = of === 'compound' || copy !== copy.toLowerCase()
     const mark = run.type.shape('-')
     const width = (mark.width * run.size) / 1000
     const right = hangOf('-', width, terms)
