@@ -171,6 +171,8 @@ const newspaper = z.strictObject({
     /** {page} stands for the page. */
     continuedOn: z.string(),
     continuedFrom: z.string(),
+    /** {pages} stands for their number. */
+    pages: z.string(),
   }),
 })
 

@@ -5,14 +5,14 @@
  */
 import type { Edition, Story } from '../story.ts'
 import type { StyleName, Template } from '../template.ts'
-import { type Flow, newFlow } from './block.ts'
 import { decimalOf } from './decimals.ts'
-import { flowNodes, partition, setHead } from './flow.ts'
 import { columnRules, folio, headRules, runningHead } from './furniture.ts'
 import type { Strip } from './galley.ts'
 import { hyphenator } from './hyphenate.ts'
+import { setNewspaper } from './newspaper.ts'
 import type { Composition, Page, Tag } from './page.ts'
-import { type Column, fillPages, marksOf, type Sheet, sheetOf } from './paginate.ts'
+import { type Column, fillPages, type Sheet, sheetOf } from './paginate.ts'
+import { heightOf, paintColumns, setParts, stack } from './parts.ts'
 import { capsOf } from './setting.ts'
 import { type Stick, silent, type TypeReport } from './stick.ts'
 import { openCase } from './typecase.ts'
@@ -29,25 +29,26 @@ export async function compose(
 ): Promise<Composition> {
   const typecase = await openCase(template)
   const root: Tag = { type: 'Document', children: [], language: edition.language }
+  const stickFor = (language: string): Stick => ({
+    template,
+    typecase,
+    hyphenate: hyphenator(language),
+    decimal: decimalOf(language),
+    report,
+    missing: new Set(),
+    node: undefined,
+  })
+  const stick = stickFor(edition.language)
+  const sheet = sheetOf(template, paper, capsOf(template.styles.body, stick))
+  const { newspaper } = template
+  if (newspaper && edition.stories.length > 1) {
+    return { pages: setNewspaper(edition, newspaper, root, stickFor, sheet), root }
+  }
   const pages: Page[] = []
   for (const story of edition.stories) {
-    const { language } = story.data.meta
-    const stick: Stick = {
-      template,
-      typecase,
-      hyphenate: hyphenator(language),
-      decimal: decimalOf(language),
-      report,
-      missing: new Set(),
-      node: undefined,
-    }
-    pages.push(...setStory(story, root, stick, sheetOf(template, paper, dropOf(stick)), pages.length))
+    pages.push(...setStory(story, root, stickFor(story.data.meta.language), sheet, pages.length))
   }
   return { pages, root }
-}
-
-function dropOf(stick: Stick): number {
-  return capsOf(stick.template.styles.body, stick)
 }
 
 /** A story set and cut into columns, page by page. */
@@ -104,7 +105,7 @@ function setStory(story: Story, root: Tag, stick: Stick, sheet: Sheet, before: n
     const framed =
       index === 0
         ? [...headRules(stick, sheet, head, heightOf(head), used), ...stack(head, sheet)]
-        : runningHead(story, stick, sheet)
+        : runningHead(story.data.meta.headline, stick, sheet)
     const marks = [
       ...framed,
       ...columnRules(columns, stick, sheet, top),
@@ -113,48 +114,4 @@ function setStory(story: Story, root: Tag, stick: Stick, sheet: Sheet, before: n
     ]
     return { width: sheet.width, height: sheet.height, folio: number, marks }
   })
-}
-
-/** A head that would take too much of the page runs in the columns. */
-function setParts(
-  story: Story,
-  tag: Tag,
-  stick: Stick,
-  sheet: Sheet,
-): { head: readonly Strip[]; body: readonly Strip[] } {
-  const { columns, measure, gutter } = stick.template.grid
-  const [top, rest] = partition(story)
-  const over = newFlow(stick, tag, columns * measure + (columns - 1) * gutter, false)
-  setHead(top, over)
-  const height = heightOf(over.galley.strips)
-  const isTall = height > sheet.lines * sheet.leading * stick.template.head.share
-  const body: Flow = newFlow(stick, tag, measure)
-  if (isTall) {
-    tag.children.length = 0
-    setHead(top, body)
-  }
-  flowNodes(rest, body)
-  const [first] = over.galley.strips
-  if (first) first.above = 0
-  return { head: isTall ? [] : over.galley.strips, body: body.galley.strips }
-}
-
-function heightOf(strips: readonly Strip[]): number {
-  return strips.reduce((sum, { height, above }) => sum + height + above, 0)
-}
-
-function stack(strips: readonly Strip[], { columns, top }: Sheet): Page['marks'] {
-  let y = top
-  return strips.flatMap((strip) => {
-    const marks = marksOf(strip, columns[0] ?? 0, y + strip.above)
-    y += strip.above + strip.height
-    return marks
-  })
-}
-
-function paintColumns(columns: readonly Column[], sheet: Sheet, used: number): Page['marks'] {
-  const top = sheet.top + used * sheet.leading
-  return columns.flatMap(({ placed }, column) =>
-    placed.flatMap(({ strip, y }) => marksOf(strip, sheet.columns[column] ?? 0, top + y)),
-  )
 }

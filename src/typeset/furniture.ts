@@ -1,5 +1,4 @@
 /** What frames a page: rules, running heads, folios. All of it is artifact. */
-import type { Story } from '../story.ts'
 import type { Style } from '../template.ts'
 import { markOf, type Strip } from './galley.ts'
 import type { Line, Rule } from './page.ts'
@@ -28,7 +27,8 @@ export function headRules(
   return rules
 }
 
-function measureOf({ columns }: Sheet, measure: number): number {
+/** From the left of the first column to the right of the last. */
+export function measureOf({ columns }: Sheet, measure: number): number {
   return (columns.at(-1) ?? 0) - (columns[0] ?? 0) + measure
 }
 
@@ -44,7 +44,8 @@ export function columnRules(columns: readonly Column[], stick: Stick, sheet: She
   })
 }
 
-function depthOf(column: Column | undefined): number {
+/** How deep a column is. */
+export function depthOf(column: Column | undefined): number {
   const last = column?.placed.at(-1)
   return last ? last.y + last.strip.height : 0
 }
@@ -54,10 +55,10 @@ export function folio(number: string, stick: Stick, sheet: Sheet): Line[] {
   return furniture(number, styles.folio, sheet.height - page.folio, stick, sheet)
 }
 
-/** The headline, as much of it as one line holds. */
-export function runningHead(story: Story, stick: Stick, sheet: Sheet): Line[] {
+/** A story's headline, or an edition's name: as much of it as one line holds. */
+export function runningHead(copy: string, stick: Stick, sheet: Sheet): Line[] {
   const { styles, page } = stick.template
-  return furniture(story.data.meta.headline, styles.runningHead, sheet.top - page.runningHead, stick, sheet)
+  return furniture(copy, styles.runningHead, sheet.top - page.runningHead, stick, sheet)
 }
 
 function furniture(copy: string, style: Style, y: number, stick: Stick, sheet: Sheet): Line[] {

@@ -37,6 +37,16 @@ export function sheetOf({ page, grid }: Template, paper: 'A4' | 'Letter', drop: 
   }
 }
 
+/** Some columns of a sheet, from one line of its grid to another. */
+export function windowOf(sheet: Sheet, column: number, columns: number, line: number, lines: number): Sheet {
+  return {
+    ...sheet,
+    columns: sheet.columns.slice(column, column + columns),
+    top: sheet.top + line * sheet.leading,
+    lines,
+  }
+}
+
 /** A part of the galley, and where each of its strips stands in the column. */
 export interface Column {
   placed: { strip: Strip; y: number }[]
@@ -62,7 +72,7 @@ export function fillPages(galley: readonly Strip[], sheet: Sheet, used: number):
 }
 
 /** The columns of a page whose columns begin so many lines beneath the top, and where the galley goes on. */
-function fillPage(galley: readonly Strip[], from: number, sheet: Sheet, used: number): Column[] {
+export function fillPage(galley: readonly Strip[], from: number, sheet: Sheet, used: number): Column[] {
   const depth = sheet.lines - used
   const count = sheet.columns.length
   const full = fillColumns(galley, from, count, depth, sheet.leading)
@@ -75,7 +85,8 @@ function fillPage(galley: readonly Strip[], from: number, sheet: Sheet, used: nu
   return full
 }
 
-function isDone(columns: readonly Column[]): boolean {
+/** Whether the columns hold all that there is. */
+export function isDone(columns: readonly Column[]): boolean {
   const last = columns.at(-1)
   return !last || last.next >= last.galley.length
 }
