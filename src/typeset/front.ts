@@ -88,7 +88,7 @@ export function setContents(
   const { rule } = stick.template.head
   let y = sheet.top + head.leading
   for (const { headline, page } of entries) {
-    const lines = linesOf(`${headline}\u00a0\u00a0${page}`, styles.contents, width, stick)
+    const lines = linesOf(headline, styles.contents, width - 2 * setting.leading, stick)
     const pad = setting.leading * 0.35
     if (y + 2 * pad + lines.length * setting.leading > foot) break
     marks.push(ruleAt(x, y, width, rule))
@@ -97,6 +97,8 @@ export function setContents(
       marks.push(markOf({ ...line, x: x + line.x }, undefined, y + setting.drop, inkFor(styles.contents)))
       y += setting.leading
     }
+    const at = y - setting.leading + setting.drop
+    marks.push(...lineOf(String(page), { ...styles.contentsHead, align: 'right' }, x, width, at, stick))
     y += pad
   }
   return marks

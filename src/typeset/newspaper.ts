@@ -12,7 +12,7 @@ import type { Strip } from './galley.ts'
 import { jumpHead, jumpLine } from './jump.ts'
 import type { Page, Tag } from './page.ts'
 import { type Column, fillPage, isDone, type Sheet, windowOf } from './paginate.ts'
-import { heightOf, paintColumns, setParts, stack } from './parts.ts'
+import { heightOf, type Parts, paintColumns, setParts, stack } from './parts.ts'
 import { ruleAt } from './rule.ts'
 import type { Stick } from './stick.ts'
 
@@ -49,7 +49,9 @@ interface Spot {
 /** Lines of the grid between stories. */
 const gap = 2
 /** Lines of copy that a story begins with, at the least. */
-const least = 8
+const least = 5
+/** Lines that a place on the front page may grow by, where a story ends with them. */
+const slack = 6
 
 export function setNewspaper(
   edition: Edition,
@@ -68,13 +70,16 @@ export function setNewspaper(
   const regions: Region[] = []
   const top = Math.ceil(mastheadDepth(newspaper, stick) / sheet.leading) + 1
   // With fewer stories than places, they stand beneath one another from the masthead on.
-  const modules = matters.length < newspaper.modules.length ? [] : newspaper.modules
-  const rest = modules.flatMap((module, index) => {
-    const matter = matters[index]
-    return matter ? placeModule(matter, module, moduleSheet(module, top, sheet), regions) : []
-  })
-  let spot: Spot = modules.length > 0 ? { page: 1, line: 0 } : { page: 0, line: top }
-  for (const matter of [...rest, ...matters.slice(modules.length)]) {
+  const isModular = matters.length >= newspaper.modules.length
+  const front = isModular ? placeFront(matters, newspaper, sheet, top, regions) : undefined
+  const inside = matters.slice(isModular ? newspaper.modules.length : 0)
+  let spot = { page: 0, line: front?.line ?? top }
+  for (let matter = inside[0]; matter && spot.page === 0; matter = inside[0]) {
+    spot = placeInside(matter, newspaper, sheet, spot, regions)
+    inside.shift()
+  }
+  for (const matter of [...(front?.rest ?? []), ...inside]) {
+    if (spot.page === 0) spot = { page: 1, line: 0 }
     spot = placeInside(matter, newspaper, sheet, spot, regions)
   }
 
@@ -86,7 +91,7 @@ export function setNewspaper(
         ? runningHead(edition.title, stick, sheet)
         : [
             ...setMasthead(edition, newspaper, stick, sheet, count),
-            ...(modules.length > 0 ? contents(regions, newspaper, stick, top, sheet) : []),
+            ...(front ? contents(regions, newspaper, stick, front.contents) : []),
           ]
     const own = regions.filter((region) => region.page === page)
     const marks = [
@@ -98,29 +103,79 @@ export function setNewspaper(
   })
 }
 
-/** The room of a module beneath the masthead. */
-function moduleSheet({ column, columns, top, depth }: Module, above: number, sheet: Sheet): Sheet {
-  const lines = sheet.lines - above
-  const [start, end] = [Math.round(top * lines), Math.round((top + depth) * lines)]
-  return windowOf(sheet, column - 1, columns, above + start, end - start - (end < lines ? gap : 0))
+/** The modules, row by row: a row is as deep as its stories take, and hardly deeper than its share of the page. */
+function placeFront(
+  matters: readonly Matter[],
+  { modules, contents }: Newspaper,
+  sheet: Sheet,
+  top: number,
+  regions: Region[],
+) {
+  const rest: Matter[] = []
+  let [line, rail] = [top, sheet]
+  for (const share of new Set(modules.map((module) => module.top))) {
+    const places = modules.flatMap((module, index): Place[] => {
+      const matter = matters[index]
+      const room = windowOf(sheet, module.column - 1, module.columns, line, linesIn(module, sheet, top))
+      return matter && module.top === share ? [placeOf(matter, module, room)] : []
+    })
+    const lines = rowDepth(places)
+    for (const place of places) rest.push(...fillPlace(place, lines, share > 0, regions))
+    if (contents.top === share) rail = windowOf(sheet, contents.column - 1, contents.columns, line, lines)
+    line += lines + gap
+  }
+  return { rest, line, contents: rail }
 }
 
-/** A story in its place on the front page; says what does not fit. */
-function placeModule(matter: Matter, module: Module, sheet: Sheet, regions: Region[]): Matter[] {
-  const { story, tag } = matter
+function linesIn({ depth }: Module, sheet: Sheet, top: number): number {
+  return Math.floor(depth * (sheet.lines - top)) - gap
+}
+
+/** A story and its place on the front page. */
+interface Place {
+  matter: Matter
+  module: Module
+  stick: Stick
+  /** As deep as its share of the page. */
+  room: Sheet
+  parts: Parts
+  /** How many lines the story takes; more than there are where it does not fit. */
+  need: number
+}
+
+function placeOf(matter: Matter, module: Module, room: Sheet): Place {
   const stick = { ...matter.stick, template: scaled(matter.stick.template, module.scale) }
-  const { head, body } = setParts(story, tag, stick, sheet)
-  const columns = fillRoom(body, 0, sheet, linesOf(head, sheet))
-  const from: Region = {
-    story,
-    page: 0,
-    sheet,
-    stick,
-    head,
-    columns,
-    isBelow: module.top > 0,
-    isBeside: module.column > 1,
-  }
+  const parts = setParts(matter.story, matter.tag, stick, room)
+  const used = linesOf(parts.head, room)
+  const columns = fillPage(parts.body, 0, { ...room, lines: room.lines + slack }, used)
+  const need = isDone(columns) ? used + depthIn(columns, room) : Number.POSITIVE_INFINITY
+  return { matter, module, stick, room, parts, need }
+}
+
+/** What it costs that a story goes on elsewhere, in lines of white; but not for a few lines. */
+const jumpCost = 40
+const fewest = 20
+
+/** The depth of a row that leaves the least white, jumps counted. */
+function rowDepth(places: readonly Place[]): number {
+  const most = Math.max(1, ...places.map(({ room }) => room.lines))
+  const priceOf = (lines: number) =>
+    places.reduce((sum, { need, module }) => {
+      const white = (lines - need) * module.columns
+      return sum + (white >= 0 ? white : white > -fewest ? 1000 : jumpCost)
+    }, 0)
+  const depths = [most, ...places.flatMap(({ need }) => (Number.isFinite(need) ? [need] : []))]
+  return depths.reduce((best, lines) => (priceOf(lines) < priceOf(best) ? lines : best))
+}
+
+/** Says what does not fit. */
+function fillPlace(place: Place, lines: number, isBelow: boolean, regions: Region[]): Matter[] {
+  const { matter, module, stick, parts } = place
+  const sheet = { ...place.room, lines }
+  const columns = fillRoom(parts.body, 0, sheet, linesOf(parts.head, sheet))
+  const { story } = matter
+  const isBeside = module.column > 1
+  const from: Region = { story, page: 0, sheet, stick, head: parts.head, columns, isBelow, isBeside }
   regions.push(from)
   return isDone(columns) ? [] : [{ ...matter, rest: { ...leftOf(columns), from } }]
 }
@@ -172,8 +227,7 @@ function placeInside(
     }
     regions.push(from)
     if (isDone(columns)) {
-      const depth = Math.max(...columns.map((column) => depthOf(column)), 0)
-      return { page: spot.page, line: spot.line + used + Math.ceil(depth / sheet.leading - 0.001) + gap }
+      return { page: spot.page, line: spot.line + used + depthIn(columns, sheet) + gap }
     }
     ;({ body, next } = leftOf(columns))
     spot = { page: spot.page + 1, line: 0 }
@@ -191,8 +245,13 @@ function leftOf(columns: readonly Column[]): { body: readonly Strip[]; next: num
   return { body: last?.galley ?? [], next: last?.next ?? 0 }
 }
 
+/** Lines of the grid that columns take. */
+function depthIn(columns: readonly Column[], { leading }: Sheet): number {
+  return Math.ceil(Math.max(...columns.map((column) => depthOf(column)), 0) / leading - 0.001)
+}
+
 function linesOf(head: readonly Strip[], { leading }: Sheet): number {
-  return head.length > 0 ? Math.ceil(heightOf(head) / leading + 0.4) : 0
+  return head.length > 0 ? Math.ceil(heightOf(head) / leading + 0.5) : 0
 }
 
 /** The stories that do not begin on the front page. */
@@ -200,17 +259,16 @@ function contents(
   regions: readonly Region[],
   newspaper: Newspaper,
   stick: Stick,
-  top: number,
-  sheet: Sheet,
+  room: Sheet,
 ): Page['marks'] {
   const first = new Map<Story, number>()
   for (const { story, page } of regions) if (!first.has(story)) first.set(story, page)
   const entries = [...first].flatMap(([story, page]): Entry[] =>
     page > 0 ? [{ headline: story.data.meta.headline, page: page + 1 }] : [],
   )
-  const own = moduleSheet(newspaper.contents, top, sheet)
-  const marks = setContents(entries, newspaper, stick, own)
-  return entries.length > 0 ? [...ruleBeside(own, stick), ...marks] : []
+  return entries.length > 0
+    ? [...ruleBeside(room, stick), ...setContents(entries, newspaper, stick, room)]
+    : []
 }
 
 function marksIn(region: Region, newspaper: Newspaper): Page['marks'] {
