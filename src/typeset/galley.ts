@@ -36,7 +36,7 @@ export interface Galley {
   past: number
 }
 
-export const hyphenCost = 60
+export const hyphenCost = 200
 export const never = Number.POSITIVE_INFINITY
 
 export function newGalley(snaps = true): Galley {
