@@ -109,11 +109,19 @@ function block(
   const tag = tagIn(flow.tag, type, facts)
   const runs = runsIn(nodes, { stick, style, size: style.size, tag })
   const inset = style.inset * style.size
-  const space = room(measure - 2 * inset, flow.x + inset)
-  const lines = setParagraph(runs, space, style, stick)
-  const strips = stripsOf(lines, tag, style, flow)
+  const width = measure - 2 * inset
+  const { lines, size } = isDisplay(type, style)
+    ? setBalanced(runs, width, style, stick)
+    : { lines: setParagraph(runs, room(width), style, stick), size: style.size }
+  const placed = lines.map((line) => ({ ...line, x: line.x + flow.x + inset }))
+  const strips = stripsOf(placed, tag, { ...style, size }, flow)
   if (keeps) keepWithNext(strips)
   addBlock(galley, strips, style, stick.template)
+}
+
+/** Headings and centered words have no lonely word on their last line. */
+function isDisplay(type: TagType, { align }: Style): boolean {
+  return align !== 'justify' && (type !== 'P' || align === 'center')
 }
 
 function body(node: Paragraph, flow: Flow): void {

@@ -4,6 +4,8 @@
  *     near-daily briefings  ->  [near-] . [daily] glue [brief] . [ings]
  */
 import type { Style, Template } from '../template.ts'
+import { shareOf } from './hang.ts'
+import type { Division } from './hyphenate.ts'
 import type { Item } from './linebreak.ts'
 import type { Shaped } from './page.ts'
 import type { Run } from './runs.ts'
@@ -191,12 +193,14 @@ function addPart(items: SetItem[], part: Part, of: 'word' | 'compound' | 'addres
   const { shaped, run } = part
   const { hyphenate, template } = terms.stick
   const { copy } = shaped
-  if ((shaped.width * run.size) / 1000 > terms.narrowest) {
+  const isWide = (shaped.width * run.size) / 1000 > terms.narrowest
+  const isDivisible =
+    (terms.justified || isWide) && (of === 'word' || (of === 'compound' && copy.length >= 8))
+  const points = isDivisible ? hyphenate(copy) : []
+  if (isWide && !partsFit(part, points, terms)) {
     addLetters(items, part, terms)
     return
   }
-  const isDivisible = terms.justified && (of === 'word' || (of === 'compound' && copy.length >= 8))
-  const points = isDivisible ? hyphenate(copy) : []
   const last = items.length
   if (points.length > 0) {
     const isName = of === 'compound' || copy !== copy.toLowerCase()
@@ -212,6 +216,14 @@ function addPart(items: SetItem[], part: Part, of: 'word' | 'compound' | 'addres
     items.push(box(part, from, copy.length))
   } else items.push(box(part, 0, copy.length))
   hang(items, last, part, terms)
+}
+
+/** Whether a word that is wider than its column can be had in divisions that are not. */
+function partsFit(part: Part, points: readonly Division[], { narrowest }: Terms): boolean {
+  const ends = [...points.map(({ at }) => at), part.shaped.copy.length]
+  const hyphen = part.type.shape('-').width
+  const widths = ends.map((end, index) => widthOf(part, ends[index - 1] ?? 0, end) + hyphen)
+  return points.length > 0 && widths.every((width) => (width * part.run.size) / 1000 <= narrowest)
 }
 
 function hyphenCost(justify: Template['justify'], isName: boolean, isStub: boolean): number {
@@ -276,17 +288,5 @@ function widthAt({ glyphs }: Shaped, offset: number): number {
 
 /** Only lines that are filled have margins to hang in. */
 function hangOf(sign: string, width: number, { justified, stick }: Terms): number {
-  return justified ? width * shareOf(stick, sign) : 0
-}
-
-const shares = new WeakMap<object, Map<string, number>>()
-
-function shareOf({ template }: Stick, sign: string): number {
-  let signs = shares.get(template)
-  if (!signs) {
-    const rows = Object.entries(template.justify.hang)
-    signs = new Map(rows.flatMap(([row, share]) => Array.from(row, (each) => [each, share] as const)))
-    shares.set(template, signs)
-  }
-  return signs.get(sign) ?? 0
+  return justified ? width * shareOf(stick.template, sign) : 0
 }
