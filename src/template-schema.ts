@@ -15,6 +15,24 @@ export const length = z
     return Number.parseFloat(given) * unitPoints[unit]
   })
 
+/** An extent that a story is to have: "1 page", "31cm" of column. */
+export const fit = z
+  .string()
+  .regex(/^[1-9]\d* ?pages?$|^\d+(\.\d+)? ?(pt|pica|in|cm|mm)$/, 'an extent, such as "31cm" or "1 page"')
+  .transform((said): Fit => {
+    const given = said.replace(' ', '')
+    return given.includes('page')
+      ? { said, pages: Number.parseInt(given, 10) }
+      : { said, depth: length.parse(given) }
+  })
+
+export interface Fit {
+  said: string
+  pages?: number
+  /** Of all columns together, in points. */
+  depth?: number
+}
+
 /** How one part of a story is set. */
 const style = z.strictObject({
   /** Its face, by role. The roles with Italic, Bold and BoldItalic behind that name are the face's companions. */
@@ -93,6 +111,8 @@ const grid = z.strictObject({
   gutter: length,
   /** The weight of the rule between columns; 0 for none. */
   rule: length,
+  /** The least leading that copy is set with to fit, as a share. */
+  tightest: z.number().min(0.9).max(1).default(1),
   /** Lines of a paragraph that may stand alone at a column's foot. */
   orphans: z.int().min(1).default(2),
   /** Lines of a paragraph that may stand alone at a column's head. */
@@ -191,6 +211,8 @@ export const schema = z.strictObject({
   dropCap: z.int().min(0).max(6).default(0),
   table,
   styles,
+  /** The extent that each story is made to fit, where it can be. */
+  fit: fit.optional(),
   newspaper: newspaper.optional(),
 })
 

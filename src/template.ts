@@ -15,7 +15,14 @@ import type { z } from 'zod'
 import { OptionError, parseOptions } from './options.ts'
 import { schema } from './template-schema.ts'
 
-export { length, type Module, type Newspaper, type Style, type StyleName } from './template-schema.ts'
+export {
+  type Fit,
+  length,
+  type Module,
+  type Newspaper,
+  type Style,
+  type StyleName,
+} from './template-schema.ts'
 
 export interface Template extends z.output<typeof schema> {
   name: string
@@ -27,10 +34,11 @@ export interface Template extends z.output<typeof schema> {
 
 const house = new URL('../templates/', import.meta.url)
 
-/** Load a template: one of the house's by its name, or a folder by its path. */
-export function loadTemplate(nameOrFolder: string, base = process.cwd()): Template {
+/** Load a template: one of the house's by its name, or a folder by its path; `fit` overrides its own. */
+export function loadTemplate(nameOrFolder: string, base = process.cwd(), fit?: string): Template {
   const folders = lineageOf(nameOrFolder, base)
-  const given = folders.map(({ given }) => given).reduceRight((parent, own) => merged(parent, own))
+  const stated = folders.map(({ given }) => given).reduceRight((parent, own) => merged(parent, own))
+  const given = fit === undefined ? stated : { ...stated, fit }
   const settings = parseOptions(schema, given, `Template ${nameOrFolder}`)
   const [{ folder } = { folder: base }] = folders
   return {

@@ -6,7 +6,7 @@ import type { Hyphenate } from './hyphenate.ts'
 import type { Tag, TagType } from './page.ts'
 import type { Typecase } from './typecase.ts'
 
-export type TypeRule = 'missing-glyph' | 'overset-line'
+export type TypeRule = 'missing-glyph' | 'overset-line' | 'overset-copy' | 'short-copy' | 'trimmed'
 
 export type TypeReport = (rule: TypeRule, reason: string, finding?: Finding) => void
 
