@@ -1,12 +1,14 @@
 /** What only a front page has: the masthead, and what is said of the pages inside. Artifacts: the outline says the same. */
 import type { Edition } from '../story.ts'
 import type { Newspaper, Style } from '../template.ts'
+import { setBalanced } from './balance.ts'
 import { measureOf } from './furniture.ts'
 import { markOf } from './galley.ts'
 import type { Line, Page, Rule } from './page.ts'
 import type { Sheet } from './paginate.ts'
 import { room, type SetLine, setParagraph } from './paragraph.ts'
 import { ruleAt } from './rule.ts'
+import type { Run } from './runs.ts'
 import { capsOf, inkOf, settingOf } from './setting.ts'
 import { type Stick, silent } from './stick.ts'
 
@@ -56,9 +58,12 @@ function lineOf(copy: string, style: Style, x: number, width: number, y: number,
 }
 
 function linesOf(copy: string, style: Style, width: number, stick: Stick): SetLine[] {
+  return setParagraph([runOf(copy, style, stick)], room(width), style, silent(stick))
+}
+
+function runOf(copy: string, style: Style, stick: Stick): Run {
   const type = stick.typecase.type(style.face, style.features)
-  const run = { copy, type, size: style.size, tag: undefined, rise: 0, ends: false }
-  return setParagraph([run], room(width), style, silent(stick))
+  return { copy, type, size: style.size, tag: undefined, rise: 0, ends: false }
 }
 
 function inkFor(style: Style): Line['ink'] {
@@ -88,7 +93,8 @@ export function setContents(
   const { rule } = stick.template.head
   let y = sheet.top + head.leading
   for (const { headline, page } of entries) {
-    const lines = linesOf(headline, styles.contents, width - 2 * setting.leading, stick)
+    const run = runOf(headline, styles.contents, stick)
+    const { lines } = setBalanced([run], width - 2 * setting.leading, styles.contents, silent(stick))
     const pad = setting.leading * 0.35
     if (y + 2 * pad + lines.length * setting.leading > foot) break
     marks.push(ruleAt(x, y, width, rule))

@@ -75,12 +75,12 @@ export function fillPages(galley: readonly Strip[], sheet: Sheet, used: number):
 export function fillPage(galley: readonly Strip[], from: number, sheet: Sheet, used: number): Column[] {
   const depth = sheet.lines - used
   const count = sheet.columns.length
-  const full = fillColumns(galley, from, count, depth, sheet.leading)
+  const full = fillColumns(galley, from, count, () => depth, sheet.leading)
   if (!isDone(full)) return full
   const total = galley.slice(from).reduce((sum, { height, above }) => sum + height + above, 0)
   for (let lines = Math.max(1, Math.floor(total / sheet.leading / count)); lines < depth; lines++) {
-    const even = fillColumns(galley, from, count, lines, sheet.leading)
-    if (isDone(even) && even.every(({ cost }) => cost < Number.POSITIVE_INFINITY)) return even
+    const even = evenColumns(galley, from, count, lines, sheet.leading)
+    if (even) return even
   }
   return full
 }
@@ -91,18 +91,37 @@ export function isDone(columns: readonly Column[]): boolean {
   return !last || last.next >= last.galley.length
 }
 
-function fillColumns(
+/** Columns of so many lines that hold all that there is, the later ones a line shorter if they can be. */
+function evenColumns(
   galley: readonly Strip[],
   from: number,
   count: number,
   lines: number,
+  leading: number,
+): Column[] | undefined {
+  const isGood = (columns: Column[]) =>
+    isDone(columns) && columns.every(({ cost }) => cost < Number.POSITIVE_INFINITY)
+  const even = fillColumns(galley, from, count, () => lines, leading)
+  if (!isGood(even)) return undefined
+  for (let full = 1; full < count && lines > 1; full++) {
+    const stepped = fillColumns(galley, from, count, (column) => (column < full ? lines : lines - 1), leading)
+    if (isGood(stepped)) return stepped
+  }
+  return even
+}
+
+function fillColumns(
+  galley: readonly Strip[],
+  from: number,
+  count: number,
+  linesOf: (column: number) => number,
   leading: number,
 ): Column[] {
   const columns: Column[] = []
   let strips = galley
   let next = from
   while (columns.length < count && next < strips.length) {
-    const column = mendColumn(strips, next, lines * leading, leading)
+    const column = mendColumn(strips, next, linesOf(columns.length) * leading, leading)
     columns.push(column)
     strips = column.galley
     next = column.next
