@@ -25,20 +25,15 @@ interface Matter {
   rest?: { body: readonly Strip[]; next: number; from: Region }
 }
 
-/** A part of a page that holds a part of a story. */
+/** A part of a page that holds a part of a story. What is set of it is kept as marks: an edition is large. */
 interface Region {
   story: Story
   /** Counted from 0. */
   page: number
   sheet: Sheet
-  stick: Stick
-  head: readonly Strip[]
-  columns: Column[]
+  marks: Page['marks']
   /** The page that the story goes on at. */
   on?: number
-  /** Where rules part it from its neighbors. */
-  isBelow: boolean
-  isBeside: boolean
 }
 
 interface Spot {
@@ -96,7 +91,10 @@ export function setNewspaper(
     const own = regions.filter((region) => region.page === page)
     const marks = [
       ...frame,
-      ...own.flatMap((region) => marksIn(region, newspaper)),
+      ...own.flatMap(({ marks }) => marks),
+      ...own.flatMap(({ on, sheet: room }) =>
+        on === undefined ? [] : jumpLine(on + 1, newspaper, stick, room),
+      ),
       ...folio(name, stick, sheet),
     ]
     return { width: sheet.width, height: sheet.height, folio: name, marks }
@@ -174,8 +172,12 @@ function fillPlace(place: Place, lines: number, isBelow: boolean, regions: Regio
   const sheet = { ...place.room, lines }
   const columns = fillRoom(parts.body, 0, sheet, linesOf(parts.head, sheet))
   const { story } = matter
-  const isBeside = module.column > 1
-  const from: Region = { story, page: 0, sheet, stick, head: parts.head, columns, isBelow, isBeside }
+  const rules = [
+    ...(isBelow ? ruleAbove(sheet, stick) : []),
+    ...(module.column > 1 ? ruleBeside(sheet, stick) : []),
+  ]
+  const marks = [...rules, ...marksIn(parts.head, columns, sheet, stick)]
+  const from: Region = { story, page: 0, sheet, marks }
   regions.push(from)
   return isDone(columns) ? [] : [{ ...matter, rest: { ...leftOf(columns), from } }]
 }
@@ -215,16 +217,8 @@ function placeInside(
       continue
     }
     if (from) from.on = spot.page
-    from = {
-      story,
-      page: spot.page,
-      sheet: room,
-      stick,
-      head,
-      columns,
-      isBelow: spot.line > 0,
-      isBeside: false,
-    }
+    const rule = spot.line > 0 ? ruleAbove(room, stick) : []
+    from = { story, page: spot.page, sheet: room, marks: [...rule, ...marksIn(head, columns, room, stick)] }
     regions.push(from)
     if (isDone(columns)) {
       return { page: spot.page, line: spot.line + used + depthIn(columns, sheet) + gap }
@@ -271,16 +265,17 @@ function contents(
     : []
 }
 
-function marksIn(region: Region, newspaper: Newspaper): Page['marks'] {
-  const { sheet, stick, head, columns, on, isBelow, isBeside } = region
+function marksIn(
+  head: readonly Strip[],
+  columns: readonly Column[],
+  sheet: Sheet,
+  stick: Stick,
+): Page['marks'] {
   const used = linesOf(head, sheet)
   return [
-    ...(isBelow ? ruleAbove(sheet, stick) : []),
-    ...(isBeside ? ruleBeside(sheet, stick) : []),
     ...stack(head, sheet),
     ...columnRules(columns, stick, sheet, used),
     ...paintColumns(columns, sheet, used),
-    ...(on === undefined ? [] : jumpLine(on + 1, newspaper, stick, sheet)),
   ]
 }
 
