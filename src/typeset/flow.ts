@@ -16,7 +16,7 @@ import { addBlock, keepWithNext, resettable, type Strip, stripOf } from './galle
 import type { Ask } from './linebreak.ts'
 import { setList } from './list.ts'
 import type { Tag, TagType } from './page.ts'
-import { room, setParagraph } from './paragraph.ts'
+import { paragraphOf, room, setParagraph } from './paragraph.ts'
 import { runsIn } from './runs.ts'
 import { settingOf } from './setting.ts'
 import { type Stick, tagIn } from './stick.ts'
@@ -138,8 +138,8 @@ function body(node: Paragraph, flow: Flow): void {
     settled: indent > 0 ? 1 : 0,
   }
   const setDropped = (on: Stick, ask: Ask) => leadIn(node, setDropCap(runs, tag, { ...flow, stick: on }, ask))
-  const setPlain = (on: Stick, ask: Ask) =>
-    leadIn(node, stripsOf(setParagraph(runs, space, style, on, ask), tag, style, flow))
+  const lines = paragraphOf(runs, space, style)
+  const setPlain = (on: Stick, ask: Ask) => leadIn(node, stripsOf(lines(on, ask), tag, style, flow))
   const dropped = isFirst && !hasDateline(node) ? resettable(stick, setDropped) : []
   const strips = dropped.length > 0 ? dropped : resettable(stick, setPlain)
   addBlock(galley, strips, style, stick.template)

@@ -41,10 +41,23 @@ export function setParagraph(
   stick: Stick,
   ask: Ask = {},
 ): SetLine[] {
+  return paragraphOf(runs, space, style)(stick, ask)
+}
+
+/** Sets a paragraph as often as it is asked for; what its lines are made of is made once. */
+export function paragraphOf(
+  runs: readonly Run[],
+  space: Room,
+  style: Style,
+): (stick: Stick, ask: Ask) => SetLine[] {
   const justified = style.align === 'justify'
   const narrowest = Math.min(space.width(0), space.width(space.settled))
-  const items = itemsOf(runs, { stick, style, narrowest, justified })
-  return setItems(items, space, justified ? filled(stick, style) : ragged(narrowest / 4), style, stick, ask)
+  let items: SetItem[] | undefined
+  return (stick, ask) => {
+    items ??= itemsOf(runs, { stick, style, narrowest, justified })
+    const temper = justified ? filled(stick, style) : ragged(narrowest / 4)
+    return setItems(items, space, temper, style, stick, ask)
+  }
 }
 
 /** Set items as they were made, filled or ragged. */
