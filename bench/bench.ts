@@ -5,6 +5,7 @@
  *
  * Cold: a new process from its start to its end, bare Node's own start beside it. Warm: one story after the other in
  * one process, from bytes to outputs in memory. Medians, the kinds interleaved, for the machine is never quiet.
+ * And how good the lines are, over the stories of fixtures/lines.
  */
 import { execFileSync } from 'node:child_process'
 import { mkdtempSync, readFileSync } from 'node:fs'
@@ -14,6 +15,7 @@ import { performance } from 'node:perf_hooks'
 import { fileURLToPath } from 'node:url'
 import Table from 'cli-table3'
 import type * as Linecaster from '../src/index.ts'
+import { measures, qualityAt, storiesOf } from './quality.ts'
 
 const runs = Number(process.argv[2] ?? 11)
 const root = fileURLToPath(new URL('..', import.meta.url))
@@ -41,6 +43,7 @@ for (let round = -20; round < runs * 3; round++) {
 }
 report('Cold start', cold)
 report('Warm, a story', warm)
+await reportLines()
 
 async function record(times: Times, name: string, run: () => void | Promise<void>): Promise<void> {
   const from = performance.now()
@@ -80,6 +83,37 @@ function report(title: string, times: Times): void {
     const sorted = each.sort((a, b) => a - b)
     const median = sorted[Math.floor(sorted.length / 2)] ?? 0
     table.push([name, median.toFixed(1), (sorted[0] ?? 0).toFixed(1)])
+  }
+  console.log(table.toString())
+}
+
+async function reportLines(): Promise<void> {
+  const head = [
+    'Lines',
+    'filled',
+    'mean gap',
+    '95 %',
+    'over 1.5',
+    'hyphens in 100',
+    'in a row',
+    'names',
+    'alone',
+  ]
+  const table = new Table({
+    head,
+    colAligns: ['left', ...head.slice(1).map(() => 'right' as const)],
+    style: { head: [] },
+  })
+  const stories = await storiesOf()
+  for (const [measure, size] of measures) {
+    const { lines, filled, mean, p95, loose, hyphens, ladder, names, orphans, widows } = await qualityAt(
+      stories,
+      measure,
+      size,
+    )
+    const gaps = [mean.toFixed(2), p95.toFixed(2), `${(100 * loose).toFixed(1)} %`]
+    const divided = [((100 * hyphens) / lines).toFixed(1), ladder, names]
+    table.push([`${measure}, ${size} pt`, filled, ...gaps, ...divided, orphans + widows])
   }
   console.log(table.toString())
 }

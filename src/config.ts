@@ -42,6 +42,8 @@ export const configSchema = z.strictObject({
   renderers: z.array(one<Renderer>('renderer')).min(1).default(houseRenderers),
   /** A template of the house by its name, or a folder by its path, relative to the config. */
   template: z.string().default('article'),
+  /** What a story in print is made to fit: "1 page", or "31cm" of column; the template's own unless given. */
+  fit: z.string().optional(),
   /** One set of files for each story, or one for all together. */
   bind: z.enum(['story', 'edition']).default('story'),
   /** Of the edition; its first story's headline unless given. */

@@ -35,7 +35,7 @@ export async function* convert(
   config: Config,
   date = epoch,
 ): AsyncGenerator<Printed> {
-  const template = loadTemplate(config.template, config.base)
+  const template = loadTemplate(config.template, config.base, config.fit)
   const build: Build = { date, names: new Set() }
   const bound: Bound[] = []
   for await (const source of sources) {

@@ -4,202 +4,76 @@
  *     templates/article/template.json   page, columns, faces, sizes
  *                       page.html.ejs   the HTML page, style.css beside it
  *                       epub/*          the e-book's pages and style sheet
+ *
+ * A template may extend another: what its template.json does not state, and files that it has not, are the other's.
  */
 import { existsSync, readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { z } from 'zod'
+import type { z } from 'zod'
 import { OptionError, parseOptions } from './options.ts'
+import { schema } from './template-schema.ts'
 
-const unitPoints = { pt: 1, pica: 12, in: 72, cm: 72 / 2.54, mm: 72 / 25.4 }
-
-/** A length, given as points or with a unit ("18mm", "1.5pica"); in points. */
-export const length = z
-  .union([
-    z.number(),
-    z.string().regex(/^-?\d+(\.\d+)?(pt|pica|in|cm|mm)$/, 'a length, such as 18mm or 12pt'),
-  ])
-  .transform((given) => {
-    if (typeof given === 'number') return given
-    const unit = given.replace(/^[-\d.]+/, '') as keyof typeof unitPoints
-    return Number.parseFloat(given) * unitPoints[unit]
-  })
-
-/** How one part of a story is set. */
-const style = z.strictObject({
-  /** Its face, by role. The roles with Italic, Bold and BoldItalic behind that name are the face's companions. */
-  face: z.string(),
-  /** The size of its type. */
-  size: length,
-  /** From baseline to baseline; the grid's where it is not given. */
-  leading: length.optional(),
-  align: z.enum(['justify', 'left', 'center', 'right']).default('justify'),
-  /** Space above it, in lines of the grid; none at the top of a column. */
-  above: z.number().min(0).default(0),
-  /** Space beneath it, in lines of the grid. */
-  below: z.number().min(0).default(0),
-  /** How far its first line is indented, in ems. */
-  indent: z.number().min(0).default(0),
-  /** How far it is set in from the margins, in ems. */
-  inset: z.number().min(0).default(0),
-  /** OpenType features besides ligatures and kerning: "smcp", "tnum". */
-  features: z.array(z.string().length(4)).default([]),
-  /** From 0, black, to 1, white. */
-  gray: z.number().min(0).max(1).default(0),
-  /** The weight of a rule above and beneath it. */
-  rule: length.optional(),
-  /** The smallest size that it may be set in to save a line, as a share of its own. */
-  smallest: z.number().min(0.5).max(1).default(1),
-})
-
-/** The parts that have a style of their own. */
-const styles = z.strictObject({
-  kicker: style,
-  headline: style,
-  deck: style,
-  byline: style,
-  credit: style,
-  body: style,
-  /** The place and agency that open a story; only its features count. */
-  dateline: style,
-  dropCap: style,
-  subhead: style,
-  question: style,
-  answer: style,
-  pullQuote: style,
-  caption: style,
-  editorsNote: style,
-  correction: style,
-  contributorLine: style,
-  list: style,
-  quotation: style,
-  agate: style,
-  runningHead: style,
-  folio: style,
-})
-
-/** The sheet of each paper, and what stays white on it. */
-const page = z.strictObject({
-  /** Width and height of each paper. */
-  papers: z.strictObject({ A4: z.tuple([length, length]), Letter: z.tuple([length, length]) }),
-  /** From the sheet's top to the first line of type. */
-  top: length,
-  /** From the last line of type to the sheet's foot, at least. */
-  bottom: length,
-  /** From the running head's baseline to the first line of type. */
-  runningHead: length,
-  /** From the sheet's foot to the folio's baseline. */
-  folio: length,
-})
-
-/** Where type stands: the same columns on each paper, in its middle. */
-const grid = z.strictObject({
-  /** From baseline to baseline, over all columns and pages. */
-  leading: length,
-  columns: z.int().min(1).max(6),
-  /** The width of a column. */
-  measure: length,
-  /** Between columns. */
-  gutter: length,
-  /** The weight of the rule between columns; 0 for none. */
-  rule: length,
-  /** Lines of a paragraph that may stand alone at a column's foot. */
-  orphans: z.int().min(1).default(2),
-  /** Lines of a paragraph that may stand alone at a column's head. */
-  widows: z.int().min(1).default(2),
-})
-
-/** The head of a story, over all columns. */
-const head = z.strictObject({
-  /** The weight of the rule between head and body; 0 for none. */
-  rule: length,
-  /** The weight of the rule above all; 0 for none. */
-  topRule: length,
-  /** The largest share of a page that it may take; else it runs in the columns. */
-  share: z.number().min(0.1).max(1).default(0.6),
-})
-
-/** How lines are filled. */
-const justify = z.strictObject({
-  /** How far a word space may grow and shrink, in shares of itself, before a line is called bad. */
-  stretch: z.number().min(0.1).default(0.5),
-  shrink: z.number().min(0).max(0.9).default(0.33),
-  /** How much wider or narrower letters may be set: 0.015 is 1.5 percent. */
-  expansion: z.number().min(0).max(0.05),
-  /** The most letterspace of a loose line, in ems. */
-  tracking: z.number().min(0).max(0.05),
-  /** How bad a hyphen at a line's end is, from 0 to 1000; of a name, the same. */
-  hyphen: z.number().min(0).max(1000),
-  hyphenInName: z.number().min(0).max(1000),
-  /** Hyphens in a row, at most. */
-  hyphens: z.int().min(0).max(2).default(2),
-  /** The shortest last line, in ems. */
-  lastLine: z.number().min(0),
-  /** How far signs hang out at a line's ends, in shares of their width: {".,": 0.5}. */
-  hang: z.record(z.string(), z.number().min(0).max(1)),
-})
-
-/** What stands in rows. */
-const table = z.strictObject({
-  /** Between its columns, in ems. */
-  gutter: z.number().min(0),
-  /** The weight of the rules above and beneath its head. */
-  rule: length,
-  /** The smallest size that a wide one is set in, as a share of its style's. */
-  smallest: z.number().min(0.5).max(1),
-})
-
-/** template.json */
-const schema = z.strictObject({
-  $schema: z.string().optional(),
-  summary: z.string(),
-  /** The faces it sets type in: a role, and a TrueType file, relative to the template or in a package. */
-  faces: z.record(z.string(), z.string()),
-  page,
-  grid,
-  head,
-  justify,
-  /** Lines that the first letter of a story without dateline stands beside; 0 for none. */
-  dropCap: z.int().min(0).max(6).default(0),
-  table,
-  styles,
-})
-
-/** The settings of one part. */
-export type Style = z.output<typeof style>
-/** The parts that have a style. */
-export type StyleName = keyof z.output<typeof styles>
+export {
+  type Fit,
+  length,
+  type Module,
+  type Newspaper,
+  type Style,
+  type StyleName,
+} from './template-schema.ts'
 
 export interface Template extends z.output<typeof schema> {
   name: string
   /** A text file of the template, by its path in the folder. Read once, then held. */
   text(file: string): string
-  /** The font file of a role. Read once, then held. */
+  /** The font file of a role. Read once in a run: whoever asks for it gets the same bytes. */
   font(role: string): Uint8Array
 }
 
 const house = new URL('../templates/', import.meta.url)
 
-/** Load a template: one of the house's by its name, or a folder by its path. */
-export function loadTemplate(nameOrFolder: string, base = process.cwd()): Template {
-  const isFolder = /[./\\]/.test(nameOrFolder)
-  const folder = isFolder ? path.resolve(base, nameOrFolder) : fileURLToPath(new URL(nameOrFolder, house))
-  const settings = settingsOf(nameOrFolder, path.join(folder, 'template.json'))
-  const require = createRequire(path.join(folder, 'template.json'))
+/** Load a template: one of the house's by its name, or a folder by its path; `fit` overrides its own. */
+export function loadTemplate(nameOrFolder: string, base = process.cwd(), fit?: string): Template {
+  const folders = lineageOf(nameOrFolder, base)
+  const stated = folders.map(({ given }) => given).reduceRight((parent, own) => merged(parent, own))
+  const given = fit === undefined ? stated : { ...stated, fit }
+  const settings = parseOptions(schema, given, `Template ${nameOrFolder}`)
+  const [{ folder } = { folder: base }] = folders
   return {
     ...settings,
     name: path.basename(folder),
-    text: memo((file) => readFileSync(path.join(folder, file), 'utf8')),
+    text: memo((file) => {
+      const holder = folders.find((each) => existsSync(path.join(each.folder, file)))
+      return readFileSync(path.join(holder?.folder ?? folder, file), 'utf8')
+    }),
     font: memo((role) => {
-      const file = settings.faces[role]
+      const file = fontFileOf(role, folders)
       if (!file) throw new Error(`Template ${nameOrFolder} has no face for ${role}`)
-      return readFileSync(file.startsWith('.') ? path.join(folder, file) : require.resolve(file))
+      return fontAt(file)
     }),
   }
 }
 
-function settingsOf(name: string, file: string): z.output<typeof schema> {
+/** What template.json states. */
+interface Stated {
+  folder: string
+  given: Record<string, unknown>
+}
+
+/** A template and those that it extends, one after the other. */
+function lineageOf(nameOrFolder: string, base: string, before: readonly string[] = []): Stated[] {
+  const isFolder = /[./\\]/.test(nameOrFolder)
+  const folder = isFolder ? path.resolve(base, nameOrFolder) : fileURLToPath(new URL(nameOrFolder, house))
+  if (before.includes(folder)) throw new OptionError(`Template ${nameOrFolder} extends itself`)
+  const own = { folder, given: statedIn(nameOrFolder, folder) }
+  if (typeof own.given.extends !== 'string') return [own]
+  return [own, ...lineageOf(own.given.extends, folder, [...before, folder])]
+}
+
+function statedIn(name: string, folder: string): Record<string, unknown> {
+  const file = path.join(folder, 'template.json')
   if (!existsSync(file)) throw new OptionError(`There is no template “${name}”: ${file} is missing`)
   let given: unknown
   try {
@@ -209,8 +83,37 @@ function settingsOf(name: string, file: string): z.output<typeof schema> {
       `Template ${name}: template.json is no JSON: ${error instanceof Error ? error.message : error}`,
     )
   }
-  return parseOptions(schema, given, `Template ${name}`)
+  if (!isRecord(given)) throw new OptionError(`Template ${name}: template.json holds no settings`)
+  return given
 }
+
+/** The font file of a role, as the template sees it that states the role: by its path there, or in a package. */
+function fontFileOf(role: string, folders: readonly Stated[]): string | undefined {
+  for (const { folder, given } of folders) {
+    const file = isRecord(given.faces) ? given.faces[role] : undefined
+    if (typeof file !== 'string') continue
+    return file.startsWith('.')
+      ? path.join(folder, file)
+      : createRequire(path.join(folder, 'template.json')).resolve(file)
+  }
+  return undefined
+}
+
+/** Settings within settings are merged; anything else that is stated takes the place of what was. */
+function merged(parent: Record<string, unknown>, own: Record<string, unknown>): Record<string, unknown> {
+  const all = { ...parent }
+  for (const [key, value] of Object.entries(own)) {
+    const before = all[key]
+    all[key] = isRecord(before) && isRecord(value) ? merged(before, value) : value
+  }
+  return all
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+}
+
+const fontAt = memo((file): Uint8Array => readFileSync(file))
 
 function memo<T>(read: (key: string) => T): (key: string) => T {
   const held = new Map<string, T>()

@@ -15,6 +15,7 @@ export interface BuildOptions {
   output?: string
   config?: string
   template?: string
+  fit?: string
   bind?: 'story' | 'edition'
   title?: string
   strict?: boolean
@@ -53,6 +54,7 @@ function narrowed(config: Config, options: BuildOptions, cwd: string): Config {
     ...(options.to && { renderers: renderersNamed(options.to, config) }),
     output: options.output ? path.resolve(cwd, options.output) : path.resolve(config.base, config.output),
     ...(options.template && { template: options.template }),
+    ...(options.fit && { fit: options.fit }),
     ...(options.bind && { bind: options.bind }),
     ...(options.title && { title: options.title }),
   }

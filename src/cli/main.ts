@@ -28,6 +28,7 @@ program
   .option('-o, --output <folder>', 'where to write (default: dist)')
   .option('-c, --config <file>', 'config file (default: pipeline.config.ts, if there is one)')
   .option('--template <name>', 'template: a name of the house’s, or a folder')
+  .option('--fit <extent>', 'make a story in print fit: "1 page", or "31cm" of column')
   .addOption(new Option('--bind <how>', 'files for each story, or one edition').choices(['story', 'edition']))
   .option('--title <words>', 'title of the edition')
   .option('--strict', 'exit with 1 on warnings, too')

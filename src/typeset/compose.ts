@@ -5,15 +5,16 @@
  */
 import type { Edition, Story } from '../story.ts'
 import type { Template } from '../template.ts'
-import { type Flow, newFlow } from './block.ts'
-import { flowNodes, partition, setHead } from './flow.ts'
+import { castOff } from './cast-off.ts'
+import { decimalOf } from './decimals.ts'
 import { columnRules, folio, headRules, runningHead } from './furniture.ts'
-import type { Strip } from './galley.ts'
 import { hyphenator } from './hyphenate.ts'
+import { setNewspaper } from './newspaper.ts'
 import type { Composition, Page, Tag } from './page.ts'
-import { type Column, fillPage, marksOf, type Sheet, sheetOf } from './paginate.ts'
+import { type Sheet, sheetOf } from './paginate.ts'
+import { heightOf, paintColumns, stack } from './parts.ts'
 import { capsOf } from './setting.ts'
-import { type Stick, type TypeReport, tagIn } from './stick.ts'
+import type { Stick, TypeReport } from './stick.ts'
 import { openCase } from './typecase.ts'
 
 export interface Paper {
@@ -28,76 +29,51 @@ export async function compose(
 ): Promise<Composition> {
   const typecase = await openCase(template)
   const root: Tag = { type: 'Document', children: [], language: edition.language }
+  const stickFor = (language: string): Stick => ({
+    template,
+    typecase,
+    hyphenate: hyphenator(language),
+    decimal: decimalOf(language),
+    report,
+    missing: new Set(),
+    node: undefined,
+  })
+  const stick = stickFor(edition.language)
+  const sheetFor = (own: Template) => sheetOf(own, paper, capsOf(own.styles.body, stick))
+  const { newspaper } = template
+  if (newspaper && edition.stories.length > 1) {
+    return { pages: setNewspaper(edition, newspaper, root, stickFor, sheetFor(template)), root }
+  }
   const pages: Page[] = []
   for (const story of edition.stories) {
-    const hyphenate = hyphenator(story.data.meta.language)
-    const stick: Stick = { template, typecase, hyphenate, report, missing: new Set(), node: undefined }
-    const tag = tagIn(root, 'Art', { language: story.data.meta.language })
-    pages.push(...setStory(story, tag, stick, sheetOf(template, paper, dropOf(stick)), pages.length))
+    pages.push(...setStory(story, root, stickFor(story.data.meta.language), sheetFor, pages.length))
   }
   return { pages, root }
 }
 
-function dropOf(stick: Stick): number {
-  return capsOf(stick.template.styles.body, stick)
-}
-
-function setStory(story: Story, tag: Tag, stick: Stick, sheet: Sheet, before: number): Page[] {
-  const { head, body } = setParts(story, tag, stick, sheet)
-  const headHeight = heightOf(head)
-  const pages: Page[] = []
-  let next = 0
-  do {
-    const number = before + pages.length + 1
-    const page: Page = { width: sheet.width, height: sheet.height, folio: String(number), marks: [] }
-    const isFirst = pages.length === 0
-    const used = isFirst && head.length > 0 ? Math.ceil(headHeight / sheet.leading + 1.1) : 0
-    if (isFirst) page.marks.push(...headRules(stick, sheet, headHeight, used), ...stack(head, sheet))
-    else page.marks.push(...runningHead(story, stick, sheet))
-    const columns = fillPage(body, next, sheet, used)
-    page.marks.push(...columnRules(columns, stick, sheet, used), ...paintColumns(columns, sheet, used))
-    page.marks.push(...folio(page.folio, stick, sheet))
-    pages.push(page)
-    next = columns.at(-1)?.next ?? body.length
-  } while (next < body.length)
-  return pages
-}
-
-/** A head that would take too much of the page runs in the columns. */
-function setParts(story: Story, tag: Tag, stick: Stick, sheet: Sheet): { head: Strip[]; body: Strip[] } {
-  const { columns, measure, gutter } = stick.template.grid
-  const [top, rest] = partition(story)
-  const over = newFlow(stick, tag, columns * measure + (columns - 1) * gutter, false)
-  setHead(top, over)
-  const height = heightOf(over.galley.strips)
-  const isTall = height > sheet.lines * sheet.leading * stick.template.head.share
-  const body: Flow = newFlow(stick, tag, measure)
-  if (isTall) {
-    tag.children.length = 0
-    setHead(top, body)
-  }
-  flowNodes(rest, body)
-  const [first] = over.galley.strips
-  if (first) first.above = 0
-  return { head: isTall ? [] : over.galley.strips, body: body.galley.strips }
-}
-
-function heightOf(strips: readonly Strip[]): number {
-  return strips.reduce((sum, { height, above }) => sum + height + above, 0)
-}
-
-function stack(strips: readonly Strip[], { columns, top }: Sheet): Page['marks'] {
-  let y = top
-  return strips.flatMap((strip) => {
-    const marks = marksOf(strip, columns[0] ?? 0, y + strip.above)
-    y += strip.above + strip.height
-    return marks
+function setStory(
+  story: Story,
+  root: Tag,
+  stick: Stick,
+  sheetFor: (template: Template) => Sheet,
+  before: number,
+): Page[] {
+  const { tag, sheet, head, used, pages } = castOff(story, stick, sheetFor)
+  tag.parent = root
+  root.children.push(tag)
+  return pages.map((columns, index) => {
+    const number = String(before + index + 1)
+    const top = index === 0 ? used : 0
+    const framed =
+      index === 0
+        ? [...headRules(stick, sheet, head, heightOf(head), used), ...stack(head, sheet)]
+        : runningHead(story.data.meta.headline, stick, sheet)
+    const marks = [
+      ...framed,
+      ...columnRules(columns, stick, sheet, top),
+      ...paintColumns(columns, sheet, top),
+      ...folio(number, stick, sheet),
+    ]
+    return { width: sheet.width, height: sheet.height, folio: number, marks }
   })
-}
-
-function paintColumns(columns: readonly Column[], sheet: Sheet, used: number): Page['marks'] {
-  const top = sheet.top + used * sheet.leading
-  return columns.flatMap(({ placed }, column) =>
-    placed.flatMap(({ strip, y }) => marksOf(strip, sheet.columns[column] ?? 0, top + y)),
-  )
 }

@@ -2,25 +2,26 @@
 
 import type { Flow } from './block.ts'
 import { guard, markOf, never, type Strip, stripOf } from './galley.ts'
+import type { Ask } from './linebreak.ts'
 import type { Tag } from './page.ts'
 import { type Room, setParagraph } from './paragraph.ts'
 import type { Run } from './runs.ts'
 import { capsOf, settingOf } from './setting.ts'
 import { isMissing } from './typecase.ts'
 
-/** Nothing where the paragraph begins otherwise than with a plain capital, or is too short for one. */
-export function setDropCap(runs: readonly Run[], tag: Tag, { stick, measure, x }: Flow): Strip[] | undefined {
+/** No strips where the paragraph begins otherwise than with a plain capital, or is too short for one. */
+export function setDropCap(runs: readonly Run[], tag: Tag, { stick, measure, x }: Flow, ask: Ask): Strip[] {
   const { dropCap: depth, styles, grid } = stick.template
   const [first, ...rest] = runs
   const letter = /^\p{Lu}(?=\p{L}|\s)/u.exec(first?.copy ?? '')?.[0]
-  if (depth < 2 || !first || first.tag || !letter) return undefined
+  if (depth < 2 || !first || first.tag || !letter) return []
 
   const style = styles.dropCap
   const type = stick.typecase.type(style.face, style.features)
   const height = (depth - 1) * grid.leading + capsOf(styles.body, stick)
   const size = (height * 1000) / type.face.capHeight
   const shaped = type.shape(letter)
-  if (isMissing(shaped)) return undefined
+  if (isMissing(shaped)) return []
   const advance = (shaped.width * size) / 1000
   const inset = advance + styles.body.size * 0.35
   const space: Room = {
@@ -29,8 +30,8 @@ export function setDropCap(runs: readonly Run[], tag: Tag, { stick, measure, x }
     settled: depth,
   }
   const after = [{ ...first, copy: first.copy.slice(letter.length) }, ...rest]
-  const lines = setParagraph(after, space, styles.body, stick)
-  if (lines.length < depth) return undefined
+  const lines = setParagraph(after, space, styles.body, stick, ask)
+  if (lines.length < depth) return []
 
   const setting = settingOf(styles.body, stick)
   const strips = lines.map((line) => stripOf(line, tag, setting))

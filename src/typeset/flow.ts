@@ -12,13 +12,14 @@ import { setBalanced } from './balance.ts'
 import { type Flow, newFlow, stripsOf } from './block.ts'
 import { setBox } from './box.ts'
 import { setDropCap } from './drop-cap.ts'
-import { addBlock, keepWithNext, stripOf } from './galley.ts'
+import { addBlock, keepWithNext, resettable, type Strip, stripOf } from './galley.ts'
+import type { Ask } from './linebreak.ts'
 import { setList } from './list.ts'
 import type { Tag, TagType } from './page.ts'
-import { room, setParagraph } from './paragraph.ts'
+import { paragraphOf, room, setParagraph } from './paragraph.ts'
 import { runsIn } from './runs.ts'
 import { settingOf } from './setting.ts'
-import { tagIn } from './stick.ts'
+import { type Stick, tagIn } from './stick.ts'
 import { setTable } from './table.ts'
 
 const asides: readonly string[] = ['editorsNote', 'correction']
@@ -108,11 +109,19 @@ function block(
   const tag = tagIn(flow.tag, type, facts)
   const runs = runsIn(nodes, { stick, style, size: style.size, tag })
   const inset = style.inset * style.size
-  const space = room(measure - 2 * inset, flow.x + inset)
-  const lines = setParagraph(runs, space, style, stick)
-  const strips = stripsOf(lines, tag, style, flow)
+  const width = measure - 2 * inset
+  const { lines, size } = isDisplay(type, style)
+    ? setBalanced(runs, width, style, stick)
+    : { lines: setParagraph(runs, room(width), style, stick), size: style.size }
+  const placed = lines.map((line) => ({ ...line, x: line.x + flow.x + inset }))
+  const strips = stripsOf(placed, tag, { ...style, size }, flow)
   if (keeps) keepWithNext(strips)
   addBlock(galley, strips, style, stick.template)
+}
+
+/** Headings and centered words have no lonely word on their last line. */
+function isDisplay(type: TagType, { align }: Style): boolean {
+  return align !== 'justify' && (type !== 'P' || align === 'center')
 }
 
 function body(node: Paragraph, flow: Flow): void {
@@ -122,16 +131,28 @@ function body(node: Paragraph, flow: Flow): void {
   const runs = runsIn(node.children, { stick, style, size: style.size, tag })
   const isFirst = !flow.begun
   flow.begun = true
-  const dropped = isFirst && !hasDateline(node) ? setDropCap(runs, tag, flow) : undefined
   const indent = flow.indents ? style.indent * style.size : 0
   const space = {
     width: (line: number) => (line === 0 ? measure - indent : measure),
     x: (line: number) => (line === 0 ? x + indent : x),
     settled: indent > 0 ? 1 : 0,
   }
-  const strips = dropped ?? stripsOf(setParagraph(runs, space, style, stick), tag, style, flow)
+  const setDropped = (on: Stick, ask: Ask) => leadIn(node, setDropCap(runs, tag, { ...flow, stick: on }, ask))
+  const lines = paragraphOf(runs, space, style)
+  const setPlain = (on: Stick, ask: Ask) => leadIn(node, stripsOf(lines(on, ask), tag, style, flow))
+  const dropped = isFirst && !hasDateline(node) ? resettable(stick, setDropped) : []
+  const strips = dropped.length > 0 ? dropped : resettable(stick, setPlain)
   addBlock(galley, strips, style, stick.template)
 }
+
+/** What ends with a colon rather stands above what it announces. */
+function leadIn(node: Paragraph, strips: Strip[]): Strip[] {
+  const last = strips.at(-1)
+  if (last && copyOf(node).endsWith(':')) last.cost = leadInCost
+  return strips
+}
+
+const leadInCost = 70
 
 function hasDateline({ children: [first] }: Paragraph): boolean {
   return first?.type === 'text' && first.data?.part === 'dateline'

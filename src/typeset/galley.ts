@@ -4,8 +4,10 @@
  * Marks stand in a strip as they will stand on the page, counted from its top and from the column's left.
  */
 import type { Style, Template } from '../template.ts'
+import type { Ask } from './linebreak.ts'
 import type { Line, Rule, Tag } from './page.ts'
 import type { SetLine } from './paragraph.ts'
+import { type Stick, silent } from './stick.ts'
 
 export interface Strip {
   marks: (Line | Rule)[]
@@ -18,7 +20,11 @@ export interface Strip {
   snaps: boolean
   /** What is said again above it where it begins a column: a table's head. */
   head?: Strip
+  /** Sets the paragraph that it is a line of again; nothing where it cannot be had so. */
+  again?: Again
 }
+
+export type Again = (ask: Ask) => Strip[] | undefined
 
 export interface Galley {
   strips: Strip[]
@@ -30,7 +36,7 @@ export interface Galley {
   past: number
 }
 
-export const hyphenCost = 60
+export const hyphenCost = 200
 export const never = Number.POSITIVE_INFINITY
 
 export function newGalley(snaps = true): Galley {
@@ -92,6 +98,21 @@ export function guard(
     const isAlone = after > 0 && (before < orphans || after < widows)
     strip.cost = isAlone ? never : lines[index]?.isHyphenated ? hyphenCost : 0
   }
+}
+
+/** Let a paragraph be set again, should its column want it. */
+export function resettable(stick: Stick, set: (stick: Stick, ask: Ask) => Strip[]): Strip[] {
+  const held = new Map<string, Strip[]>()
+  let first: Strip[] | undefined
+  const again = (ask: Ask) => {
+    const key = `${ask.lines} ${ask.whole}`
+    const strips = held.get(key) ?? set(first ? silent(stick) : stick, ask)
+    held.set(key, strips)
+    for (const strip of strips) strip.again = again
+    return strips.length > 0 ? strips : undefined
+  }
+  first = again({}) ?? []
+  return first
 }
 
 /** Keep a block's lines together, and with the block beneath it. */

@@ -5,8 +5,15 @@
  */
 import { createRequire } from 'node:module'
 
-/** The offsets at which a word may be divided. */
-export type Hyphenate = (word: string) => readonly number[]
+/** Where a word may be divided. */
+export interface Division {
+  /** How many signs stand before the hyphen. */
+  at: number
+  /** Whether it leaves fewer than three letters on one side. */
+  isStub: boolean
+}
+
+export type Hyphenate = (word: string) => readonly Division[]
 
 /** A level of the trie: each letter leads to a row of levels, to a further trie, or to both. */
 interface Trie {
@@ -50,6 +57,7 @@ const languages: Record<string, readonly [file: string, left: number, right: num
 }
 
 const shortest = 5
+const shortPart = 3
 const heldWords = 20_000
 const held = new Map<string, Hyphenate>()
 const require = createRequire(import.meta.url)
@@ -69,7 +77,7 @@ export function hyphenator(language: string): Hyphenate {
 }
 
 function remember(hyphenate: Hyphenate): Hyphenate {
-  const words = new Map<string, readonly number[]>()
+  const words = new Map<string, readonly Division[]>()
   return (word) => {
     const known = words.get(word)
     if (known) return known
@@ -98,7 +106,10 @@ function divider([levels, trie, exceptions]: Patterns, left: number, right: numb
     const points = known?.map((point, index) => point - index) ?? pointsOf(lower, levels, trie)
     return points
       .filter((point) => point >= left && point <= letters.length - right)
-      .map((point) => point + before.length)
+      .map((point) => ({
+        at: point + before.length,
+        isStub: Math.min(point, letters.length - point) < shortPart,
+      }))
   }
 }
 

@@ -3,7 +3,9 @@
  *
  *     near-daily briefings  ->  [near-] . [daily] glue [brief] . [ings]
  */
-import type { Style } from '../template.ts'
+import type { Style, Template } from '../template.ts'
+import { shareOf } from './hang.ts'
+import type { Division } from './hyphenate.ts'
 import type { Item } from './linebreak.ts'
 import type { Shaped } from './page.ts'
 import type { Run } from './runs.ts'
@@ -82,6 +84,7 @@ function penalty(cost: number, width: number, flagged: boolean, right: number): 
     shrink: 0,
     cost,
     flagged,
+    glyphs: 0,
     left: 0,
     right,
     part: undefined,
@@ -110,6 +113,7 @@ function addSpace(items: SetItem[], run: Run, copy: string, { stick, justified }
     shrink: justified ? width * shrink : 0,
     cost: 0,
     flagged: false,
+    glyphs: 1,
     left: 0,
     right: before.right,
     part,
@@ -140,7 +144,7 @@ function addWord(items: SetItem[], run: Run, copy: string, terms: Terms): void {
   for (const [index, fragment] of fragments.entries()) {
     if (index > 0) addJoint(items, fragments[index - 1] ?? '', isAddress, terms)
     for (const part of partsOf(fragment, run, terms.stick)) {
-      addPart(items, part, isAddress || fragments.length > 1, terms)
+      addPart(items, part, isAddress ? 'address' : fragments.length > 1 ? 'compound' : 'word', terms)
     }
   }
 }
@@ -185,31 +189,46 @@ function substitute(letter: string, { shaped, type, run }: Part, stick: Stick): 
   return { shaped: shape(), type: { ...type, shape }, run }
 }
 
-function addPart(items: SetItem[], part: Part, isWhole: boolean, terms: Terms): void {
+function addPart(items: SetItem[], part: Part, of: 'word' | 'compound' | 'address', terms: Terms): void {
   const { shaped, run } = part
   const { hyphenate, template } = terms.stick
   const { copy } = shaped
-  if ((shaped.width * run.size) / 1000 > terms.narrowest) {
+  const isWide = (shaped.width * run.size) / 1000 > terms.narrowest
+  const isDivisible =
+    (terms.justified || isWide) && (of === 'word' || (of === 'compound' && copy.length >= 8))
+  const points = isDivisible ? hyphenate(copy) : []
+  if (isWide && !partsFit(part, points, terms)) {
     addLetters(items, part, terms)
     return
   }
-  const points = terms.justified && !(isWhole && copy.length < 8) ? hyphenate(copy) : []
   const last = items.length
   if (points.length > 0) {
-    const { hyphen, hyphenInName } = template.justify
-    const isName = isWhole || copy !== copy.toLowerCase()
+    const isName = of === 'compound' || copy !== copy.toLowerCase()
     const mark = run.type.shape('-')
     const width = (mark.width * run.size) / 1000
     const right = hangOf('-', width, terms)
     let from = 0
-    for (const to of points) {
+    for (const { at: to, isStub } of points) {
       items.push(box(part, from, to))
-      items.push(penalty(isName ? hyphenInName : hyphen, width, true, right))
+      items.push(penalty(hyphenCost(template.justify, isName, isStub), width, true, right))
       from = to
     }
     items.push(box(part, from, copy.length))
   } else items.push(box(part, 0, copy.length))
   hang(items, last, part, terms)
+}
+
+/** Whether a word that is wider than its column can be had in divisions that are not. */
+function partsFit(part: Part, points: readonly Division[], { narrowest }: Terms): boolean {
+  const ends = [...points.map(({ at }) => at), part.shaped.copy.length]
+  const hyphen = part.type.shape('-').width
+  const widths = ends.map((end, index) => widthOf(part, ends[index - 1] ?? 0, end) + hyphen)
+  return points.length > 0 && widths.every((width) => (width * part.run.size) / 1000 <= narrowest)
+}
+
+function hyphenCost(justify: Template['justify'], isName: boolean, isStub: boolean): number {
+  const { hyphen, hyphenStub, hyphenInName } = justify
+  return isName ? hyphenInName : isStub ? hyphenStub : hyphen
 }
 
 function hang(items: SetItem[], first: number, { shaped, run }: Part, terms: Terms): void {
@@ -242,6 +261,7 @@ function box(part: Part, from: number, to: number, width = widthOf(part, from, t
     shrink: 0,
     cost: 0,
     flagged: false,
+    glyphs: to - from,
     left: 0,
     right: 0,
     part,
@@ -268,17 +288,5 @@ function widthAt({ glyphs }: Shaped, offset: number): number {
 
 /** Only lines that are filled have margins to hang in. */
 function hangOf(sign: string, width: number, { justified, stick }: Terms): number {
-  return justified ? width * shareOf(stick, sign) : 0
-}
-
-const shares = new WeakMap<object, Map<string, number>>()
-
-function shareOf({ template }: Stick, sign: string): number {
-  let signs = shares.get(template)
-  if (!signs) {
-    const rows = Object.entries(template.justify.hang)
-    signs = new Map(rows.flatMap(([row, share]) => Array.from(row, (each) => [each, share] as const)))
-    shares.set(template, signs)
-  }
-  return signs.get(sign) ?? 0
+  return justified ? width * shareOf(stick.template, sign) : 0
 }

@@ -5,6 +5,7 @@
  * way to break the paragraph is weighed, and the one with the fewest demerits over all its lines is taken. Beyond the
  * paper, letters may be set a little wider or narrower, signs may hang in the margins, and hyphens are counted.
  */
+import { strain } from './strain.ts'
 
 export interface Item {
   kind: 'box' | 'glue' | 'penalty'
@@ -16,6 +17,8 @@ export interface Item {
   cost: number
   /** Whether breaking here leaves a hyphen at the line's end. */
   flagged: boolean
+  /** Glyphs of a box or a glue. */
+  glyphs: number
   /** How far it hangs out where it begins a line, */
   left: number
   /** and where it, or what stands before it, ends one. */
@@ -28,11 +31,23 @@ export interface Measure {
   settled: number
 }
 
+/** How bad a line may be. */
+export interface Pass {
+  /** The largest strain of a line. */
+  strain: number
+  /** The highest cost of a break. */
+  cost: number
+  /** Whether the last line but one may end with a hyphen. */
+  late: boolean
+}
+
 export interface Temper {
-  /** The largest ratio of a line, tried in turn; the last one takes what is left. */
-  tolerances: readonly number[]
+  /** Tried in turn until one finds a way; the last one takes what is left. */
+  passes: readonly Pass[]
   /** How much wider or narrower letters may be, as a share. */
   expansion: number
+  /** The most space between two glyphs of a loose line. */
+  tracking: number
   /** Demerits for two hyphens in a row, */
   doubleHyphen: number
   /** for a loose line beneath a tight one, */
@@ -48,6 +63,14 @@ export interface Temper {
   rag: number
 }
 
+/** What a paragraph that is set again is asked for. */
+export interface Ask {
+  /** So many lines. */
+  lines?: number
+  /** Its line of that number, counted from 1, is not to end with a hyphen. */
+  whole?: number
+}
+
 const forced = -1000
 const forbidden = 1000
 
@@ -61,12 +84,25 @@ interface Node {
   before: Node | undefined
 }
 
-/** The indexes of the items that lines end at, the paragraph's end among them. */
-export function breakLines(items: readonly Item[], measure: Measure, temper: Temper): number[] {
-  const sums = sumsOf(items)
-  for (const [index, tolerance] of temper.tolerances.entries()) {
-    const isLast = index === temper.tolerances.length - 1
-    const end = search(items, sums, measure, temper, tolerance, isLast)
+/** What a paragraph is broken by. */
+interface Job {
+  items: readonly Item[]
+  sums: Sums
+  measure: Measure
+  temper: Temper
+  ask: Ask
+}
+
+/** The indexes of the items that lines end at, the paragraph's end among them. None where what is asked is too bad. */
+export function breakLines(
+  items: readonly Item[],
+  measure: Measure,
+  temper: Temper,
+  ask: Ask = {},
+): number[] {
+  const job: Job = { items, sums: sumsOf(items), measure, temper, ask }
+  for (const pass of isAsked(ask) ? [onAsking] : temper.passes) {
+    const end = search(job, pass)
     if (end) return trailOf(end)
   }
   return []
@@ -84,6 +120,7 @@ interface Sums {
   glue: Float64Array
   stretch: Float64Array
   shrink: Float64Array
+  glyphs: Float64Array
   start: Int32Array
 }
 
@@ -93,6 +130,7 @@ function sumsOf(items: readonly Item[]): Sums {
   const glue = new Float64Array(length)
   const stretch = new Float64Array(length)
   const shrink = new Float64Array(length)
+  const glyphs = new Float64Array(length)
   for (let index = 0; index < items.length; index++) {
     const item = items[index]
     if (!item) continue
@@ -101,8 +139,9 @@ function sumsOf(items: readonly Item[]): Sums {
     glue[index + 1] = at(glue, index) + (isGlue ? item.width : 0)
     stretch[index + 1] = at(stretch, index) + (isGlue ? item.stretch : 0)
     shrink[index + 1] = at(shrink, index) + (isGlue ? item.shrink : 0)
+    glyphs[index + 1] = at(glyphs, index) + item.glyphs
   }
-  return { boxes, glue, stretch, shrink, start: startsOf(items) }
+  return { boxes, glue, stretch, shrink, glyphs, start: startsOf(items) }
 }
 
 /** What a line begins with after a break: glue and penalties that do not end a line are dropped. */
@@ -125,14 +164,7 @@ export function lineStart(items: readonly Item[], starts: Int32Array, at: number
 }
 
 /** How full a line is: 0 exactly, 1 stretched and -1 shrunk as far as is good. */
-function ratioOf(
-  items: readonly Item[],
-  sums: Sums,
-  from: number,
-  to: number,
-  width: number,
-  temper: Temper,
-): number {
+function ratioOf({ items, sums, measure, temper }: Job, from: number, to: number, line: number): number {
   const item = items[to]
   const start = Math.min(from, to)
   const boxes = at(sums.boxes, to) - at(sums.boxes, start)
@@ -143,76 +175,84 @@ function ratioOf(
     (item?.kind === 'penalty' ? item.width : 0) -
     (items[from]?.left ?? 0) -
     (item?.right ?? 0)
-  const excess = width - natural
+  const excess = measure.width(line) - natural
   const letters = boxes * temper.expansion
-  if (excess >= 0) {
-    const stretch = at(sums.stretch, to) - at(sums.stretch, start) + temper.rag
-    const ratio = excess / (stretch + letters)
-    return excess === 0 ? 0 : ratio <= 1 ? ratio : (excess - letters) / stretch
-  }
-  return excess / (at(sums.shrink, to) - at(sums.shrink, start) + letters)
+  const tracked = temper.tracking * Math.max(0, at(sums.glyphs, to) - at(sums.glyphs, start) - 1)
+  return excess < 0
+    ? -strain(-excess, at(sums.shrink, to) - at(sums.shrink, start), letters, tracked)
+    : strain(excess, at(sums.stretch, to) - at(sums.stretch, start) + temper.rag, letters, tracked)
 }
 
 function at(sums: Float64Array, index: number): number {
   return sums[index] ?? 0
 }
 
-function search(
-  items: readonly Item[],
-  sums: Sums,
-  measure: Measure,
-  temper: Temper,
-  tolerance: number,
-  isLast: boolean,
-): Node | undefined {
+function search(job: Job, pass: Pass): Node | undefined {
+  const { items, temper, ask } = job
   let active: Node[] = [{ at: -1, line: 0, fitness: 1, hyphens: 0, demerits: 0, before: undefined }]
   for (let to = 0; to < items.length; to++) {
     const item = items[to]
-    if (!item || !isLegal(items, to, item)) continue
-    const found: Node[] = []
-    const kept: Node[] = []
-    let ended: Node | undefined
-    for (const node of active) {
-      const from = lineStart(items, sums.start, node.at)
-      const ratio = ratioOf(items, sums, from, to, measure.width(node.line), temper)
-      if (ratio < -1 || item.cost <= forced) ended = node
-      else kept.push(node)
-      if (ratio < -1 || ratio > tolerance) continue
-      const next = nextNode(items, node, to, ratio, temper, sums, measure)
-      if (next) offer(found, next, measure.settled)
-    }
+    if (!item || !isLegal(items, to, item, pass)) continue
+    const { found, kept, ended } = reach(job, pass, active, to, item)
     active = found.length > 0 ? kept.concat(prune(found, temper)) : kept
     if (active.length > 0) continue
-    if (!isLast || !ended) return undefined
-    // Nothing fits: the line is set as it is, too long or too loose.
-    active = [
-      { at: to, line: ended.line + 1, fitness: 1, hyphens: 0, demerits: ended.demerits, before: ended },
-    ]
+    if (pass !== temper.passes.at(-1) || !ended) return undefined
+    active = [misfit(ended, to)]
   }
-  return active.reduce<Node | undefined>(
+  return bestOf(ask.lines === undefined ? active : active.filter(({ line }) => line === ask.lines))
+}
+
+/** The lines that can end at an item, and the ways that can go on past it. */
+function reach(job: Job, pass: Pass, active: readonly Node[], to: number, item: Item) {
+  const { items, sums, measure, ask } = job
+  // Lines are told apart by number as long as it matters.
+  const settled = isAsked(ask) ? Number.POSITIVE_INFINITY : measure.settled
+  const found: Node[] = []
+  const kept: Node[] = []
+  let ended: Node | undefined
+  for (const node of active) {
+    const ratio = ratioOf(job, lineStart(items, sums.start, node.at), to, node.line)
+    if (ratio < -1 || item.cost <= forced) ended = node
+    else kept.push(node)
+    if (ratio < -1 || Math.abs(ratio) > pass.strain) continue
+    const next = nextNode(job, pass, node, to, ratio)
+    if (next) offer(found, next, settled)
+  }
+  return { found, kept, ended }
+}
+
+/** Nothing fits: the line is set as it is, too long or too loose. */
+function misfit(before: Node, to: number): Node {
+  return { at: to, line: before.line + 1, fitness: 1, hyphens: 0, demerits: before.demerits, before }
+}
+
+function bestOf(nodes: readonly Node[]): Node | undefined {
+  return nodes.reduce<Node | undefined>(
     (best, node) => (!best || node.demerits < best.demerits ? node : best),
     undefined,
   )
 }
 
-function isLegal(items: readonly Item[], index: number, item: Item): boolean {
-  if (item.kind === 'glue') return items[index - 1]?.kind === 'box'
-  return item.kind === 'penalty' && item.cost < forbidden
+/** How bad the lines of a paragraph may become to have it as it is asked for. */
+const onAsking: Pass = { strain: 1.1, cost: forbidden, late: false }
+
+function isAsked({ lines, whole }: Ask): boolean {
+  return lines !== undefined || whole !== undefined
 }
 
-function nextNode(
-  items: readonly Item[],
-  node: Node,
-  to: number,
-  ratio: number,
-  temper: Temper,
-  sums: Sums,
-  measure: Measure,
-): Node | undefined {
+function isLegal(items: readonly Item[], index: number, item: Item, pass: Pass): boolean {
+  if (item.kind === 'glue') return items[index - 1]?.kind === 'box'
+  return item.kind === 'penalty' && item.cost < forbidden && item.cost <= pass.cost
+}
+
+/** Nothing where the line may not end so. */
+function nextNode(job: Job, pass: Pass, node: Node, to: number, ratio: number): Node | undefined {
+  const { items, temper, ask } = job
   const item = items[to]
-  if (!item) return undefined
+  const isEnd = to === items.length - 1
+  if (!item || (isEnd && node.hyphens > 0 && !pass.late)) return undefined
   const hyphens = item.flagged ? node.hyphens + 1 : 0
-  if (hyphens > temper.hyphens) return undefined
+  if (hyphens > temper.hyphens || (item.flagged && node.line + 1 === ask.whole)) return undefined
 
   const badness = 100 * Math.abs(ratio) ** 3
   const { cost } = item
@@ -221,18 +261,11 @@ function nextNode(
   if (hyphens > 1) demerits += temper.doubleHyphen
   const fitness = ratio < -0.5 ? 0 : ratio < 0.5 ? 1 : ratio < 1 ? 2 : 3
   if (node.at >= 0 && Math.abs(fitness - node.fitness) > 1) demerits += temper.mismatch
-  if (to === items.length - 1) demerits += lastLineDemerits(items, node, to, temper, sums, measure)
+  if (isEnd) demerits += lastLineDemerits(job, node, to)
   return { at: to, line: node.line + 1, fitness, hyphens, demerits: node.demerits + demerits, before: node }
 }
 
-function lastLineDemerits(
-  items: readonly Item[],
-  node: Node,
-  to: number,
-  temper: Temper,
-  sums: Sums,
-  measure: Measure,
-): number {
+function lastLineDemerits({ items, sums, measure, temper }: Job, node: Node, to: number): number {
   if (node.at < 0) return 0
   const from = lineStart(items, sums.start, node.at)
   const width = at(sums.boxes, to) - at(sums.boxes, from) + at(sums.glue, to) - at(sums.glue, from)

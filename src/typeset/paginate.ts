@@ -2,10 +2,12 @@
  * The galley into columns and pages.
  *
  * A column takes what it can hold and ends where that costs least: never with a lone line, rather without a hyphen.
+ * Where every end is bad, a paragraph is set again, a line longer or shorter.
  * The columns of a story's last page are of one height.
  */
 import type { Template } from '../template.ts'
-import type { Strip } from './galley.ts'
+import type { Again, Strip } from './galley.ts'
+import type { Ask } from './linebreak.ts'
 import type { Line, Rule } from './page.ts'
 
 /** A sheet and the grid on it. */
@@ -35,52 +37,165 @@ export function sheetOf({ page, grid }: Template, paper: 'A4' | 'Letter', drop: 
   }
 }
 
+/** Some columns of a sheet, from one line of its grid to another. */
+export function windowOf(sheet: Sheet, column: number, columns: number, line: number, lines: number): Sheet {
+  return {
+    ...sheet,
+    columns: sheet.columns.slice(column, column + columns),
+    top: sheet.top + line * sheet.leading,
+    lines,
+  }
+}
+
 /** A part of the galley, and where each of its strips stands in the column. */
 export interface Column {
   placed: { strip: Strip; y: number }[]
+  /** The galley after it was filled: paragraphs may have been set again. */
+  galley: readonly Strip[]
   /** Where the next column goes on. */
   next: number
+  /** How bad its end is. */
+  cost: number
+}
+
+/** The columns of each page of a story, whose head takes so many lines of the first one. There is always a page. */
+export function fillPages(galley: readonly Strip[], sheet: Sheet, used: number): Column[][] {
+  const pages: Column[][] = []
+  let [strips, next] = [galley, 0]
+  do {
+    const columns = fillPage(strips, next, sheet, pages.length === 0 ? used : 0)
+    pages.push(columns)
+    strips = columns.at(-1)?.galley ?? strips
+    next = columns.at(-1)?.next ?? strips.length
+  } while (next < strips.length)
+  return pages
 }
 
 /** The columns of a page whose columns begin so many lines beneath the top, and where the galley goes on. */
-export function fillPage(strips: readonly Strip[], from: number, sheet: Sheet, used: number): Column[] {
+export function fillPage(galley: readonly Strip[], from: number, sheet: Sheet, used: number): Column[] {
   const depth = sheet.lines - used
   const count = sheet.columns.length
-  const full = fillColumns(strips, from, count, depth, sheet.leading)
-  if ((full.at(-1)?.next ?? from) < strips.length) return full
-  const total = strips.slice(from).reduce((sum, { height, above }) => sum + height + above, 0)
+  const full = fillColumns(galley, from, count, () => depth, sheet.leading)
+  if (!isDone(full)) return full
+  const total = galley.slice(from).reduce((sum, { height, above }) => sum + height + above, 0)
   for (let lines = Math.max(1, Math.floor(total / sheet.leading / count)); lines < depth; lines++) {
-    const even = fillColumns(strips, from, count, lines, sheet.leading)
-    if ((even.at(-1)?.next ?? from) === strips.length) return even
+    const even = evenColumns(galley, from, count, lines, sheet.leading)
+    if (even) return even
   }
   return full
 }
 
-function fillColumns(
-  strips: readonly Strip[],
+/** Whether the columns hold all that there is. */
+export function isDone(columns: readonly Column[]): boolean {
+  const last = columns.at(-1)
+  return !last || last.next >= last.galley.length
+}
+
+/** Columns of so many lines that hold all that there is, the later ones a line shorter if they can be. */
+function evenColumns(
+  galley: readonly Strip[],
   from: number,
   count: number,
   lines: number,
   leading: number,
+): Column[] | undefined {
+  const isGood = (columns: Column[]) =>
+    isDone(columns) && columns.every(({ cost }) => cost < Number.POSITIVE_INFINITY)
+  const even = fillColumns(galley, from, count, () => lines, leading)
+  if (!isGood(even)) return undefined
+  for (let full = 1; full < count && lines > 1; full++) {
+    const stepped = fillColumns(galley, from, count, (column) => (column < full ? lines : lines - 1), leading)
+    if (isGood(stepped)) return stepped
+  }
+  return even
+}
+
+function fillColumns(
+  galley: readonly Strip[],
+  from: number,
+  count: number,
+  linesOf: (column: number) => number,
+  leading: number,
 ): Column[] {
   const columns: Column[] = []
+  let strips = galley
   let next = from
   while (columns.length < count && next < strips.length) {
-    const column = fillColumn(strips, next, lines * leading, leading)
+    const column = mendColumn(strips, next, linesOf(columns.length) * leading, leading)
     columns.push(column)
+    strips = column.galley
     next = column.next
   }
   return columns
 }
 
+/** What ends a column badly: most of an empty line. */
+const bad = 4
+/** What it costs to set a paragraph otherwise than it would best be. */
+const againCost = 2
+
+/** Where a column ends badly, one of its paragraphs is set again: a line longer or shorter, or without that hyphen. */
+function mendColumn(galley: readonly Strip[], from: number, depth: number, leading: number): Column {
+  let best = fillColumn(galley, from, depth, leading)
+  if (best.cost < bad) return best
+  const { next } = best
+  for (const { first, count, again } of paragraphsIn(galley, from, next)) {
+    for (const ask of asksOf(count, next - first)) {
+      const strips = again(ask)
+      if (!strips) continue
+      const column = fillColumn(replaced(galley, first, count, strips), from, depth, leading)
+      if (column.cost + againCost < best.cost) best = column
+      if (best.cost === 0) return best
+    }
+  }
+  return best
+}
+
+/** What a paragraph of so many lines may be asked for, where a column ends after so many of them. */
+function asksOf(count: number, end: number): Ask[] {
+  const asks: Ask[] = [{ lines: count + 1 }]
+  if (count > 1) asks.push({ lines: count - 1 })
+  if (end > 0 && end < count) asks.push({ whole: end })
+  return asks
+}
+
+/** The paragraphs that begin in a part of the galley or right after it and can be set again, the last ones first. */
+function paragraphsIn(galley: readonly Strip[], from: number, to: number) {
+  const paragraphs: { first: number; count: number; again: Again }[] = []
+  for (let first = from; first <= Math.min(to, galley.length - 1); first++) {
+    const again = galley[first]?.again
+    if (!again || galley[first - 1]?.again === again) continue
+    let count = 1
+    while (galley[first + count]?.again === again) count++
+    paragraphs.unshift({ first, count, again })
+  }
+  return paragraphs
+}
+
+/** The galley with a paragraph set otherwise. */
+function replaced(
+  galley: readonly Strip[],
+  first: number,
+  count: number,
+  strips: readonly Strip[],
+): readonly Strip[] {
+  const [head, ...rest] = strips
+  const above = galley[first]?.above ?? 0
+  return [
+    ...galley.slice(0, first),
+    ...(head ? [{ ...head, above }, ...rest] : []),
+    ...galley.slice(first + count),
+  ]
+}
+
 /** What an empty line at a column's foot costs, squared. */
 const emptyLineCost = 8
 
-function fillColumn(strips: readonly Strip[], from: number, depth: number, leading: number): Column {
+function fillColumn(galley: readonly Strip[], from: number, depth: number, leading: number): Column {
   const placed: Column['placed'] = []
-  let [y, best, bestCost] = [0, 0, Number.POSITIVE_INFINITY]
-  for (let index = from; index < strips.length; index++) {
-    const strip = strips[index]
+  let [y, next, taken, cost] = [0, from, 0, Number.POSITIVE_INFINITY]
+  for (let index = from; index < galley.length; index++) {
+    const strip = galley[index]
     if (!strip) break
     const isTop = index === from
     if (isTop && strip.head) {
@@ -93,13 +208,11 @@ function fillColumn(strips: readonly Strip[], from: number, depth: number, leadi
     placed.push({ strip, y: start })
     y = start + strip.height
     const empty = Math.max(0, (depth - y) / leading)
-    const cost = index === strips.length - 1 ? 0 : strip.cost + emptyLineCost * empty ** 2
-    if (cost <= bestCost && cost < Number.POSITIVE_INFINITY) [best, bestCost] = [placed.length, cost]
+    const own = index === galley.length - 1 ? 0 : strip.cost + emptyLineCost * empty ** 2
+    // Where no end is good, what fits is taken.
+    if (own <= cost) [next, taken, cost] = [index + 1, placed.length, own]
   }
-  // Where no end is good, what fits is taken.
-  const taken = placed.slice(0, best || placed.length)
-  const last = taken.at(-1)?.strip
-  return { placed: taken, next: last ? strips.indexOf(last, from) + 1 : strips.length }
+  return { placed: placed.slice(0, taken), galley, next, cost }
 }
 
 /** A strip's marks in their place on the page. */

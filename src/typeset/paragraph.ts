@@ -1,10 +1,19 @@
 /** Runs into lines: broken, filled and hung. */
-import type { Style } from '../template.ts'
+import type { Style, Template } from '../template.ts'
 import { itemsOf, type Part, type SetItem } from './items.ts'
-import { breakLines, lineStart, type Measure, startsOf, type Temper } from './linebreak.ts'
+import {
+  type Ask,
+  breakLines,
+  lineStart,
+  type Measure,
+  type Pass,
+  startsOf,
+  type Temper,
+} from './linebreak.ts'
 import type { Line, Piece } from './page.ts'
 import type { Run } from './runs.ts'
 import type { Stick } from './stick.ts'
+import { easy, strain } from './strain.ts'
 
 /** The room for the lines of a paragraph, from the left of its column. */
 export interface Room extends Measure {
@@ -24,12 +33,31 @@ export function room(width: number, x = 0): Room {
   return { width: () => width, x: () => x, settled: 0 }
 }
 
-/** Set a paragraph. */
-export function setParagraph(runs: readonly Run[], space: Room, style: Style, stick: Stick): SetLine[] {
+/** Set a paragraph; no lines where it cannot be had as it is asked for. */
+export function setParagraph(
+  runs: readonly Run[],
+  space: Room,
+  style: Style,
+  stick: Stick,
+  ask: Ask = {},
+): SetLine[] {
+  return paragraphOf(runs, space, style)(stick, ask)
+}
+
+/** Sets a paragraph as often as it is asked for; what its lines are made of is made once. */
+export function paragraphOf(
+  runs: readonly Run[],
+  space: Room,
+  style: Style,
+): (stick: Stick, ask: Ask) => SetLine[] {
   const justified = style.align === 'justify'
   const narrowest = Math.min(space.width(0), space.width(space.settled))
-  const items = itemsOf(runs, { stick, style, narrowest, justified })
-  return setItems(items, space, justified ? filled(stick, style) : ragged(narrowest / 4), style, stick)
+  let items: SetItem[] | undefined
+  return (stick, ask) => {
+    items ??= itemsOf(runs, { stick, style, narrowest, justified })
+    const temper = justified ? filled(stick, style) : ragged(narrowest / 4)
+    return setItems(items, space, temper, style, stick, ask)
+  }
 }
 
 /** Set items as they were made, filled or ragged. */
@@ -39,9 +67,10 @@ export function setItems(
   temper: Temper,
   style: Style,
   stick: Stick,
+  ask: Ask = {},
 ): SetLine[] {
   if (!items.some((item) => item.kind === 'box')) return []
-  const breaks = breakLines(items, space, temper)
+  const breaks = breakLines(items, space, temper, ask)
   const starts = startsOf(items)
   return breaks.map((to, line) => {
     const from = lineStart(items, starts, line === 0 ? -1 : (breaks[line - 1] ?? 0))
@@ -53,25 +82,39 @@ export function setItems(
 }
 
 function filled({ template }: Stick, style: Style): Temper {
-  const { expansion, hyphens, lastLine } = template.justify
+  const { expansion, tracking, hyphens, lastLine } = template.justify
   return {
-    tolerances: [1.4, 3, Number.POSITIVE_INFINITY],
+    passes: passesOf(template),
     expansion,
+    tracking: tracking * style.size,
     doubleHyphen: 8000,
     mismatch: 3000,
-    lateHyphen: 40_000,
-    shortLine: 15_000,
+    lateHyphen: 1e6,
+    shortLine: 40000,
     lastLine: lastLine * style.size,
     hyphens,
     rag: 0,
   }
 }
 
+/** What is tried in turn: no hyphens, good ones, any but in names, any, looser lines, whatever is left. */
+function passesOf({ justify: { hyphen, hyphenStub } }: Template): Pass[] {
+  return [
+    { strain: 0.5, cost: 0, late: false },
+    { strain: 0.5, cost: hyphen, late: false },
+    { strain: 0.8, cost: hyphenStub, late: false },
+    { strain: 1, cost: 1000, late: false },
+    { strain: 1.6, cost: 1000, late: false },
+    { strain: Number.POSITIVE_INFINITY, cost: 1000, late: true },
+  ]
+}
+
 /** Each line may leave so much free. */
 export function ragged(rag: number): Temper {
   return {
-    tolerances: [Number.POSITIVE_INFINITY],
+    passes: [{ strain: Number.POSITIVE_INFINITY, cost: 1000, late: true }],
     expansion: 0,
+    tracking: 0,
     doubleHyphen: 0,
     mismatch: 0,
     lateHyphen: 0,
@@ -191,23 +234,19 @@ function fill(
   const excess = target - set.boxes - set.spaces
   const x = space.x(line) - set.left
   if (isEnd && excess >= 0) return finish(set, x, 1, 0)
+  const joints = Math.max(0, set.glyphs - 1)
   const letters = set.boxes * expansion
-  const give = excess >= 0 ? set.stretch : set.shrink
-  const share = Math.max(-1, Math.min(1, excess / (give + letters || 1)))
-  const scale = round(1 + share * expansion, 1e5)
-  const loose = excess - letters - set.stretch
-  const joints = Math.max(1, set.glyphs - 1)
-  const track = loose > 0 ? round(Math.min(tracking * style.size, loose / joints), 1e4) : 0
+  const most = tracking * style.size
+  const give = excess < 0 ? set.shrink : set.stretch
+  const pull = Math.min(1, strain(Math.abs(excess), give, letters, most * joints)) * Math.sign(excess)
+  const scale = round(1 + Math.min(1, Math.abs(pull) / easy) * Math.sign(pull) * expansion, 1e5)
+  const track = round(most * Math.max(0, (Math.abs(pull) - easy) / (1 - easy)) * Math.sign(pull), 1e4)
   const spaces = target / scale - set.boxes - track * joints
   // A line with a hole in it is worse than one that is too short.
   if (spaces > set.spaces * widestGap) return finish(stretched(set, 1), x, 1, 0)
   if (set.spaces * tightestGap - spaces > 0.5) reportOverset(set, stick)
-  return finish(
-    stretched(set, set.spaces > 0 ? Math.max(tightestGap, spaces / set.spaces) : 1),
-    x,
-    scale,
-    track,
-  )
+  const gap = set.spaces > 0 ? Math.max(tightestGap, spaces / set.spaces) : 1
+  return finish(stretched(set, gap), x, scale, track)
 }
 
 function reportOverset(set: Assembled, stick: Stick): void {

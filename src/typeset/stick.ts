@@ -6,7 +6,7 @@ import type { Hyphenate } from './hyphenate.ts'
 import type { Tag, TagType } from './page.ts'
 import type { Typecase } from './typecase.ts'
 
-export type TypeRule = 'missing-glyph' | 'overset-line'
+export type TypeRule = 'missing-glyph' | 'overset-line' | 'overset-copy' | 'short-copy' | 'trimmed'
 
 export type TypeReport = (rule: TypeRule, reason: string, finding?: Finding) => void
 
@@ -14,11 +14,18 @@ export interface Stick {
   template: Template
   typecase: Typecase
   hyphenate: Hyphenate
+  /** The decimal sign of the story's language. */
+  decimal: '.' | ','
   report: TypeReport
   /** Signs that have been reported as missing. */
   missing: Set<string>
   /** The block that is being set, for diagnostics. */
   node: Nodes | undefined
+}
+
+/** The same stick for a trial, which has nothing to remark. */
+export function silent(stick: Stick): Stick {
+  return { ...stick, report: () => {} }
 }
 
 /** A new tag beneath another. */

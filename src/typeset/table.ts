@@ -2,18 +2,19 @@
 import type { Table, TableCell, TableRow } from 'mdast'
 import type { Style } from '../template.ts'
 import type { Flow } from './block.ts'
+import { tailsOf } from './decimals.ts'
 import { addBlock, artifact, markOf, never, type Strip } from './galley.ts'
 import type { Tag, TagType } from './page.ts'
 import { room, setParagraph } from './paragraph.ts'
 import { ruleAt } from './rule.ts'
 import { runsIn } from './runs.ts'
 import { settingOf } from './setting.ts'
-import { tagIn } from './stick.ts'
+import { silent, tagIn } from './stick.ts'
 
 /** Where the columns of a table stand, and at what size it is set. */
 interface Plan {
   size: number
-  columns: { x: number; width: number; style: Style }[]
+  columns: { x: number; width: number; style: Style; tails: readonly number[] }[]
 }
 
 export function setTable(table: Table, flow: Flow): void {
@@ -25,9 +26,11 @@ export function setTable(table: Table, flow: Flow): void {
   const [headRow, ...bodyRows] = table.children
   const isHeaded = headRow?.children.some((cell) => cell.children.length > 0) ?? false
   const head =
-    isHeaded && headRow ? setRow(headRow, tagIn(tagIn(tag, 'THead'), 'TR'), 'Column', plan, flow) : undefined
+    isHeaded && headRow
+      ? setRow(headRow, 0, tagIn(tagIn(tag, 'THead'), 'TR'), 'Column', plan, flow)
+      : undefined
   const body = bodyRows.length > 0 ? tagIn(tag, 'TBody') : tag
-  const strips = bodyRows.map((row) => setRow(row, tagIn(body, 'TR'), 'Row', plan, flow))
+  const strips = bodyRows.map((row, index) => setRow(row, index + 1, tagIn(body, 'TR'), 'Row', plan, flow))
 
   const said = head && ruled(head, measure, x, weight)
   if (said) for (const strip of strips) strip.head = artifact(said)
@@ -46,23 +49,31 @@ function ruled(head: Strip, measure: number, x: number, weight: number): Strip {
   return head
 }
 
-function setRow(row: TableRow, tag: Tag, scope: 'Column' | 'Row', plan: Plan, flow: Flow): Strip {
+function setRow(
+  row: TableRow,
+  index: number,
+  tag: Tag,
+  scope: 'Column' | 'Row',
+  plan: Plan,
+  flow: Flow,
+): Strip {
   const { stick } = flow
   const setting = settingOf(stick.template.styles.agate, stick, plan.size)
   let depth = 1
-  const marks = plan.columns.flatMap(({ x, width, style }, column) => {
+  const marks = plan.columns.flatMap(({ x, width, style, tails }, column) => {
     const cell = row.children[column]
     const isHead = (scope === 'Column' || column === 0) && cell !== undefined && cell.children.length > 0
     const holder = tagIn(tag, isHead ? 'TH' : ('TD' satisfies TagType), isHead ? { scope } : {})
     const cast = scope === 'Column' ? { ...style, face: boldOf(style, flow) } : style
-    const lines = setCell(cell, holder, cast, plan.size, width, x, flow)
+    const lines = setCell(cell, holder, cast, plan.size, width - (tails[index] ?? 0), x, flow)
     depth = Math.max(depth, lines.length)
-    return lines.map((line, index) =>
-      markOf(line, holder, setting.drop + index * setting.leading, setting.ink),
-    )
+    return lines.map((line, at) => markOf(line, holder, setting.drop + at * setting.leading, setting.ink))
   })
-  return { marks, height: depth * setting.leading, above: 0, cost: 0, snaps: false }
+  return { marks, height: depth * setting.leading, above: 0, cost: rowCost, snaps: false }
 }
+
+/** A column rather ends between other things than rows. */
+const rowCost = 40
 
 function boldOf({ face }: Style, { stick }: Flow): string {
   return stick.template.faces[`${face}Bold`] ? `${face}Bold` : face
@@ -89,7 +100,8 @@ function planOf(table: Table, style: Style, flow: Flow): Plan {
     ...style,
     align: table.align?.[column] ?? 'left',
   }))
-  const widths = styles.map((cast, column) => widestOf(table, column, cast, flow))
+  const tails = styles.map((cast, column) => tailsOf(table, column, cast, stick))
+  const widths = styles.map((cast, column) => widestOf(table, column, cast, tails[column] ?? [], flow))
   const gutters = (count - 1) * gutter * style.size
   const natural = widths.reduce((sum, width) => sum + width, gutters)
   const share = Math.max(smallest, Math.min(1, measure / natural))
@@ -100,19 +112,20 @@ function planOf(table: Table, style: Style, flow: Flow): Plan {
   let x = flow.x
   const columns = styles.map((cast, column) => {
     const width = given[column] ?? 0
-    const place = { x, width, style: cast }
+    const place = { x, width, style: cast, tails: (tails[column] ?? []).map((tail) => tail * share) }
     x += width + step
     return place
   })
   return { size: style.size * share, columns }
 }
 
-function widestOf(table: Table, column: number, style: Style, flow: Flow): number {
-  const silent = { ...flow, stick: { ...flow.stick, report: () => {} } }
+function widestOf(table: Table, column: number, style: Style, tails: readonly number[], flow: Flow): number {
+  const trial = { ...flow, stick: silent(flow.stick) }
   const scrap: Tag = { type: 'TR', children: [] }
   const widths = table.children.flatMap((row, index) => {
     const cast: Style = { ...style, align: 'left', face: index === 0 ? boldOf(style, flow) : style.face }
-    return setCell(row.children[column], scrap, cast, style.size, 10_000, 0, silent).map((line) => line.width)
+    const lines = setCell(row.children[column], scrap, cast, style.size, 10_000, 0, trial)
+    return lines.map((line) => line.width + (tails[index] ?? 0))
   })
   return widths.reduce((most, width) => Math.max(most, width), 0) + 0.05
 }

@@ -38,7 +38,7 @@ function newCase(template: Template, shaper: Shaper): Typecase {
 
   const faceOf = (role: string): Face => {
     const file = template.faces[role] ?? role
-    const face = faces.get(file) ?? readFace(role, template.font(role))
+    const face = faces.get(file) ?? faceIn(role, template.font(role))
     faces.set(file, face)
     return face
   }
@@ -55,6 +55,17 @@ function newCase(template: Template, shaper: Shaper): Typecase {
     type: (role, features = [], slant = '') => typeOf(companion(template, role, slant), features),
     fallback: (features = []) => (template.faces.fallback ? typeOf('fallback', features) : undefined),
   }
+}
+
+/** Faces live as long as their bytes, so that words shaped for one template serve the next. */
+const held = new WeakMap<Uint8Array, Map<string, Face>>()
+
+function faceIn(role: string, bytes: Uint8Array): Face {
+  const roles = held.get(bytes) ?? new Map<string, Face>()
+  held.set(bytes, roles)
+  const face = roles.get(role) ?? readFace(role, bytes)
+  roles.set(role, face)
+  return face
 }
 
 /** An italic within an italic stands upright; a face that has no companion does for itself. */

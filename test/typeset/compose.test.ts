@@ -4,7 +4,8 @@ import { beforeAll, describe, expect, test } from 'vitest'
 import { copyOf } from '../../src/copy.ts'
 import { compose } from '../../src/typeset/compose.ts'
 import type { Line, Tag } from '../../src/typeset/page.ts'
-import { gapsOf, proofOf } from '../../src/typeset/proof.ts'
+import { proofOf } from '../../src/typeset/proof.ts'
+import { qualityOf } from '../../src/typeset/quality.ts'
 import { expectGolden } from '../golden.ts'
 import {
   type Composed,
@@ -109,8 +110,10 @@ describe.each(names)('%s', (name) => {
     }
   })
 
-  test('has no three hyphens in a row', () => {
-    expect(gapsOf(story).ladder).toBeLessThan(3)
+  test('has no three hyphens in a row, no lone line, and no column that ends with a hyphen', () => {
+    const { ladder, orphans, widows, cut } = qualityOf([story])
+    expect(ladder).toBeLessThan(3)
+    expect({ orphans, widows, cut }).toEqual({ orphans: 0, widows: 0, cut: 0 })
   })
 })
 
@@ -198,6 +201,30 @@ describe('a table over several columns', () => {
   })
 })
 
+describe('figures in a table', () => {
+  const pointsOf = async (rows: string[], language: string, sign: string) => {
+    const table = ['# Fares\n', '| Zone | Fare |', '| --- | ---: |', ...rows].join('\n')
+    const lines = linesOf(await composed(storyOf(table, language))).filter((line) => line.tag?.type === 'TD')
+    return lines.map((line) => {
+      const before = line.pieces[0]?.shaped.copy.split(sign)[0] ?? ''
+      const glyphs = line.pieces[0]?.shaped.glyphs.slice(0, before.length) ?? []
+      return (
+        line.x + glyphs.reduce((sum, { advance }) => sum + (advance * (line.pieces[0]?.size ?? 0)) / 1000, 0)
+      )
+    })
+  }
+
+  test.each([
+    ['en', '.', ['| A | $4.50 |', '| B | 11.5 |', '| C | 1,240 |', '| D | −0.125 |']],
+    ['de', ',', ['| A | 4,50 |', '| B | 1.240 |', '| C | 0,125 |']],
+  ])('in %s stand with their decimal signs beneath one another', async (language, sign, rows) => {
+    // The columns of the page may have parts of the table each.
+    const points = (await pointsOf(rows, language, sign)).map((x) => x % (measure + gutter))
+    expect(points).toHaveLength(rows.length)
+    expect(Math.max(...points) - Math.min(...points)).toBeLessThan(0.05)
+  })
+})
+
 test('an edition has an article for each story, and each begins a page', async () => {
   const edition = editionOf(storyOf('# One\n\nFirst.'), storyOf('# Zwei\n\nZweitens.', 'de'))
   const { pages, root } = await compose(edition, template, { paper: 'A4' }, () => {})
@@ -229,8 +256,8 @@ describe('remarks', () => {
   })
 
   test('a word wider than its column', async () => {
-    const { reports } = await composed(storyOf(`# Wide\n\n${'abcdefghij'.repeat(9)}`))
+    const { reports } = await composed(storyOf(`# Wide\n\n${'xkcdqwrtz'.repeat(9)}`))
     expect(reports).toHaveLength(1)
-    expect(reports[0]).toMatch(/^overset-line: “abcdefghij/)
+    expect(reports[0]).toMatch(/^overset-line: “xkcdqwrtz/)
   })
 })

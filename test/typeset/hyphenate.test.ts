@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import { hyphenator } from '../../src/typeset/hyphenate.ts'
 
 function divided(word: string, language: string): string {
-  const points = hyphenator(language)(word)
+  const points = hyphenator(language)(word).map(({ at }) => at)
   return [...points, word.length].map((point, index) => word.slice(points[index - 1] ?? 0, point)).join('·')
 }
 
@@ -40,4 +40,9 @@ test.each([
 
 test('a language without known rules divides nothing', () => {
   expect(hyphenator('tlh')('hyphenation')).toEqual([])
+})
+
+test('a division that leaves two letters on one side is known as such', () => {
+  expect(hyphenator('en')('“hyphenation,”').map(({ isStub }) => isStub)).toEqual([true, false])
+  expect(hyphenator('es')('repita').map(({ isStub }) => isStub)).toEqual([true, true])
 })

@@ -2,11 +2,17 @@
 import fc from 'fast-check'
 import { breakLines as oracle } from 'tex-linebreak'
 import { describe, expect, test } from 'vitest'
-import { breakLines, type Item, type Temper } from '../../src/typeset/linebreak.ts'
+import { breakLines, type Item, type Pass, type Temper } from '../../src/typeset/linebreak.ts'
+import { strain } from '../../src/typeset/strain.ts'
+
+function passes(...strains: number[]): Pass[] {
+  return strains.map((strain) => ({ strain, cost: 1000, late: true }))
+}
 
 const plain: Temper = {
-  tolerances: [20, Number.POSITIVE_INFINITY],
+  passes: passes(20, Number.POSITIVE_INFINITY),
   expansion: 0,
+  tracking: 0,
   doubleHyphen: 0,
   mismatch: 0,
   lateHyphen: 0,
@@ -17,7 +23,18 @@ const plain: Temper = {
 }
 
 function item(kind: Item['kind'], facts: Partial<Item>): Item {
-  return { kind, width: 0, stretch: 0, shrink: 0, cost: 0, flagged: false, left: 0, right: 0, ...facts }
+  return {
+    kind,
+    width: 0,
+    stretch: 0,
+    shrink: 0,
+    cost: 0,
+    flagged: false,
+    glyphs: 1,
+    left: 0,
+    right: 0,
+    ...facts,
+  }
 }
 
 const box = (width: number) => item('box', { width })
@@ -120,7 +137,7 @@ describe('beyond the paper', () => {
       fc.property(copy, fc.integer({ min: 5, max: 60 }), (items, width) => {
         const breaks = breakLines(items, measure(width), {
           ...plain,
-          tolerances: [1, Number.POSITIVE_INFINITY],
+          passes: passes(1, Number.POSITIVE_INFINITY),
         })
         expect(breaks.at(-1)).toBe(items.length - 1)
       }),
@@ -140,7 +157,7 @@ describe('beyond the paper', () => {
   test('a line that begins or ends with a hanging sign is longer', () => {
     const quoted = [item('box', { width: 50, left: 4 }), { ...space, right: 3 }, box(40), ...end]
     const width = 50 - 7
-    expect(breakLines(quoted, measure(width), { ...plain, tolerances: [0] })).toEqual([1, 5])
+    expect(breakLines(quoted, measure(width), { ...plain, passes: passes(0) })).toEqual([1, 5])
   })
 
   test('the room may change from line to line', () => {
@@ -155,5 +172,40 @@ describe('beyond the paper', () => {
     const items = [...words.slice(0, -1), ...end]
     expect(breakLines(items, measure(36), plain)).toEqual([5, 11, 15])
     expect(breakLines(items, measure(36), { ...plain, lastLine: 20, shortLine: 1e9 })).toEqual([3, 9, 15])
+  })
+
+  const words = [11, 10, 10, 10, 10, 10, 8].flatMap((width) => [box(width), { ...space, stretch: 20 }])
+  const story = [...words.slice(0, -1), ...end]
+
+  test('a paragraph is set in more lines where that is asked for, and not at all where it cannot be', () => {
+    const temper = { ...plain, passes: passes(1) }
+    expect(breakLines(story, measure(36), temper)).toHaveLength(3)
+    expect(breakLines(story, measure(36), temper, { lines: 4 })).toHaveLength(4)
+    expect(breakLines(story, measure(36), temper, { lines: 9 })).toEqual([])
+  })
+
+  test('a line that is asked to end whole has no hyphen', () => {
+    const wide = { ...space, stretch: 30 }
+    const items = [box(10), wide, box(10), wide, box(15), { ...hyphen, cost: 10 }, box(20), ...end]
+    const temper = { ...plain, passes: passes(1) }
+    const flagged = (breaks: number[]) => breaks.map((at) => items[at]?.flagged ?? false)
+    expect(flagged(breakLines(items, measure(45), temper))[0]).toBe(true)
+    expect(flagged(breakLines(items, measure(45), temper, { whole: 1 }))[0]).toBe(false)
+  })
+
+  test('a pass may leave out breaks that cost too much, and hyphens before the last line', () => {
+    const wide = { ...space, stretch: 30 }
+    const items = [box(10), wide, box(10), wide, box(15), { ...hyphen, cost: 10 }, box(20), ...end]
+    const first = (cost: number, late: boolean) =>
+      breakLines(items, measure(45), { ...plain, passes: [{ strain: 20, cost, late }] })
+    expect(first(50, true)).toEqual([5, 9])
+    expect(first(50, false)).toEqual([3, 9])
+    expect(first(0, true)).toEqual([3, 9])
+  })
+
+  test('letterspace comes last: spaces and letters give half of theirs before', () => {
+    expect(strain(4, 6, 1, 3)).toBeCloseTo(0.5)
+    expect(strain(10, 6, 1, 3)).toBeCloseTo(1)
+    expect(strain(16, 6, 1, 3)).toBeCloseTo(2)
   })
 })

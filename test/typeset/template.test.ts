@@ -2,9 +2,10 @@
 import { cpSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
-import { expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { length, loadTemplate } from '../../src/template.ts'
-import { template } from './stories.ts'
+import { compose } from '../../src/typeset/compose.ts'
+import { editionOf, fixture, template } from './stories.ts'
 
 test.each([
   [12, 12],
@@ -17,15 +18,81 @@ test.each([
   expect(length.parse(given)).toBeCloseTo(points, 9)
 })
 
-test('every style is set in a face that the template has', () => {
-  for (const [name, style] of Object.entries(template.styles))
-    expect([name, Object.keys(template.faces)]).toEqual([name, expect.arrayContaining([style.face])])
+describe.each(['article', 'galley', 'tabloid'])('%s', (name) => {
+  const own = loadTemplate(name)
+
+  test('has its pages for the web and the e-book', () => {
+    for (const file of ['page.html.ejs', 'style.css', 'epub/page.xhtml.ejs']) {
+      expect(own.text(file)).toBe(template.text(file))
+    }
+  })
+
+  test('sets every style in a face that it has', () => {
+    const styles = { ...own.styles, ...own.newspaper?.styles }
+    for (const [style, { face }] of Object.entries(styles)) {
+      expect([style, Object.keys(own.faces)]).toEqual([style, expect.arrayContaining([face])])
+      expect(own.font(face).length).toBeGreaterThan(10_000)
+    }
+  })
+
+  test('keeps its columns and the places of its front page on the sheet', () => {
+    const { columns, measure, gutter } = own.grid
+    for (const [sheet] of Object.values(own.page.papers)) {
+      expect(sheet - columns * measure - (columns - 1) * gutter).toBeGreaterThan(60)
+    }
+    for (const place of own.newspaper?.modules ?? []) {
+      expect(place.column - 1 + place.columns).toBeLessThanOrEqual(columns)
+      expect(place.top + place.depth).toBeLessThanOrEqual(1)
+    }
+  })
+
+  test('sets every part of a story without a remark', async () => {
+    for (const fixed of ['agate', 'feature', 'parts']) {
+      const { pages } = await compose(editionOf(fixture(fixed)), own, { paper: 'A4' }, (rule, reason) => {
+        throw new Error(`${fixed}: ${rule}: ${reason}`)
+      })
+      expect(pages.length).toBeGreaterThan(0)
+    }
+  })
 })
 
-test('columns stand on both papers with margins left and right', () => {
-  const { columns, measure, gutter } = template.grid
-  const width = columns * measure + (columns - 1) * gutter
-  for (const [sheet] of Object.values(template.page.papers)) expect(sheet - width).toBeGreaterThan(60)
+describe('a template that extends another', () => {
+  function written(json: object): string {
+    const folder = mkdtempSync(path.join(tmpdir(), 'template-'))
+    writeFileSync(path.join(folder, 'template.json'), JSON.stringify(json))
+    return folder
+  }
+
+  test('states what it wants otherwise, and has the rest from it', () => {
+    const grid = { measure: '61mm' }
+    const own = loadTemplate(
+      written({ extends: 'galley', summary: 'Ours', grid, styles: { body: { size: 9 } } }),
+    )
+    const galley = loadTemplate('galley')
+    expect(own.grid).toEqual({ ...galley.grid, measure: (61 * 72) / 25.4 })
+    expect(own.styles.body).toEqual({ ...galley.styles.body, size: 9 })
+    expect(own.styles.headline).toEqual(galley.styles.headline)
+    expect(own.font('body')).toBe(galley.font('body'))
+    expect(own.text('style.css')).toBe(galley.text('style.css'))
+  })
+
+  test('may have faces and files of its own', () => {
+    const folder = written({ extends: 'galley', summary: 'Ours', faces: { headline: './own.ttf' } })
+    writeFileSync(path.join(folder, 'own.ttf'), template.font('sansBold'))
+    writeFileSync(path.join(folder, 'style.css'), 'p { margin: 0 }')
+    const own = loadTemplate(folder)
+    expect(own.font('headline')).toEqual(template.font('sansBold'))
+    expect(own.text('style.css')).toBe('p { margin: 0 }')
+  })
+
+  test('is told when there is no such other, or when it is its own', () => {
+    expect(() => loadTemplate(written({ extends: 'broadside', summary: 'Ours' }))).toThrow(
+      'There is no template “broadside”',
+    )
+    const folder = written({})
+    writeFileSync(path.join(folder, 'template.json'), JSON.stringify({ extends: folder }))
+    expect(() => loadTemplate(folder)).toThrow('extends itself')
+  })
 })
 
 test.each([

@@ -22,6 +22,12 @@ export const pdf = defineRenderer({
     'missing-glyph': 'fail',
     /** A word is wider than its column. */
     'overset-line': 'warn',
+    /** The story is longer than it is to be. */
+    'overset-copy': 'warn',
+    /** The story is shorter than it is to be. */
+    'short-copy': 'info',
+    /** Optional copy was left out of the PDF to fit. */
+    trimmed: 'info',
   },
 
   async render(edition, { paper, attachSource }, press) {

@@ -1,0 +1,60 @@
+/**
+ * How good lines are at a measure: the stories of fixtures/lines in one narrow column, in numbers.
+ */
+import { readdirSync, readFileSync } from 'node:fs'
+import { bind, epoch } from '../src/bind.ts'
+import { resolveConfig } from '../src/config.ts'
+import { readAndEdit } from '../src/pipeline.ts'
+import type { Story } from '../src/story.ts'
+import { length, loadTemplate, type Template } from '../src/template.ts'
+import { compose } from '../src/typeset/compose.ts'
+import { type Quality, qualityOf } from '../src/typeset/quality.ts'
+
+const folder = new URL('../fixtures/lines/', import.meta.url)
+const article = loadTemplate('article')
+
+/**
+ * Measures and sizes. At 56 mm, 8 points of this face hold as many letters as 9 points of Times do; LuaLaTeX with
+ * microtype sets such lines with a mean gap of 1.08, a 95th percentile of 1.58, 8 % over 1.5 and 22 hyphens in 100.
+ */
+export const measures = [
+  ['56mm', 9],
+  ['56mm', 8],
+  ['82mm', 9.4],
+  ['248pt', 9.4],
+] as const
+
+/** The twenty stories. */
+export async function storiesOf(files = folder): Promise<Story[]> {
+  const config = resolveConfig({}, process.cwd())
+  const stories: Story[] = []
+  for (const path of readdirSync(files).sort()) {
+    const { stories: read } = await readAndEdit({ path, bytes: readFileSync(new URL(path, files)) }, config)
+    stories.push(...read)
+  }
+  return stories
+}
+
+/** All of them set at a measure, in type of a size. */
+export async function qualityAt(stories: readonly Story[], measure: string, size: number): Promise<Quality> {
+  const template = templateAt(length.parse(measure), size)
+  const compositions = []
+  for (const story of stories) {
+    const edition = bind([story], [], { date: epoch, names: new Set() })
+    compositions.push(await compose(edition, template, { paper: 'A4' }, () => {}))
+  }
+  return qualityOf(compositions)
+}
+
+function templateAt(measure: number, size: number): Template {
+  const styles = Object.entries(article.styles).map(([name, style]) => [
+    name,
+    style.size === article.styles.body.size ? { ...style, size } : style,
+  ])
+  return {
+    ...article,
+    dropCap: 0,
+    grid: { ...article.grid, columns: 1, measure, leading: size * 1.22 },
+    styles: Object.fromEntries(styles) as Template['styles'],
+  }
+}
