@@ -86,6 +86,8 @@ export interface Meta {
   versionCreated?: string
   copyrightNotice?: string
   usageTerms?: string
+  /** Where it stands in an edition: "Sports". */
+  section?: string
   edNote?: { text: string; public: boolean }[]
   /** Words of the body. */
   wordCount: number
@@ -131,6 +133,8 @@ export interface Edition {
   language: string
   /** The newest date that its stories state, else the build's; ISO 8601 in UTC, to the second. */
   modified: string
+  /** The day that it is of, where its stories or the build state one: YYYY-MM-DD. */
+  date?: string
   stories: Story[]
   /** The wire as it came, to be enclosed where a format allows it. */
   sources: Source[]

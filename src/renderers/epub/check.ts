@@ -97,7 +97,7 @@ function manifestFaults(opf: Document | undefined, entries: Entries): string[] {
   ]
 }
 
-/** The contents page may stand in the spine, but never in the contents. */
+/** The contents page may stand in the spine, but never in the contents; a section's front stands before its stories. */
 function orderFaults(byName: ReadonlyMap<string, Document>): string[] {
   const hrefs = new Map(attributesOf(byName.get(packageName), 'item').map(({ id, href = '' }) => [id, href]))
   const spine = attributesOf(byName.get(packageName), 'itemref').map(({ idref }) => hrefs.get(idref))

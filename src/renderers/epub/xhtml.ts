@@ -3,13 +3,14 @@
  *
  * A book is read without a network, and alone: it has no pictures, and its links lead to the web or nowhere.
  */
-import type { Element } from 'hast'
+import type { Element, Nodes, Root } from 'hast'
 import { toXast } from 'hast-util-to-xast'
 import { h } from 'hastscript'
 import { SKIP, visit } from 'unist-util-visit'
 import { toXml } from 'xast-util-to-xml'
 import { markupOf } from '../../markup.ts'
 import type { Story } from '../../story.ts'
+import { paragraphNames } from './ids.ts'
 
 /** An article element, labeled by its headline. */
 export function articleOf(story: Story): string {
@@ -25,9 +26,28 @@ export function articleOf(story: Story): string {
     return [SKIP, index]
   })
   if (headline) headline.properties.id = 'headline'
+  nameParagraphs(markup)
   const article = h('article', headline ? { ariaLabelledBy: 'headline' } : {}, markup.children)
   // The one thing that the writer leaves as it is, and XML does not allow in copy (2.4).
   return printable(toXml(toXast(article), { closeEmptyElements: true })).replaceAll(']]>', ']]&#x3E;')
+}
+
+const paragraphs = new Set(['p', 'li', 'pre', 'table', 'h2', 'h3', 'h4', 'h5', 'h6'])
+
+/** The innermost that holds words gets the name: what a reader's place and highlights hang on. */
+function nameParagraphs(markup: Root): void {
+  const name = paragraphNames()
+  visit(markup, 'element', (element) => {
+    const isOuter = element.tagName === 'li' && element.children.some((child) => isParagraph(child))
+    if (isParagraph(element) && !isOuter) element.properties.id ??= name(wordsOf(element))
+  })
+}
+
+const isParagraph = (node: Nodes) => node.type === 'element' && paragraphs.has(node.tagName)
+
+function wordsOf(node: Nodes): string {
+  if (node.type === 'text') return node.value
+  return 'children' in node ? node.children.map(wordsOf).join('') : ''
 }
 
 /** What an aside is (ARIA in HTML, 4; DPUB-ARIA 1.1). */
