@@ -123,12 +123,14 @@ function sayLost(file: VFile, rule: keyof typeof ledgerRules, owner: string, los
 }
 
 async function print(edition: Edition, printed: Printed, config: Config, template: Template): Promise<void> {
+  const outputs: Output[] = []
   for (const renderer of config.renderers) {
     const report = reportOn(printed.file, renderer.name, renderer.rules, config.severities)
     await guard(printed, renderer.name, async () => {
-      printed.outputs.push(...(await renderer.render(edition, { template, report })))
+      outputs.push(...(await renderer.render(edition, { template, report, outputs })))
     })
   }
+  printed.outputs.push(...outputs)
   // A story is out in all its formats or in none.
   if (failed(printed.file)) printed.outputs = []
 }

@@ -140,6 +140,16 @@ export interface Edition {
   sources: Source[]
 }
 
+/** Where a page of print begins. */
+export interface PageBreak {
+  /** What the page is called: "1". */
+  page: string
+  /** In which story of the edition, from 0. */
+  story: number
+  /** How many of the story's letters and digits stand before it, each sign of its copy counted once. */
+  letters: number
+}
+
 /** A file in memory. */
 export interface Output {
   /** Relative to the output folder, with forward slashes. */
@@ -148,4 +158,6 @@ export interface Output {
   body: string | Uint8Array
   /** For formats that have pages. */
   pages?: number
+  /** Where they begin, in order. */
+  breaks?: PageBreak[]
 }

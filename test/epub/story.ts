@@ -85,7 +85,11 @@ export const pageOf = (story: Story): string => `OEBPS/${nameOf('story', identit
 export async function printAloud(edition: Edition): Promise<{ body: Uint8Array; remarks: string[] }> {
   const file = new VFile()
   const renderer = epub()
-  const press = { template: loadTemplate('article'), report: reportOn(file, 'epub', renderer.rules) }
+  const press = {
+    template: loadTemplate('article'),
+    report: reportOn(file, 'epub', renderer.rules),
+    outputs: [],
+  }
   const [output] = await renderer.render(edition, press)
   if (!(output?.body instanceof Uint8Array)) throw new Error('no book was made')
   return { body: output.body, remarks: file.messages.map(({ reason }) => reason) }

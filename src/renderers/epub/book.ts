@@ -1,7 +1,7 @@
 /** An edition as the e-book's templates see it: every fact ready to print, nothing that the wire did not say. */
-import type { Edition, Meta, Story } from '../../story.ts'
+import type { Edition, Meta, PageBreak, Story } from '../../story.ts'
 import { accessibilityOf } from './access.ts'
-import { identityOf, identityOfEdition, nameOf, urnOf } from './ids.ts'
+import { identityOf, identityOfEdition, nameOf, pageId, urnOf } from './ids.ts'
 import { dayIn, type Terms, termsIn } from './terms.ts'
 import { articleOf, printable } from './xhtml.ts'
 
@@ -58,16 +58,22 @@ export interface Book {
   accessibility: [property: string, value: string][]
   sections: BookSection[]
   stories: BookStory[]
+  /** Of the print edition, in order: what each is called and where it begins. */
+  pages: { page: string; href: string }[]
+  /** The print edition's identifier. */
+  print?: string
   /** Of an edition. */
   colophon?: BookPage
   terms: Terms
 }
 
-export function bookOf(edition: Edition): Book {
+/** With the pages of the print edition, where there is one. */
+export function bookOf(edition: Edition, breaks: readonly PageBreak[] = []): Book {
   const metas = edition.stories.map((story) => story.data.meta)
   const [only] = metas.length === 1 ? metas : []
   const terms = termsIn(edition.language)
-  const sections = sectionsOf(edition)
+  const sections = sectionsOf(edition, breaks)
+  const stories = sections.flatMap((section) => section.stories)
   const title = printable(edition.title)
   const day = edition.date && dayIn(terms, edition.date)
   const date = only ? only.firstCreated : edition.date
@@ -84,19 +90,21 @@ export function bookOf(edition: Edition): Book {
     credits: distinct(metas.map((meta) => meta.creditLine)),
     ...(only?.headlineExtended && { description: printable(only.headlineExtended) }),
     rights: distinct(metas.map((meta) => meta.copyrightNotice)),
-    accessibility: accessibilityOf(edition),
+    accessibility: accessibilityOf(edition, breaks.length > 0),
     sections,
-    stories: sections.flatMap(({ stories }) => stories),
+    stories,
+    pages: breaks.map(({ page, story }) => ({ page, href: `${stories[story]?.file}#${pageId(page)}` })),
+    ...(breaks.length > 0 && { print: urnOf(edition.id) }),
     ...(!only && { colophon: pageOf('colophon', 'colophon', terms.colophon, terms.language) }),
     terms,
   }
 }
 
 /** Neighbors that share a section; an edition holds them so. */
-function sectionsOf({ stories, language }: Edition): BookSection[] {
+function sectionsOf({ stories, language }: Edition, breaks: readonly PageBreak[]): BookSection[] {
   const sections: BookSection[] = []
   let last: string | undefined
-  for (const story of stories) {
+  for (const [index, story] of stories.entries()) {
     const title = stories.length > 1 ? story.data.meta.section : undefined
     if (sections.length === 0 || title !== last) {
       const name = title && printable(title)
@@ -106,12 +114,17 @@ function sectionsOf({ stories, language }: Edition): BookSection[] {
       })
     }
     last = title
-    sections.at(-1)?.stories.push(bookStoryOf(story))
+    sections.at(-1)?.stories.push(
+      bookStoryOf(
+        story,
+        breaks.filter((begins) => begins.story === index),
+      ),
+    )
   }
   return sections
 }
 
-function bookStoryOf(story: Story): BookStory {
+function bookStoryOf(story: Story, breaks: readonly PageBreak[]): BookStory {
   const { meta } = story.data
   const name = nameOf('story', identityOf(story))
   return {
@@ -123,7 +136,7 @@ function bookStoryOf(story: Story): BookStory {
     source: printable(meta.uri),
     ...(meta.firstCreated && { created: meta.firstCreated }),
     rights: distinct([meta.copyrightNotice, meta.usageTerms]),
-    article: articleOf(story),
+    article: articleOf(story, breaks),
   }
 }
 

@@ -10,6 +10,8 @@ import { SaxesParser } from 'saxes'
 interface Element {
   name: string
   attributes: Record<string, string>
+  /** What list of links it stands in: "toc", "page-list", "landmarks". */
+  list: string | undefined
 }
 
 interface Document {
@@ -44,6 +46,7 @@ export function faultsIn(entries: Entries): string[] {
     ...documents.flatMap((document) => danglingIn(document, byName, entries)),
     ...manifestFaults(byName.get(packageName), entries),
     ...orderFaults(byName),
+    ...pageFaults(byName),
   ]
 }
 
@@ -51,8 +54,13 @@ function parse(name: string, words: string): Document {
   const document: Document = { name, ids: new Set(), elements: [], faults: [] }
   const parser = new SaxesParser({ xmlns: true, fileName: name })
   parser.on('error', (error) => document.faults.push(`${name} is not well formed: ${error.message}`))
+  let list: string | undefined
+  parser.on('closetag', ({ local }) => {
+    if (local === 'nav') list = undefined
+  })
   parser.on('opentag', ({ local, attributes }) => {
-    const element: Element = { name: local, attributes: {} }
+    if (local === 'nav') list = attributes['epub:type']?.value
+    const element: Element = { name: local, attributes: {}, list }
     for (const [attribute, { value }] of Object.entries(attributes)) element.attributes[attribute] = value
     document.elements.push(element)
     const { id } = element.attributes
@@ -99,10 +107,8 @@ function manifestFaults(opf: Document | undefined, entries: Entries): string[] {
 
 /** The contents page may stand in the spine, but never in the contents; a section's front stands before its stories. */
 function orderFaults(byName: ReadonlyMap<string, Document>): string[] {
-  const hrefs = new Map(attributesOf(byName.get(packageName), 'item').map(({ id, href = '' }) => [id, href]))
-  const spine = attributesOf(byName.get(packageName), 'itemref').map(({ idref }) => hrefs.get(idref))
-  const pages = spine.filter((href) => href !== 'toc.xhtml')
-  const contents = contentsIn(byName.get(navName)).map(({ href }) => href)
+  const pages = spineOf(byName).filter((href) => href !== 'toc.xhtml')
+  const contents = linksOf(byName.get(navName), 'toc')
   const points = attributesOf(byName.get(ncxName), 'content').map(({ src }) => src)
   return [
     ...(contents.join() === pages.join() ? [] : ['The contents do not stand in the order of the spine']),
@@ -110,9 +116,26 @@ function orderFaults(byName: ReadonlyMap<string, Document>): string[] {
   ]
 }
 
-/** What the first list of links, the contents, points to; landmarks say what they are. */
-function contentsIn(nav: Document | undefined): Element['attributes'][] {
-  return attributesOf(nav, 'a').filter((attributes) => attributes['epub:type'] === undefined)
+/** The page list names every mark of a page, in their order, and nothing else (EPUB 3.3, 7.4.2.2). */
+function pageFaults(byName: ReadonlyMap<string, Document>): string[] {
+  const marks = spineOf(byName).flatMap((href) =>
+    (byName.get(`OEBPS/${href}`)?.elements ?? [])
+      .filter(({ attributes }) => attributes['epub:type'] === 'pagebreak')
+      .map(({ attributes }) => `${href}#${attributes.id}`),
+  )
+  const pages = linksOf(byName.get(navName), 'page-list')
+  return pages.join() === marks.join() ? [] : ['The page list and the marks of pages are not the same']
+}
+
+function spineOf(byName: ReadonlyMap<string, Document>): (string | undefined)[] {
+  const opf = byName.get(packageName)
+  const hrefs = new Map(attributesOf(opf, 'item').map(({ id, href = '' }) => [id, href]))
+  return attributesOf(opf, 'itemref').map(({ idref }) => hrefs.get(idref))
+}
+
+function linksOf(nav: Document | undefined, type: string): (string | undefined)[] {
+  const links = nav?.elements.filter(({ name, list }) => name === 'a' && list === type) ?? []
+  return links.map(({ attributes }) => attributes.href)
 }
 
 function attributesOf(document: Document | undefined, name: string): Element['attributes'][] {

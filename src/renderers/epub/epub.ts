@@ -8,6 +8,7 @@
 import { visit } from 'unist-util-visit'
 import { z } from 'zod'
 import { defineRenderer } from '../../define.ts'
+import type { Output, PageBreak } from '../../story.ts'
 
 export const epub = defineRenderer({
   name: 'epub',
@@ -15,7 +16,7 @@ export const epub = defineRenderer({
   options: z.strictObject({}),
   rules: { 'self-check': 'fail', picture: 'warn' },
 
-  async render(edition, _options, { template, report }) {
+  async render(edition, _options, { template, report, outputs }) {
     const [{ bookOf }, { pack }, { faultsIn }] = await Promise.all([
       import('./book.ts'),
       import('./engine.ts'),
@@ -26,8 +27,13 @@ export const epub = defineRenderer({
         report('picture', 'The book has no pictures: this one is left out', { node }),
       )
     }
-    const files = await pack(bookOf(edition), template)
+    const files = await pack(bookOf(edition, pagesIn(outputs)), template)
     for (const fault of faultsIn(files.entries)) report('self-check', fault)
     return [{ path: `${edition.slug}.epub`, mediaType: 'application/epub+zip', body: files.zipped() }]
   },
 })
+
+/** The pages of the print edition, where one was made before. */
+function pagesIn(outputs: readonly Output[]): readonly PageBreak[] {
+  return outputs.find(({ breaks }) => breaks)?.breaks ?? []
+}

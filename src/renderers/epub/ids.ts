@@ -22,6 +22,11 @@ export function nameOf(kind: string, identity: string): string {
   return `${kind}-${hash('sha256', identity).slice(0, 12)}`
 }
 
+/** Of the place where a page of print begins. */
+export function pageId(page: string): string {
+  return `page-${page}`
+}
+
 /** A URN (RFC 9562, version 8) of an identity’s SHA-256. */
 export function urnOf(identity: string): string {
   const hex = hash('sha256', identity)

@@ -9,11 +9,11 @@ import { h } from 'hastscript'
 import { SKIP, visit } from 'unist-util-visit'
 import { toXml } from 'xast-util-to-xml'
 import { markupOf } from '../../markup.ts'
-import type { Story } from '../../story.ts'
-import { paragraphNames } from './ids.ts'
+import type { PageBreak, Story } from '../../story.ts'
+import { pageId, paragraphNames } from './ids.ts'
 
 /** An article element, labeled by its headline. */
-export function articleOf(story: Story): string {
+export function articleOf(story: Story, breaks: readonly PageBreak[] = []): string {
   const markup = markupOf(story)
   let headline: Element | undefined
   visit(markup, 'element', (element, index, parent) => {
@@ -27,7 +27,10 @@ export function articleOf(story: Story): string {
   })
   if (headline) headline.properties.id = 'headline'
   nameParagraphs(markup)
-  const article = h('article', headline ? { ariaLabelledBy: 'headline' } : {}, markup.children)
+  breakPages(markup, breaks)
+  const starts = breaks.filter(({ letters }) => letters === 0).map(({ page }) => markOf(page))
+  const label = headline ? { ariaLabelledBy: 'headline' } : {}
+  const article = h('article', label, starts, markup.children)
   // The one thing that the writer leaves as it is, and XML does not allow in copy (2.4).
   return printable(toXml(toXast(article), { closeEmptyElements: true })).replaceAll(']]>', ']]&#x3E;')
 }
@@ -48,6 +51,36 @@ const isParagraph = (node: Nodes) => node.type === 'element' && paragraphs.has(n
 function wordsOf(node: Nodes): string {
   if (node.type === 'text') return node.value
   return 'children' in node ? node.children.map(wordsOf).join('') : ''
+}
+
+/** A mark where each page of print begins: before the word that its first letter is in. */
+function breakPages(markup: Root, breaks: readonly PageBreak[]): void {
+  let rest = breaks.filter(({ letters }) => letters > 0)
+  let before = 0
+  visit(markup, 'text', (node, index, parent) => {
+    const letters = [...node.value.matchAll(/[\p{L}\p{N}]/gu)]
+    const here = rest.filter((begins) => begins.letters < before + letters.length)
+    if (here.length === 0 || index === undefined) {
+      before += letters.length
+      return undefined
+    }
+    const starts = here.map(({ letters: count }) => {
+      const at = letters[count - before]?.index ?? 0
+      return node.value.slice(0, at).search(/\S*$/)
+    })
+    const pieces = here.flatMap(({ page }, place) => [
+      markOf(page),
+      { type: 'text' as const, value: node.value.slice(starts[place], starts[place + 1]) },
+    ])
+    parent?.children.splice(index, 1, { type: 'text', value: node.value.slice(0, starts[0]) }, ...pieces)
+    rest = rest.slice(here.length)
+    before += letters.length
+    return [SKIP, index + 1 + pieces.length]
+  })
+}
+
+function markOf(page: string): Element {
+  return h('span', { id: pageId(page), 'epub:type': 'pagebreak', role: 'doc-pagebreak', title: page })
 }
 
 /** What an aside is (ARIA in HTML, 4; DPUB-ARIA 1.1). */
