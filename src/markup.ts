@@ -4,27 +4,42 @@
  *     headline  ->  h1.headline          byline   ->  p.byline
  *     deck      ->  p.deck               dateline ->  span.dateline
  *
+ *     [^1]      ->  a.noteref        [^1]: …  ->  aside.footnote
+ *
  * Head parts stand in a header, the rest as they come. Nothing but known nodes passes: no HTML of the wire's own.
  */
 import type { Element, ElementContent, Root } from 'hast'
 import { h } from 'hastscript'
-import type { Heading, Nodes, Paragraph, RootContent, Table, TableRow, Text } from 'mdast'
-import { type State, toHast } from 'mdast-util-to-hast'
+import type {
+  FootnoteDefinition,
+  FootnoteReference,
+  Heading,
+  Nodes,
+  Paragraph,
+  RootContent,
+  Table,
+  TableRow,
+  Text,
+} from 'mdast'
+import { type Handlers, type State, toHast } from 'mdast-util-to-hast'
+import { visit } from 'unist-util-visit'
 import type { Story } from './story.ts'
 
 const headParts = new Set(['kicker', 'headline', 'deck', 'byline', 'credit'])
 const authorParts = new Set(['byline', 'credit'])
 
 export function markupOf(story: Story): Root {
+  const handlers = { ...basic, ...notesOf(story) }
+  const elementsOf = (node: RootContent) => convert(node, handlers)
   const firstBody = story.children.findIndex((node) => !headParts.has(partOf(node)))
   const cut = firstBody < 0 ? story.children.length : firstBody
-  const head = headOf(story.children.slice(0, cut))
+  const head = headOf(story.children.slice(0, cut), elementsOf)
   const rest = story.children.slice(cut).flatMap(elementsOf)
   return { type: 'root', children: head.length > 0 ? [h('header', head), ...rest] : rest }
 }
 
 /** Who wrote it, and for whom, is an address (HTML, 4.3.10). */
-function headOf(nodes: RootContent[]): ElementContent[] {
+function headOf(nodes: RootContent[], elementsOf: (node: RootContent) => ElementContent[]): ElementContent[] {
   const elements: ElementContent[] = []
   let address: Element | undefined
   for (const node of nodes) {
@@ -46,14 +61,51 @@ function partOf(node: Nodes): string {
   return (node.type === 'paragraph' || node.type === 'heading' ? node.data?.part : undefined) ?? ''
 }
 
-function elementsOf(node: Nodes): ElementContent[] {
+function convert(node: Nodes, handlers: Handlers): ElementContent[] {
   const tree = toHast(node, { handlers, unknownHandler: unknown })
   const children: ElementContent[] =
     tree.type === 'root' ? (tree.children as ElementContent[]) : [tree as ElementContent]
   return children.filter((child) => child.type === 'element')
 }
 
-const handlers = { heading, paragraph, table, text, code }
+const basic = { heading, paragraph, table, text, code }
+
+/** A reference leads to its note and the note back to the first reference; one without the other leads nowhere. */
+function notesOf(story: Story): Handlers {
+  const defined = identifiersIn(story, 'footnoteDefinition')
+  const referred = identifiersIn(story, 'footnoteReference')
+  const marked = new Set<string>()
+  return {
+    footnoteReference(_state, node: FootnoteReference) {
+      const label = node.label ?? node.identifier
+      const number = defined.indexOf(node.identifier) + 1
+      if (number === 0) return h('sup', label)
+      const id = marked.has(node.identifier) ? undefined : `reference-${number}`
+      marked.add(node.identifier)
+      return h('sup', h('a.noteref', { href: `#note-${number}`, id, role: 'doc-noteref' }, label))
+    },
+    footnoteDefinition(state: State, node: FootnoteDefinition) {
+      const number = defined.indexOf(node.identifier) + 1
+      const back = { href: `#reference-${number}`, role: 'doc-backlink' }
+      const words = state.all(node)
+      if (referred.includes(node.identifier))
+        holderOf(words).push({ type: 'text', value: ' ' }, h('a', back, '↩'))
+      return h('aside.footnote', { id: `note-${number}`, role: 'doc-footnote' }, words)
+    },
+  }
+}
+
+/** Its last paragraph; where it ends otherwise, the note itself. */
+function holderOf(words: ElementContent[]): ElementContent[] {
+  const last = words.findLast((node) => node.type === 'element')
+  return last?.tagName === 'p' ? last.children : words
+}
+
+function identifiersIn(story: Story, type: 'footnoteDefinition' | 'footnoteReference'): string[] {
+  const found = new Set<string>()
+  visit(story, type, (node: FootnoteDefinition | FootnoteReference) => void found.add(node.identifier))
+  return [...found]
+}
 
 function heading(state: State, node: Heading): Element {
   const part = node.data?.part

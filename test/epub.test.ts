@@ -1,11 +1,10 @@
 /** The e-book as the pipeline makes it: hostile copy stays copy, an edition stands in order. */
-import { strFromU8, unzipSync } from 'fflate'
 import { expect, test } from 'vitest'
 import { resolveConfig } from '../src/config.ts'
 import { convert } from '../src/pipeline.ts'
-import { faultsIn } from '../src/renderers/epub/check.ts'
 import { epub } from '../src/renderers/epub/epub.ts'
 import { nameOf } from '../src/renderers/epub/ids.ts'
+import { unzipped } from './epub/story.ts'
 
 const brief = (headline: string, words: string) =>
   `${headline}\n\nALDER CREEK, Mont. (AP) -- ${words} The bees are well, and send their regards to all who asked.\n`
@@ -17,10 +16,7 @@ async function bookOf(...wires: string[]): Promise<Map<string, string>> {
   for await (const { outputs, file } of convert(sources, config)) {
     expect(file.messages.filter((message) => message.fatal)).toEqual([])
     const [book] = outputs
-    if (book)
-      return new Map(
-        Object.entries(unzipSync(Buffer.from(book.body))).map(([name, bytes]) => [name, strFromU8(bytes)]),
-      )
+    if (book) return unzipped(Buffer.from(book.body))
   }
   throw new Error('no book was made')
 }
@@ -41,7 +37,6 @@ test('hostile copy stays copy', async () => {
   const files = await bookOf(
     brief('AT&T <b>wins</b> ]]> & "so"', 'A bell\u0007 rang; <script>alert(1)</script> -- ]]> &amp;c.'),
   )
-  expect(faultsIn(files)).toEqual([])
   const page = [...files].find(([name]) => name.includes('story-'))?.[1] ?? ''
   expect(page).toContain('&#x3C;script>alert(1)&#x3C;/script>')
   expect(page).not.toContain('\u0007')
@@ -52,7 +47,12 @@ test('an edition has its contents, in order, in the spine', async () => {
   const files = await bookOf(brief('First bees', 'One.'), brief('Second bees', 'Two.'))
   const opf = files.get('OEBPS/content.opf') ?? ''
   const stories = ['first-bees', 'second-bees'].map((slug) => nameOf('story', slug))
-  expect([...opf.matchAll(/idref="([^"]+)"/g)].map(([, id]) => id)).toEqual(['nav', ...stories, 'colophon'])
+  expect([...opf.matchAll(/idref="([^"]+)"/g)].map(([, id]) => id)).toEqual([
+    'cover',
+    'nav',
+    ...stories,
+    'colophon',
+  ])
   const points = [...(files.get('OEBPS/toc.ncx') ?? '').matchAll(/<content src="([^"]+)"/g)]
   expect(points.map(([, file]) => file)).toEqual([...stories, 'colophon'].map((name) => `${name}.xhtml`))
 })

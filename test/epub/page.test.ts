@@ -110,7 +110,7 @@ const unknownToCss21 =
 test('the first sheet is CSS 2.1, and no sheet sets a color', () => {
   const sheet = (name: string) =>
     readFileSync(new URL(`../../templates/article/epub/${name}`, import.meta.url), 'utf8')
-  expect(sheet('base.css')).not.toMatch(unknownToCss21)
-  for (const name of ['base.css', 'modern.css'])
+  for (const name of ['base.css', 'edition.css']) expect(sheet(name)).not.toMatch(unknownToCss21)
+  for (const name of ['base.css', 'edition.css', 'modern.css'])
     expect(sheet(name)).not.toMatch(/(?:^|[\s;])(?:background(?:-color)?|color)\s*:(?!\s*inherit)/m)
 })

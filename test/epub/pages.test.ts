@@ -11,7 +11,7 @@ import { reportOn } from '../../src/report.ts'
 import type { Edition, Output, Story } from '../../src/story.ts'
 import { loadTemplate } from '../../src/template.ts'
 import { compose } from '../../src/typeset/compose.ts'
-import { editionOf, unzipped } from './story.ts'
+import { editionOf, entriesIn, unzipped } from './story.ts'
 
 const folder = new URL('../../fixtures/stories/', import.meta.url)
 const sources = readdirSync(folder)
@@ -35,7 +35,9 @@ async function printed(): Promise<{ edition: Edition; files: Map<string, string>
   const press = { template: loadTemplate('article'), report }
   const outputs = await pdf().render(edition, { ...press, outputs: [] })
   const [book] = await epub().render(edition, { ...press, outputs })
-  return { edition, files: unzipped(book?.body as Uint8Array), outputs }
+  const body = book?.body as Uint8Array
+  expect(faultsIn(entriesIn(body))).toEqual([])
+  return { edition, files: unzipped(body), outputs }
 }
 
 const squeezed = (words: string) => words.replace(/[\s\u00ad]/g, '')
@@ -92,7 +94,6 @@ test('every page of print begins with the words that stand after its mark', asyn
 
 test('the page list names them in order, and the package their source', async () => {
   const { files, outputs } = await printed()
-  expect(faultsIn(files)).toEqual([])
   const list = /epub:type="page-list"[\s\S]*?<\/nav>/.exec(files.get('OEBPS/toc.xhtml') ?? '')?.[0] ?? ''
   const names = [...list.matchAll(/<a href="[^"]+#page-(\d+)">(\d+)<\/a>/g)].map(([, id, name]) => [id, name])
   const count = outputs.find(({ pages }) => pages)?.pages ?? 0

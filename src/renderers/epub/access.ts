@@ -25,3 +25,20 @@ export function accessibilityOf(edition: Edition, hasPages: boolean): [property:
     ['accessibilitySummary', `${has.join(' and ')}; no images, sound or movement.`],
   ]
 }
+
+/** The same claims for a book whose one picture, the cover, is described in words. */
+export function withPicture(claims: readonly [string, string][]): [property: string, value: string][] {
+  return claims.flatMap(([property, value]): [string, string][] => {
+    if (property === 'accessMode')
+      return [
+        [property, value],
+        [property, 'visual'],
+      ]
+    if (value === 'structuralNavigation')
+      return [
+        [property, 'alternativeText'],
+        [property, value],
+      ]
+    return [[property, value.replace('no images', 'no images but the cover, which is described')]]
+  })
+}

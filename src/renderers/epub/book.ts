@@ -1,6 +1,6 @@
 /** An edition as the e-book's templates see it: every fact ready to print, nothing that the wire did not say. */
 import type { Edition, Meta, PageBreak, Story } from '../../story.ts'
-import { accessibilityOf } from './access.ts'
+import { accessibilityOf, withPicture } from './access.ts'
 import { identityOf, identityOfEdition, nameOf, pageId, urnOf } from './ids.ts'
 import { dayIn, type Terms, termsIn } from './terms.ts'
 import { articleOf, printable } from './xhtml.ts'
@@ -62,6 +62,9 @@ export interface Book {
   pages: { page: string; href: string }[]
   /** The print edition's identifier. */
   print?: string
+  cover?: BookPage
+  /** What the cover says, for those who do not see it. */
+  coverWords?: string
   /** Of an edition. */
   colophon?: BookPage
   terms: Terms
@@ -157,4 +160,22 @@ function distinct(values: (string | undefined)[]): string[] {
         .map(printable),
     ),
   ]
+}
+
+/** The same book with a cover: a page more, and what it claims. */
+export function withCover(book: Book): Book {
+  const { terms, title, day, stories } = book
+  return {
+    ...book,
+    cover: pageOf('cover', 'cover', terms.cover, book.language),
+    coverWords: distinct([title, day, stories[0]?.title]).join('. '),
+    accessibility: withPicture(book.accessibility),
+  }
+}
+
+/** Every letter that is set in the headlines’ face. */
+export function headlineLetters({ title, stories, sections, colophon, terms }: Book): string {
+  const fronts = sections.flatMap(({ front }) => front ?? [])
+  const pages = [...stories, ...fronts, ...(colophon ? [colophon] : [])]
+  return [title, terms.contents, ...pages.map((page) => page.title)].join('')
 }

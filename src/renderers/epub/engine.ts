@@ -11,22 +11,25 @@ import type { Template } from '../../template.ts'
 import type { Book, BookPage } from './book.ts'
 import { Container } from './ocf.ts'
 
+/** What a book holds besides pages: files by their names beside the package document. */
+export type Assets = Record<string, string | Uint8Array>
+
 /** The files of a book, ready to be zipped. */
-export async function pack(book: Book, template: Template): Promise<Container> {
-  const engine = new Engine(book, template)
+export async function pack(book: Book, template: Template, assets: Assets): Promise<Container> {
+  const engine = new Engine(book, template, assets)
   await engine.render()
   return engine.container
 }
 
 class Engine extends EPub {
   readonly container = new Container()
-  readonly #modern: string
+  readonly #assets: Assets
 
-  constructor(book: Book, template: Template) {
+  constructor(book: Book, template: Template, assets: Assets) {
     const options = {
       title: book.title,
       lang: book.language,
-      css: template.text('epub/base.css'),
+      css: ['base', 'edition'].map((name) => template.text(`epub/${name}.css`)).join('\n'),
       contentOPF: template.text('epub/content.opf.ejs'),
       tocXHTML: template.text('epub/nav.xhtml.ejs'),
       tocNCX: template.text('epub/toc.ncx.ejs'),
@@ -36,7 +39,7 @@ class Engine extends EPub {
     super(options, pagesOf(book, template))
     if (this.images.length > 0) throw new Error('Content has reached the image loader')
     this.uuid = book.identifier
-    this.#modern = template.text('epub/modern.css')
+    this.#assets = { 'modern.css': template.text('epub/modern.css'), ...assets }
     this.container.file('mimetype', 'application/epub+zip')
     // The few methods of JSZip that the engine calls, of our own container.
     this.zip = this.container as unknown as typeof this.zip
@@ -45,7 +48,8 @@ class Engine extends EPub {
   protected override async downloadAllFonts(): Promise<void> {}
 
   protected override async downloadAllImages(): Promise<void> {
-    this.container.folder('OEBPS').file('modern.css', this.#modern)
+    const folder = this.container.folder('OEBPS')
+    for (const [name, content] of Object.entries(this.#assets)) folder.file(name, content)
   }
 
   protected override async makeCover(): Promise<void> {}
@@ -61,22 +65,24 @@ interface Chapter {
 
 /** Every page but the contents: each body in the one frame, section fronts before their stories. */
 function pagesOf(book: Book, template: Template): Chapter[] {
-  const [frame, front, story, colophon] = ['page', 'section', 'story', 'colophon'].map((name) =>
-    compiledOf(template, `epub/${name}.xhtml.ejs`),
-  ) as [Print, Print, Print, Print]
+  const print = (name: string, fields: object) =>
+    compiledOf(template, `epub/${name}.xhtml.ejs`)({ book, ...fields })
   const framed = (page: BookPage, body: string, place?: Place): Chapter => ({
     title: page.title,
     filename: page.file,
     content: '',
-    page: frame({ book, page, body, place }),
+    page: print('page', { page, body, place }),
   })
-  const chapters = book.sections.flatMap((section) => [
-    ...(section.front ? [framed(section.front, front({ book, section }))] : []),
-    ...section.stories.map((page) =>
-      framed(page, story({ book, story: page }), placeOf(page, section, book)),
-    ),
-  ])
-  return book.colophon ? [...chapters, framed(book.colophon, colophon({ book }))] : chapters
+  return [
+    ...(book.cover ? [framed(book.cover, print('cover', {}))] : []),
+    ...book.sections.flatMap((section) => [
+      ...(section.front ? [framed(section.front, print('section', { section }))] : []),
+      ...section.stories.map((story) =>
+        framed(story, print('story', { story }), placeOf(story, section, book)),
+      ),
+    ]),
+    ...(book.colophon ? [framed(book.colophon, print('colophon', {}))] : []),
+  ]
 }
 
 /** Where a story stands among others: what its bar leads to. */
@@ -93,11 +99,10 @@ function placeOf(story: BookPage, { front }: Book['sections'][number], { stories
   return { ...(front && { section: front }), ...(previous && { previous }), ...(next && { next }) }
 }
 
-type Print = ejs.TemplateFunction
-const compiled = new WeakMap<Template, Map<string, Print>>()
+const compiled = new WeakMap<Template, Map<string, ejs.TemplateFunction>>()
 
-function compiledOf(template: Template, file: string): Print {
-  const known = compiled.get(template) ?? new Map<string, Print>()
+function compiledOf(template: Template, file: string): ejs.TemplateFunction {
+  const known = compiled.get(template) ?? new Map<string, ejs.TemplateFunction>()
   compiled.set(template, known)
   const page = known.get(file) ?? ejs.compile(template.text(file))
   known.set(file, page)

@@ -2,6 +2,8 @@
  * The e-book: an EPUB 3.3 of one story, or of an edition with its contents.
  *
  *     book.ts     the edition as templates see it       xhtml.ts   a story's page
+ *     access.ts   what it claims of its accessibility   ids.ts     names that stand when it is issued again
+ *     cover.ts    its front page as a picture           fonts.ts   the headlines' face, cut down
  *     engine.ts   epub-gen-memory with our templates    ocf.ts     the ZIP container
  *     check.ts    what no validator is asked about at run time
  */
@@ -13,25 +15,51 @@ import type { Output, PageBreak } from '../../story.ts'
 export const epub = defineRenderer({
   name: 'epub',
   summary: 'Write one EPUB of each edition.',
-  options: z.strictObject({}),
-  rules: { 'self-check': 'fail', picture: 'warn' },
+  options: z.strictObject({
+    /** What gets a cover: editions, single stories too, or nothing. */
+    cover: z.enum(['edition', 'always', 'never']).default('edition'),
+  }),
+  rules: {
+    'self-check': 'fail',
+    picture: 'warn',
+    /** The template's face lacks a sign of the title. */
+    cover: 'info',
+    /** Over what mail gateways and Send to Kindle take. */
+    size: 'warn',
+  },
 
-  async render(edition, _options, { template, report, outputs }) {
-    const [{ bookOf }, { pack }, { faultsIn }] = await Promise.all([
-      import('./book.ts'),
-      import('./engine.ts'),
-      import('./check.ts'),
-    ])
+  async render(edition, options, { template, report, outputs }) {
+    const [{ bookOf, headlineLetters, withCover }, { loadSubsetter }, { pack }, { faultsIn }] =
+      await Promise.all([
+        import('./book.ts'),
+        import('./fonts.ts'),
+        import('./engine.ts'),
+        import('./check.ts'),
+      ])
     for (const story of edition.stories) {
       visit(story, 'image', (node) =>
         report('picture', 'The book has no pictures: this one is left out', { node }),
       )
     }
-    const files = await pack(bookOf(edition, pagesIn(outputs)), template)
+    const book = bookOf(edition, pagesIn(outputs))
+    const subset = await loadSubsetter()
+    const face = { 'headline.ttf': subset(template.font('headline'), headlineLetters(book)) }
+    const wantsCover =
+      options.cover === 'always' || (options.cover === 'edition' && edition.stories.length > 1)
+    const cover = wantsCover ? await (await import('./cover.ts')).coverOf(book, template) : undefined
+    if (wantsCover && !cover) report('cover', 'The face of the headlines lacks a sign of the title: no cover')
+    const files = cover
+      ? await pack(withCover(book), template, { ...face, 'cover.png': cover })
+      : await pack(book, template, face)
     for (const fault of faultsIn(files.entries)) report('self-check', fault)
-    return [{ path: `${edition.slug}.epub`, mediaType: 'application/epub+zip', body: files.zipped() }]
+    const body = files.zipped()
+    if (body.length > mailLimit) report('size', 'The book is over 50 MB: mail and Send to Kindle refuse it')
+    return [{ path: `${edition.slug}.epub`, mediaType: 'application/epub+zip', body }]
   },
 })
+
+/** Of Send to Kindle by mail. */
+const mailLimit = 50_000_000
 
 /** The pages of the print edition, where one was made before. */
 function pagesIn(outputs: readonly Output[]): readonly PageBreak[] {

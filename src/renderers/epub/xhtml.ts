@@ -19,7 +19,9 @@ export function articleOf(story: Story, breaks: readonly PageBreak[] = []): stri
   visit(markup, 'element', (element, index, parent) => {
     if (element.tagName === 'h1') headline ??= element
     if (element.tagName === 'aside') giveRole(element)
-    if (element.tagName === 'a' && !leadsToWeb(element)) Object.assign(element, h('span', element.children))
+    if (element.properties.role === 'doc-noteref') element.properties['epub:type'] = 'noteref'
+    if (element.tagName === 'a' && !leadsSomewhere(element))
+      Object.assign(element, h('span', element.children))
     // Check boxes of a list are no words, and have no label.
     if (!['img', 'input'].includes(element.tagName) || index === undefined) return undefined
     parent?.children.splice(index, 1)
@@ -85,12 +87,19 @@ function markOf(page: string): Element {
 
 /** What an aside is (ARIA in HTML, 4; DPUB-ARIA 1.1). */
 function giveRole({ properties }: Element): void {
-  const isPullQuote = String(properties.className) === 'pull-quote'
-  properties.role = isPullQuote ? 'doc-pullquote' : 'note'
-  if (isPullQuote) properties['epub:type'] = 'pullquote'
+  const [role, type] = asides[String(properties.className)] ?? ['note', undefined]
+  properties.role = role
+  if (type) properties['epub:type'] = type
 }
 
-function leadsToWeb({ properties: { href } }: Element): boolean {
+const asides: Partial<Record<string, [role: string, type: string]>> = {
+  'pull-quote': ['doc-pullquote', 'pullquote'],
+  footnote: ['doc-footnote', 'footnote'],
+}
+
+/** To the web, or between a note and its reference. */
+function leadsSomewhere({ properties: { href, role } }: Element): boolean {
+  if (role === 'doc-noteref' || role === 'doc-backlink') return true
   return typeof href === 'string' && /^(?:https?|mailto|tel):/i.test(href) && URL.canParse(href)
 }
 
