@@ -29,17 +29,22 @@ const headParts = new Set(['kicker', 'headline', 'deck', 'byline', 'credit'])
 const authorParts = new Set(['byline', 'credit'])
 
 export function markupOf(story: Story): Root {
-  const handlers = { ...basic, ...notesOf(story) }
-  const elementsOf = (node: RootContent) => convert(node, handlers)
+  return toHast(story, { handlers: { ...basic, ...notesOf(story) }, unknownHandler: unknown }) as Root
+}
+
+/** Only elements stand between head and end: a story has no words but in its parts. */
+function root(state: State, story: Story): ElementContent[] {
+  const elementsOf = (node: RootContent) =>
+    [state.one(node, story) ?? []].flat().filter((child): child is Element => child.type === 'element')
   const firstBody = story.children.findIndex((node) => !headParts.has(partOf(node)))
   const cut = firstBody < 0 ? story.children.length : firstBody
   const head = headOf(story.children.slice(0, cut), elementsOf)
   const rest = story.children.slice(cut).flatMap(elementsOf)
-  return { type: 'root', children: head.length > 0 ? [h('header', head), ...rest] : rest }
+  return head.length > 0 ? [h('header', head), ...rest] : rest
 }
 
 /** Who wrote it, and for whom, is an address (HTML, 4.3.10). */
-function headOf(nodes: RootContent[], elementsOf: (node: RootContent) => ElementContent[]): ElementContent[] {
+function headOf(nodes: RootContent[], elementsOf: (node: RootContent) => Element[]): ElementContent[] {
   const elements: ElementContent[] = []
   let address: Element | undefined
   for (const node of nodes) {
@@ -61,19 +66,11 @@ function partOf(node: Nodes): string {
   return (node.type === 'paragraph' || node.type === 'heading' ? node.data?.part : undefined) ?? ''
 }
 
-function convert(node: Nodes, handlers: Handlers): ElementContent[] {
-  const tree = toHast(node, { handlers, unknownHandler: unknown })
-  const children: ElementContent[] =
-    tree.type === 'root' ? (tree.children as ElementContent[]) : [tree as ElementContent]
-  return children.filter((child) => child.type === 'element')
-}
-
-const basic = { heading, paragraph, table, text, code }
+const basic = { root, heading, paragraph, table, text, code }
 
 /** A reference leads to its note and the note back to the first reference; one without the other leads nowhere. */
 function notesOf(story: Story): Handlers {
-  const defined = identifiersIn(story, 'footnoteDefinition')
-  const referred = identifiersIn(story, 'footnoteReference')
+  const { footnoteDefinition: defined, footnoteReference: referred } = identifiersIn(story)
   const marked = new Set<string>()
   return {
     footnoteReference(_state, node: FootnoteReference) {
@@ -101,10 +98,13 @@ function holderOf(words: ElementContent[]): ElementContent[] {
   return last?.tagName === 'p' ? last.children : words
 }
 
-function identifiersIn(story: Story, type: 'footnoteDefinition' | 'footnoteReference'): string[] {
-  const found = new Set<string>()
-  visit(story, type, (node: FootnoteDefinition | FootnoteReference) => void found.add(node.identifier))
-  return [...found]
+function identifiersIn(story: Story): Record<'footnoteDefinition' | 'footnoteReference', string[]> {
+  const found: ReturnType<typeof identifiersIn> = { footnoteDefinition: [], footnoteReference: [] }
+  visit(story, (node) => {
+    if (node.type === 'footnoteDefinition' || node.type === 'footnoteReference')
+      found[node.type].push(node.identifier)
+  })
+  return found
 }
 
 function heading(state: State, node: Heading): Element {

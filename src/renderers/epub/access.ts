@@ -1,6 +1,4 @@
 /** What a book claims of its accessibility (EPUB Accessibility 1.1, 2.2): what is in it, counted, and no more. */
-import type { Nodes } from 'mdast'
-import { visit } from 'unist-util-visit'
 import type { Edition } from '../../story.ts'
 
 const pageFeatures: [string, string][] = [
@@ -10,9 +8,8 @@ const pageFeatures: [string, string][] = [
 
 /** Properties of schema.org and their values, in order. */
 export function accessibilityOf(edition: Edition, hasPages: boolean): [property: string, value: string][] {
-  const kinds = new Set<Nodes['type']>()
-  for (const story of edition.stories) visit(story, (node) => void kinds.add(node.type))
-  const has = ['Text with headings', ...(kinds.has('table') ? ['tables with marked heads'] : [])]
+  const hasTables = edition.stories.some(({ children }) => children.some(({ type }) => type === 'table'))
+  const text = `Text with headings${hasTables ? ' and tables with marked heads' : ''}`
   return [
     ['accessMode', 'textual'],
     ['accessModeSufficient', 'textual'],
@@ -22,7 +19,7 @@ export function accessibilityOf(edition: Edition, hasPages: boolean): [property:
     ['accessibilityFeature', 'displayTransformability'],
     ...(hasPages ? pageFeatures : []),
     ['accessibilityHazard', 'none'],
-    ['accessibilitySummary', `${has.join(' and ')}; no images, sound or movement.`],
+    ['accessibilitySummary', `${text}; no images, sound or movement.`],
   ]
 }
 

@@ -48,18 +48,20 @@ export function faultsIn(entries: Entries): string[] {
 
 function danglingIn(document: Document, byName: Documents, entries: Entries): string[] {
   const folder = document.name.replace(/[^/]*$/, '')
-  return document.elements.flatMap(({ name, attributes }) => {
+  const faults: string[] = []
+  for (const { name, attributes } of document.elements) {
     const { idref, href, src, refines } = attributes
-    if (idref !== undefined && !document.ids.has(idref)) return [`${document.name} has no item ${idref}`]
+    if (idref !== undefined && !document.ids.has(idref)) faults.push(`${document.name} has no item ${idref}`)
     const value = href ?? src ?? refines
     const isLink = href !== undefined && name === 'a'
-    if (value === undefined || (isLink && /^[a-z][a-z\d+.-]*:/i.test(value))) return []
+    if (value === undefined || (isLink && /^[a-z][a-z\d+.-]*:/i.test(value))) continue
     const [file = '', fragment] = value.split('#')
     const target = file === '' ? document.name : folder + file
-    if (!entries.has(target)) return [`${document.name} points to ${value}, which is not there`]
-    if (fragment === undefined || byName.get(target)?.ids.has(fragment)) return []
-    return [`${document.name} points to ${value}, which has no such element`]
-  })
+    if (!entries.has(target)) faults.push(`${document.name} points to ${value}, which is not there`)
+    else if (fragment !== undefined && !byName.get(target)?.ids.has(fragment))
+      faults.push(`${document.name} points to ${value}, which has no such element`)
+  }
+  return faults
 }
 
 function manifestFaults(opf: Document | undefined, entries: Entries): string[] {

@@ -45,7 +45,7 @@ export function urnOf(identity: string): string {
 export function paragraphNames(): (words: string) => string {
   const counts = new Map<string, number>()
   return (words) => {
-    const name = nameOf('p', words.replace(/\s+/g, ' ').trim())
+    const name = nameOf('p', words)
     const count = (counts.get(name) ?? 0) + 1
     counts.set(name, count)
     return count === 1 ? name : `${name}-${count}`

@@ -30,9 +30,10 @@ export function parse(name: string, xml: string): Document {
     const opened: Element = { name: element, attributes, parent: open, words: '' }
     open = opened
     document.elements.push(opened)
-    for (const prefixed of [element, ...Object.keys(attributes)]) {
-      if (prefixed.includes(':') && !prefixes.test(prefixed))
-        document.faults.push(`${name} is not well formed: unbound prefix in ${prefixed}`)
+    const isBound = (prefixed: string) => !prefixed.includes(':') || prefixes.test(prefixed)
+    if (!isBound(element)) document.faults.push(`${name} is not well formed: unbound prefix in ${element}`)
+    for (const key in attributes) {
+      if (!isBound(key)) document.faults.push(`${name} is not well formed: unbound prefix in ${key}`)
     }
     const { id } = attributes
     if (id === undefined) return

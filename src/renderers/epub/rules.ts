@@ -10,8 +10,12 @@ export function pageFaults(page: Document): string[] {
     ...(elementsOf(page, 'title')[0]?.words.trim() ? [] : ['has no title']),
     ...(elementsOf(page, 'main').length === 1 ? [] : ['has not one main part']),
     ...headingFaults(page),
-    ...page.elements.flatMap((element) => elementFaults(element, page)),
   ]
+  const add = (fault: string) => void faults.push(fault)
+  for (const element of page.elements) {
+    addFaults(element, page, add)
+    addNestings(element, add)
+  }
   return faults.map((fault) => `${page.name} ${fault}`)
 }
 
@@ -39,48 +43,40 @@ const roles: Partial<Record<string, RegExp>> = {
 const types = /^(?:toc|landmarks|page-list|cover|bodymatter|colophon|pagebreak|pullquote|noteref|footnote)$/
 
 const active = /^(?:script|iframe|object|embed|form|input|button|base|link|style|font|center)$/
+const lone = /^(?:a|header|footer|main|p)$/
 const blocks = /^(?:p|div|ul|ol|li|table|aside|section|article|header|footer|address|blockquote|pre|h[1-6])$/
 const wordsOnly = /^(?:p|h[1-6]|span|a|sup|em|strong|del)$/
 
-function elementFaults(element: Element, page: Document): string[] {
-  const { name, attributes, parent } = element
-  const { role, 'epub:type': type, 'aria-labelledby': label } = attributes
-  const isSheet = name === 'link' && attributes.rel === 'stylesheet'
-  const doubled = /^(?:a|header|footer|main|p)$/.test(name) && within(element, name)
-  return [
-    ...(active.test(name) && !isSheet ? [`has an element ${name}`] : []),
-    ...(Object.keys(attributes).some((key) => /^on|^style$/.test(key)) ? [`has an active ${name}`] : []),
-    ...(role !== undefined && !roles[name]?.test(role) ? [`gives ${name} the role ${role}`] : []),
-    ...(type !== undefined && !types.test(type) ? [`has the unknown type ${type}`] : []),
-    ...(label !== undefined && !page.ids.has(label) ? [`is labeled by ${label}, which is not there`] : []),
-    ...(name === 'img' && !attributes.alt ? ['has a picture without words'] : []),
-    ...(name === 'th' && !attributes.scope ? ['has a table head without scope'] : []),
-    ...(doubled ? [`has ${name} within ${name}`] : []),
-    ...(parent && blocks.test(name) && wordsOnly.test(parent.name)
-      ? [`has ${name} within ${parent.name}`]
-      : []),
-    ...(name === 'li' && parent && !/^[ou]l$/.test(parent.name) ? ['has an item outside a list'] : []),
-    ...listFaults(element),
-    ...noteFaults(element, page),
-  ]
+type Add = (fault: string) => void
+
+/** What it is. Asked of every element of every page: without lists that stay empty. */
+function addFaults({ name, attributes }: Element, page: Document, add: Add): void {
+  const { role, 'epub:type': type, 'aria-labelledby': label, href } = attributes
+  if (active.test(name) && attributes.rel !== 'stylesheet') add(`has an element ${name}`)
+  if (role !== undefined && !roles[name]?.test(role)) add(`gives ${name} the role ${role}`)
+  if (type !== undefined && !types.test(type)) add(`has the unknown type ${type}`)
+  if (label !== undefined && !page.ids.has(label)) add(`is labeled by ${label}, which is not there`)
+  if (name === 'img' && !attributes.alt) add('has a picture without words')
+  if (name === 'th' && !attributes.scope) add('has a table head without scope')
+  if (type === 'noteref' && !isNote(href, page)) add(`has a reference to ${href}, which is no note`)
+  for (const key in attributes) if (/^on|^style$/.test(key)) add(`has an active ${name}`)
 }
 
-/** In the navigation’s lists, an item holds a link and a list, nothing else (EPUB 3.3, 7.3). */
-function listFaults({ name, parent, attributes }: Element): string[] {
-  const isOdd = parent?.name === 'li' && within(parent, 'nav') && name !== 'a' && name !== 'ol'
-  const isEmpty = name === 'a' && attributes.href === ''
-  return [
-    ...(isOdd ? [`has ${name} in an item of the contents`] : []),
-    ...(isEmpty ? ['has an empty link'] : []),
-  ]
+/** Where it stands. */
+function addNestings(element: Element, add: Add): void {
+  const { name, parent } = element
+  if (!parent) return
+  if (lone.test(name) && within(element, name)) add(`has ${name} within ${name}`)
+  if (wordsOnly.test(parent.name) && blocks.test(name)) add(`has ${name} within ${parent.name}`)
+  if (name === 'li' && !/^[ou]l$/.test(parent.name)) add('has an item outside a list')
+  // In the navigation's lists an item holds a link and a list, nothing else (EPUB 3.3, 7.3).
+  if (parent.name === 'li' && name !== 'a' && name !== 'ol' && within(parent, 'nav'))
+    add(`has ${name} in an item of the contents`)
 }
 
-function noteFaults({ attributes }: Element, page: Document): string[] {
-  if (attributes['epub:type'] !== 'noteref') return []
-  const target = page.elements.find(({ attributes: { id } }) => `#${id}` === attributes.href)
+function isNote(href: string | undefined, page: Document): boolean {
+  const target = page.elements.find(({ attributes: { id } }) => `#${id}` === href)
   return target?.attributes['epub:type'] === 'footnote'
-    ? []
-    : [`has a reference to ${attributes.href}, which is no note`]
 }
 
 /** What EPUB Accessibility 1.1, 2.2 asks for, or advises. */

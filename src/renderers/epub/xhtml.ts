@@ -3,10 +3,9 @@
  *
  * A book is read without a network, and alone: it has no pictures, and its links lead to the web or nowhere.
  */
-import type { Element, Nodes, Root } from 'hast'
+import type { Element, ElementContent, Nodes, Parents, Text } from 'hast'
 import { toXast } from 'hast-util-to-xast'
 import { h } from 'hastscript'
-import { SKIP, visit } from 'unist-util-visit'
 import { toXml } from 'xast-util-to-xml'
 import { markupOf } from '../../markup.ts'
 import type { PageBreak, Story } from '../../story.ts'
@@ -15,70 +14,87 @@ import { pageId, paragraphNames } from './ids.ts'
 /** An article element, labeled by its headline. */
 export function articleOf(story: Story, breaks: readonly PageBreak[] = []): string {
   const markup = markupOf(story)
-  let headline: Element | undefined
-  visit(markup, 'element', (element, index, parent) => {
-    if (element.tagName === 'h1') headline ??= element
-    if (element.tagName === 'aside') giveRole(element)
-    if (element.properties.role === 'doc-noteref') element.properties['epub:type'] = 'noteref'
-    if (element.tagName === 'a' && !leadsSomewhere(element))
-      Object.assign(element, h('span', element.children))
-    // Check boxes of a list are no words, and have no label.
-    if (!['img', 'input'].includes(element.tagName) || index === undefined) return undefined
-    parent?.children.splice(index, 1)
-    return [SKIP, index]
-  })
-  if (headline) headline.properties.id = 'headline'
-  nameParagraphs(markup)
-  breakPages(markup, breaks)
+  settle(markup, paragraphNames())
   const starts = breaks.filter(({ letters }) => letters === 0).map(({ page }) => markOf(page))
-  const label = headline ? { ariaLabelledBy: 'headline' } : {}
-  const article = h('article', label, starts, markup.children)
+  const inside = breaks.filter(({ letters }) => letters > 0)
+  if (inside.length > 0) breakPages(markup, { rest: inside, before: 0 })
+  const headline = headlineIn(markup)
+  if (headline) headline.properties.id = 'headline'
+  const article = h('article', headline ? { ariaLabelledBy: 'headline' } : {}, starts, markup.children)
   // The one thing that the writer leaves as it is, and XML does not allow in copy (2.4).
   return printable(toXml(toXast(article), { closeEmptyElements: true })).replaceAll(']]>', ']]&#x3E;')
 }
 
 const paragraphs = new Set(['p', 'li', 'pre', 'table', 'h2', 'h3', 'h4', 'h5', 'h6'])
 
-/** The innermost that holds words gets the name: what a reader's place and highlights hang on. */
-function nameParagraphs(markup: Root): void {
-  const name = paragraphNames()
-  visit(markup, 'element', (element) => {
-    const isOuter = element.tagName === 'li' && element.children.some((child) => isParagraph(child))
-    if (isParagraph(element) && !isOuter) element.properties.id ??= name(wordsOf(element))
-  })
+/**
+ * Roles, links, names; nothing that a book does not hold. Of elements with words the innermost is named: a reader's
+ * place and highlights hang on it.
+ */
+function settle(parent: Parents, name: (words: string) => string): void {
+  // Check boxes of a list are no words, and have no label.
+  parent.children = parent.children.filter((node) => !isElement(node, 'img') && !isElement(node, 'input'))
+  for (const node of parent.children) {
+    if (node.type !== 'element') continue
+    if (node.tagName === 'aside') giveRole(node)
+    if (node.properties.role === 'doc-noteref') node.properties['epub:type'] = 'noteref'
+    if (node.tagName === 'a' && !leadsSomewhere(node))
+      Object.assign(node, { tagName: 'span', properties: {} })
+    const isOuter = node.tagName === 'li' && node.children.some((child) => isElement(child, 'p'))
+    if (paragraphs.has(node.tagName) && !isOuter) node.properties.id ??= name(wordsOf(node))
+    settle(node, name)
+  }
 }
 
-const isParagraph = (node: Nodes) => node.type === 'element' && paragraphs.has(node.tagName)
+function isElement(node: Nodes, tagName: string): boolean {
+  return node.type === 'element' && node.tagName === tagName
+}
 
 function wordsOf(node: Nodes): string {
   if (node.type === 'text') return node.value
   return 'children' in node ? node.children.map(wordsOf).join('') : ''
 }
 
+function headlineIn(parent: Parents): Element | undefined {
+  for (const node of parent.children) {
+    if (node.type !== 'element') continue
+    const found = node.tagName === 'h1' ? node : headlineIn(node)
+    if (found) return found
+  }
+  return undefined
+}
+
+/** The breaks that are still to be marked, and the letters before the place that has been reached. */
+interface Reached {
+  rest: PageBreak[]
+  before: number
+}
+
 /** A mark where each page of print begins: before the word that its first letter is in. */
-function breakPages(markup: Root, breaks: readonly PageBreak[]): void {
-  let rest = breaks.filter(({ letters }) => letters > 0)
-  let before = 0
-  visit(markup, 'text', (node, index, parent) => {
-    const letters = [...node.value.matchAll(/[\p{L}\p{N}]/gu)]
-    const here = rest.filter((begins) => begins.letters < before + letters.length)
-    if (here.length === 0 || index === undefined) {
-      before += letters.length
-      return undefined
-    }
-    const starts = here.map(({ letters: count }) => {
-      const at = letters[count - before]?.index ?? 0
-      return node.value.slice(0, at).search(/\S*$/)
-    })
-    const pieces = here.flatMap(({ page }, place) => [
-      markOf(page),
-      { type: 'text' as const, value: node.value.slice(starts[place], starts[place + 1]) },
-    ])
-    parent?.children.splice(index, 1, { type: 'text', value: node.value.slice(0, starts[0]) }, ...pieces)
-    rest = rest.slice(here.length)
-    before += letters.length
-    return [SKIP, index + 1 + pieces.length]
+function breakPages(parent: Parents, reached: Reached): void {
+  parent.children = parent.children.flatMap((node): ElementContent[] => {
+    if (node.type === 'text') return brokenText(node, reached)
+    if (node.type === 'element') breakPages(node, reached)
+    return node.type === 'doctype' ? [] : [node]
   })
+}
+
+function brokenText(node: Text, reached: Reached): (Text | Element)[] {
+  const pieces: (Text | Element)[] = []
+  const letters = [...node.value.matchAll(/[\p{L}\p{N}]/gu)].map(({ index }) => index)
+  let from = 0
+  for (let [next] = reached.rest; next; [next] = reached.rest) {
+    const at = letters[next.letters - reached.before]
+    if (at === undefined) break
+    const start = node.value.slice(0, at).search(/\S*$/)
+    pieces.push({ type: 'text', value: node.value.slice(from, start) }, markOf(next.page))
+    from = start
+    reached.rest.shift()
+  }
+  reached.before += letters.length
+  return from === 0 && pieces.length === 0
+    ? [node]
+    : [...pieces, { type: 'text', value: node.value.slice(from) }]
 }
 
 function markOf(page: string): Element {
@@ -105,5 +121,9 @@ function leadsSomewhere({ properties: { href, role } }: Element): boolean {
 
 /** Without what XML cannot hold: control characters, noncharacters, halves of pairs (XML 1.0, 2.2). */
 export function printable(words: string): string {
-  return words.replace(/[\0-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]|\p{Surrogate}/gu, '')
+  return suspect.test(words) ? words.replace(unprintable, '') : words
 }
+
+/** Faster than to look for halves: whole pairs are rare, too. */
+const suspect = /[\0-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]/
+const unprintable = /[\0-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]|\p{Surrogate}/gu
