@@ -103,6 +103,29 @@ test('a picture is left out, a link leads to the web or nowhere', async () => {
   expect(remarks).toEqual(['The book has no pictures: this one is left out'])
 })
 
+test('a note pops up: its reference and the way back lead where they should', async () => {
+  const reference = (identifier: string): PhrasingContent => ({
+    type: 'footnoteReference',
+    identifier,
+    label: identifier,
+  })
+  const story = storyOf({}, [
+    {
+      type: 'paragraph',
+      children: [{ type: 'text', value: 'It rang' }, reference('1'), reference('1'), reference('lost')],
+    },
+    { type: 'footnoteDefinition', identifier: '1', children: [paragraph('Twice.')] },
+    paragraph('It rang again.'),
+  ])
+  const xhtml = (await filesOf(editionOf([story]))).get(pageOf(story)) ?? ''
+  const type = 'role="doc-noteref" epub:type="noteref"'
+  expect(xhtml).toContain(`<sup><a class="noteref" href="#note-1" id="reference-1" ${type}>1</a></sup>`)
+  expect(xhtml).toContain(`<sup><a class="noteref" href="#note-1" ${type}>1</a></sup><sup>lost</sup>`)
+  expect(xhtml).toMatch(
+    /<aside class="footnote" id="note-1" role="doc-footnote" epub:type="footnote"><p id="[^"]+">Twice\. <a href="#reference-1" role="doc-backlink">↩<\/a><\/p><\/aside><p/,
+  )
+})
+
 /** What makes Adobe's engine, and all that stand on it, drop a sheet. */
 const unknownToCss21 =
   /\b(?:calc|min|max|clamp|var|env)\(|@(?:media|supports|layer|container|import)|:(?:not|is|has|nth-)|--|\d(?:rem|vh|vw|ch)\b|\b(?:flex|grid)\b/

@@ -1,4 +1,4 @@
-// Judges one EPUB (the first; it starts a browser) with Ace by DAISY 1.4.6: the accessibility metadata, the page list,
+// Judges one EPUB (the largest, the edition; it starts a browser) with Ace by DAISY 1.4.6: the accessibility metadata, the page list,
 // and axe in each page.
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -38,7 +38,7 @@ export const ace = {
   release: '1.4.6',
   needs: [command, chromiumPath],
   extension: '.epub',
-  onlyFirst: true,
+  onlyLargest: true,
 
   async version() {
     const { stdout, stderr } = await run(process.execPath, [command, '--version'])

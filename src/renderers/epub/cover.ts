@@ -6,7 +6,7 @@ import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import ejs from 'ejs'
 import type { Template } from '../../template.ts'
-import type { Book, BookStory } from './book.ts'
+import type { Book } from './book.ts'
 import { loadPens, type Pen } from './pen.ts'
 
 /** What Kobo, Kindle and Apple Books ask for: 1 to 1.6. */
@@ -23,21 +23,45 @@ interface Drawing {
   glyphs: { x: number; y: number; scale: number; path: string }[]
 }
 
-/** A PNG; nothing where the faces lack a sign of the name. */
-export async function coverOf(book: Book, template: Template): Promise<Uint8Array | undefined> {
+/** What a cover says. */
+export interface Front {
+  name?: string | undefined
+  day?: string | undefined
+  section?: string | undefined
+  headline?: string | undefined
+  deck?: string | undefined
+  others: string[]
+}
+
+/** Of an edition its name and headlines: the first of each section, then others as they come. Of a story the story. */
+export function frontOf({ title, day, sections, stories }: Book): Front {
+  const [lead, ...rest] = stories
+  const firsts = sections.flatMap(({ stories: [first] }) => (first && first !== lead ? [first] : []))
+  return {
+    name: rest.length > 0 ? title : lead?.credit,
+    day,
+    section: sections[0]?.front?.title,
+    headline: lead?.title,
+    deck: lead?.deck,
+    others: [...new Set([...firsts, ...rest])].map((story) => story.title),
+  }
+}
+
+/** A PNG; nothing where the face lacks a sign of its largest words. */
+export async function coverOf(front: Front, template: Template): Promise<Uint8Array | undefined> {
   const penOf = await loadPens()
   const pen = (role: string) => penOf(template.font(role))
-  const pens = { headline: pen('headline'), deck: pen('deck'), sans: pen('sans'), bold: pen('sansBold') }
+  const headline = pen('headline')
+  const { name, day, section } = front
+  if (!headline.has(name ?? front.headline ?? '')) return undefined
   const page = new Page()
-  const [only] = book.stories.length === 1 ? book.stories : []
-  if (!pens.headline.has(only?.title ?? book.title)) return undefined
   page.rule(16)
-  const name = only ? only.credit : book.title
-  if (name)
-    page.line(pens.headline, name, sizes.name, 48) || page.line(pens.headline, name, sizes.longName, 48)
-  page.day(pens.sans, book.day)
-  lead(page, book, pens)
-  for (const story of othersOf(book)) page.item(pens.headline, story.title)
+  if (name) page.line(headline, name, sizes.name, 48) || page.line(headline, name, sizes.longName, 48)
+  page.day(pen('sans'), day)
+  const isUnder = section && page.line(pen('sansBold'), section, sizes.section, 68)
+  if (front.headline) page.line(headline, front.headline, sizes.lead, isUnder ? 28 : 84)
+  if (front.deck) page.line(pen('deck'), front.deck, sizes.deck, 44)
+  for (const words of front.others) page.item(headline, words)
   return await pictureOf(ejs.render(template.text('epub/cover.svg.ejs'), page.drawing))
 }
 
@@ -54,27 +78,10 @@ const sizes = {
   longName: { largest: 190, smallest: 76, most: 4, leading: 1 },
   day: { largest: 46, smallest: 46, most: 1, leading: 1 },
   section: { largest: 48, smallest: 48, most: 1, leading: 1 },
-  lead: { largest: 148, smallest: 84, most: 5, leading: 1.08 },
+  lead: { largest: 148, smallest: 68, most: 6, leading: 1.08 },
   deck: { largest: 68, smallest: 68, most: 4, leading: 1.26 },
   item: { largest: 66, smallest: 66, most: 3, leading: 1.16 },
 } satisfies Record<string, Size>
-
-function lead(
-  page: Page,
-  { sections: [section], stories: [story] }: Book,
-  pens: Record<'headline' | 'deck' | 'bold', Pen>,
-): void {
-  if (!story) return
-  const isUnder = section?.front && page.line(pens.bold, section.front.title, sizes.section, 68)
-  page.line(pens.headline, story.title, sizes.lead, isUnder ? 28 : 84)
-  if (story.deck) page.line(pens.deck, story.deck, sizes.deck, 44)
-}
-
-/** The first of each section, then the others as they come. */
-function othersOf({ sections, stories: [lead, ...rest] }: Book): BookStory[] {
-  const firsts = sections.flatMap(({ stories: [first] }) => (first && first !== lead ? [first] : []))
-  return [...new Set([...firsts, ...rest])]
-}
 
 /** The page as it fills from top to bottom. */
 class Page {

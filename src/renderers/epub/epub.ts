@@ -11,6 +11,8 @@ import { visit } from 'unist-util-visit'
 import { z } from 'zod'
 import { defineRenderer } from '../../define.ts'
 import type { Output, PageBreak } from '../../story.ts'
+import type { Template } from '../../template.ts'
+import type { Book } from './book.ts'
 
 export const epub = defineRenderer({
   name: 'epub',
@@ -46,7 +48,7 @@ export const epub = defineRenderer({
     const face = { 'headline.ttf': subset(template.font('headline'), headlineLetters(book)) }
     const wantsCover =
       options.cover === 'always' || (options.cover === 'edition' && edition.stories.length > 1)
-    const cover = wantsCover ? await (await import('./cover.ts')).coverOf(book, template) : undefined
+    const cover = wantsCover ? await drawn(book, template) : undefined
     if (wantsCover && !cover) report('cover', 'The face of the headlines lacks a sign of the title: no cover')
     const files = cover
       ? await pack(withCover(book), template, { ...face, 'cover.png': cover })
@@ -57,6 +59,11 @@ export const epub = defineRenderer({
     return [{ path: `${edition.slug}.epub`, mediaType: 'application/epub+zip', body }]
   },
 })
+
+async function drawn(book: Book, template: Template): Promise<Uint8Array | undefined> {
+  const { coverOf, frontOf } = await import('./cover.ts')
+  return await coverOf(frontOf(book), template)
+}
 
 /** Of Send to Kindle by mail. */
 const mailLimit = 50_000_000
