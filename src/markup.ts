@@ -16,6 +16,7 @@ import type {
   Heading,
   Nodes,
   Paragraph,
+  Parents,
   RootContent,
   Table,
   TableRow,
@@ -167,9 +168,22 @@ function code(_state: State, node: { value: string }): Element {
   return h('pre.agate', { tabIndex: 0 }, node.value)
 }
 
-/** What has no form of its own keeps its words. */
-function unknown(state: State, node: Nodes): ElementContent {
-  return 'children' in node
-    ? h('div', state.all(node))
-    : { type: 'text', value: 'value' in node ? node.value : '' }
+/** What has no form of its own keeps its words: among words in a span, else in a block. */
+function unknown(state: State, node: Nodes, parent: Parents | undefined): ElementContent {
+  if (!('children' in node)) return { type: 'text', value: 'value' in node ? node.value : '' }
+  const isAmongWords = parent !== undefined && (wordHolders.has(parent.type) || spans.has(parent))
+  if (isAmongWords) spans.add(node)
+  return h(isAmongWords ? 'span' : 'div', state.all(node))
 }
+
+const wordHolders = new Set<string>([
+  'paragraph',
+  'heading',
+  'emphasis',
+  'strong',
+  'delete',
+  'link',
+  'tableCell',
+])
+/** Nodes without a form that stand among words. */
+const spans = new WeakSet<Nodes>()

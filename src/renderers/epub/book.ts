@@ -77,7 +77,7 @@ export function bookOf(edition: Edition, breaks: readonly PageBreak[] = []): Boo
   const terms = termsIn(edition.language)
   const sections = sectionsOf(edition, breaks)
   const stories = sections.flatMap((section) => section.stories)
-  const title = printable(edition.title)
+  const title = printable(edition.title).trim() || edition.slug
   const day = edition.date && dayIn(terms, edition.date)
   const date = only ? only.firstCreated : edition.date
   return {
@@ -110,7 +110,7 @@ function sectionsOf({ stories, language }: Edition, breaks: readonly PageBreak[]
   for (const [index, story] of stories.entries()) {
     const title = stories.length > 1 ? story.data.meta.section : undefined
     if (sections.length === 0 || title !== last) {
-      const name = title && printable(title)
+      const name = title && printable(title).trim()
       sections.push({
         ...(name && { front: pageOf(nameOf('section', name), nameOf('section', name), name, language) }),
         stories: [],
@@ -131,7 +131,7 @@ function bookStoryOf(story: Story, breaks: readonly PageBreak[]): BookStory {
   const { meta } = story.data
   const name = nameOf('story', identityOf(story))
   return {
-    ...pageOf(name, name, printable(meta.headline), meta.language),
+    ...pageOf(name, name, printable(meta.headline).trim() || meta.slug || name, meta.language),
     ...(meta.headlineExtended && { deck: printable(meta.headlineExtended) }),
     authors: authorsOf(meta),
     ...(meta.by && { by: printable(meta.by) }),
@@ -148,18 +148,12 @@ function pageOf(id: string, name: string, title: string, language: string): Book
 }
 
 function authorsOf({ bylines }: Meta): string[] {
-  return bylines.map((person) => printable(person.name))
+  return distinct(bylines.map((person) => person.name))
 }
 
 function distinct(values: (string | undefined)[]): string[] {
-  return [
-    ...new Set(
-      values
-        .filter((value) => value !== undefined && value !== '')
-        .map(String)
-        .map(printable),
-    ),
-  ]
+  const words = values.map((value) => printable(value ?? ''))
+  return [...new Set(words.filter((value) => value.trim() !== ''))]
 }
 
 /** The same book with a cover: a page more, and what it claims. */

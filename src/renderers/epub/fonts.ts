@@ -18,6 +18,7 @@ interface HarfBuzzSubset {
   memory: { buffer: ArrayBuffer }
   _initialize(): void
   malloc(length: number): number
+  free(address: number): void
   hb_blob_create(data: number, length: number, mode: number, user: number, destroy: number): number
   hb_blob_get_data(blob: number, length: number): number
   hb_blob_get_length(blob: number): number
@@ -53,18 +54,35 @@ async function newSubsetter(): Promise<Subset> {
   const file = readFileSync(resolve('harfbuzzjs/dist/harfbuzz-subset.wasm'))
   const harfbuzz = (await WebAssembly.instantiate(file)).instance.exports as HarfBuzzSubset
   harfbuzz._initialize()
-  const faces = new WeakMap<Uint8Array, number>()
+  let held: Held | undefined
   return (font, letters) => {
-    const face = faces.get(font) ?? faceOf(harfbuzz, font)
-    faces.set(font, face)
-    return cut(harfbuzz, face, letters)
+    if (held?.font !== font) {
+      if (held) release(harfbuzz, held)
+      held = hold(harfbuzz, font)
+    }
+    return cut(harfbuzz, held.face, letters)
   }
 }
 
-function faceOf(harfbuzz: HarfBuzzSubset, font: Uint8Array): number {
+/** The font that was asked for last: its memory is not the garbage collector's. */
+interface Held {
+  font: Uint8Array
+  face: number
+  address: number
+}
+
+function hold(harfbuzz: HarfBuzzSubset, font: Uint8Array): Held {
   const address = harfbuzz.malloc(font.length)
   new Uint8Array(harfbuzz.memory.buffer).set(font, address)
-  return harfbuzz.hb_face_create(harfbuzz.hb_blob_create(address, font.length, readOnly, 0, 0), 0)
+  const blob = harfbuzz.hb_blob_create(address, font.length, readOnly, 0, 0)
+  const face = harfbuzz.hb_face_create(blob, 0)
+  harfbuzz.hb_blob_destroy(blob)
+  return { font, face, address }
+}
+
+function release(harfbuzz: HarfBuzzSubset, { face, address }: Held): void {
+  harfbuzz.hb_face_destroy(face)
+  harfbuzz.free(address)
 }
 
 function cut(harfbuzz: HarfBuzzSubset, face: number, letters: string): Uint8Array {

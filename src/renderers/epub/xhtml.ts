@@ -14,7 +14,7 @@ import { pageId, paragraphNames } from './ids.ts'
 /** An article element, labeled by its headline. */
 export function articleOf(story: Story, breaks: readonly PageBreak[] = []): string {
   const markup = markupOf(story)
-  settle(markup, paragraphNames())
+  settle(markup, { name: paragraphNames(), level: 0, inLink: false })
   const starts = breaks.filter(({ letters }) => letters === 0).map(({ page }) => markOf(page))
   const inside = breaks.filter(({ letters }) => letters > 0)
   if (inside.length > 0) breakPages(markup, { rest: inside, before: 0 })
@@ -31,19 +31,46 @@ const paragraphs = new Set(['p', 'li', 'pre', 'table', 'h2', 'h3', 'h4', 'h5', '
  * Roles, links, names; nothing that a book does not hold. Of elements with words the innermost is named: a reader's
  * place and highlights hang on it.
  */
-function settle(parent: Parents, name: (words: string) => string): void {
+function settle(parent: Parents, page: Page): void {
   // Check boxes of a list are no words, and have no label.
   parent.children = parent.children.filter((node) => !isElement(node, 'img') && !isElement(node, 'input'))
   for (const node of parent.children) {
     if (node.type !== 'element') continue
     if (node.tagName === 'aside') giveRole(node)
     if (node.properties.role === 'doc-noteref') node.properties['epub:type'] = 'noteref'
-    if (node.tagName === 'a' && !leadsSomewhere(node))
-      Object.assign(node, { tagName: 'span', properties: {} })
+    if (/^h[1-6]$/.test(node.tagName)) node.tagName = `h${levelOf(node, page)}`
+    if (node.tagName === 'a' && (page.inLink || !leadsSomewhere(node))) unlink(node)
     const isOuter = node.tagName === 'li' && node.children.some((child) => isElement(child, 'p'))
-    if (paragraphs.has(node.tagName) && !isOuter) node.properties.id ??= name(wordsOf(node))
-    settle(node, name)
+    if (paragraphs.has(node.tagName) && !isOuter) node.properties.id ??= page.name(wordsOf(node))
+    const { inLink } = page
+    page.inLink ||= node.tagName === 'a'
+    settle(node, page)
+    page.inLink = inLink
   }
+}
+
+/** Its words stay, and the name that a note leads back to. */
+function unlink(node: Element): void {
+  const { id } = node.properties
+  node.tagName = 'span'
+  node.properties = id ? { id } : {}
+}
+
+/** The page as far as it is settled. */
+interface Page {
+  name(words: string): string
+  /** Of the last heading; 0 before the first. */
+  level: number
+  /** A link holds no link. */
+  inLink: boolean
+}
+
+/** One heading of the first level, and no level left out on the way down. */
+function levelOf({ tagName }: Element, page: Page): number {
+  const own = Number(tagName.slice(1))
+  const isFirst = page.level === 0
+  page.level = isFirst && own === 1 ? 1 : Math.max(2, Math.min(own, page.level + 1))
+  return page.level
 }
 
 function isElement(node: Nodes, tagName: string): boolean {
