@@ -1,7 +1,14 @@
 /** The package document: what the wire says about itself, and not a word more. */
+
+import { VFile } from 'vfile'
 import { expect, test } from 'vitest'
+import { epub } from '../../src/renderers/epub/epub.ts'
 import { nameOf } from '../../src/renderers/epub/ids.ts'
-import { editionOf, filesOf, paragraph, storyOf } from './story.ts'
+import { reportOn } from '../../src/report.ts'
+import { loadTemplate } from '../../src/template.ts'
+import { editionOf, filesOf, paragraph, storyOf, unzipped } from './story.ts'
+
+const silent = Object.assign(() => {}, reportOn(new VFile(), 'epub', {}))
 
 const opfOf = async (...given: Parameters<typeof editionOf>) =>
   (await filesOf(editionOf(...given))).get('OEBPS/content.opf') ?? ''
@@ -66,4 +73,23 @@ test('an edition names the authors, source and language of each story', async ()
   expect(files.get(`OEBPS/${nameOf('story', 'urn:b')}.xhtml`)).toMatch(
     /^<html [^>]*xml:lang="de" lang="de">$/m,
   )
+})
+
+test('says that it conforms only where someone vouches, and nothing was left out', async () => {
+  const opfIn = async (story: ReturnType<typeof storyOf>) => {
+    const press = { template: loadTemplate('article'), report: silent, outputs: [] }
+    const [output] = await epub({ certifiedBy: 'Valley & Sons' }).render(editionOf([story]), press)
+    return unzipped(output?.body as Uint8Array).get('OEBPS/content.opf') ?? ''
+  }
+  const opf = await opfIn(storyOf())
+  expect(valuesOf(opf, /meta id="conformance" property="dcterms:conformsTo"/)).toEqual([
+    'EPUB Accessibility 1.1 - WCAG 2.2 Level AA',
+  ])
+  expect(valuesOf(opf, /meta refines="#conformance" property="a11y:certifiedBy"/)).toEqual([
+    'Valley &amp; Sons',
+  ])
+  const image = { type: 'image' as const, url: 'a.png', alt: '' }
+  const pictured = storyOf({}, [{ type: 'paragraph', children: [image] }])
+  for (const other of [await opfIn(pictured), await opfOf([storyOf()])])
+    expect(other).not.toMatch(/conformsTo|certified/)
 })

@@ -86,7 +86,7 @@ async function runJudge(name, outputs, scratch) {
   const mine = outputs.filter((file) => file.endsWith(judge.extension))
   if (mine.length === 0) throw new Error(`there is no ${judge.extension} file to judge`)
   const files = judge.onlyLargest ? [largestOf(mine)] : mine
-  const canaries = judge.canaries(files[0], scratch)
+  const canaries = judge.canaries(judge.extension === '.epub' ? largestOf(mine) : files[0], scratch)
   const verdicts = await judge.judge([...files, ...canaries.map(({ file }) => file)])
   const passed = judgeFiles(judge, files, verdicts)
   const rejected = judgeCanaries(judge, canaries, verdicts.slice(files.length))

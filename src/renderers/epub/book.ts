@@ -56,6 +56,8 @@ export interface Book {
   rights: string[]
   /** Properties of schema.org, in order (EPUB Accessibility 1.1, 2.2). */
   accessibility: [property: string, value: string][]
+  /** Who vouches for WCAG 2.2 AA. */
+  certifiedBy?: string
   sections: BookSection[]
   stories: BookStory[]
   /** Of the print edition, in order: what each is called and where it begins. */
@@ -70,8 +72,8 @@ export interface Book {
   terms: Terms
 }
 
-/** With the pages of the print edition, where there is one. */
-export function bookOf(edition: Edition, breaks: readonly PageBreak[] = []): Book {
+/** With the pages of the print edition, where there is one; `certifiedBy` vouches for all that is claimed. */
+export function bookOf(edition: Edition, breaks: readonly PageBreak[] = [], certifiedBy?: string): Book {
   const metas = edition.stories.map((story) => story.data.meta)
   const [only] = metas.length === 1 ? metas : []
   const terms = termsIn(edition.language)
@@ -94,6 +96,7 @@ export function bookOf(edition: Edition, breaks: readonly PageBreak[] = []): Boo
     ...(only?.headlineExtended && { description: printable(only.headlineExtended) }),
     rights: distinct(metas.map((meta) => meta.copyrightNotice)),
     accessibility: accessibilityOf(edition, breaks.length > 0),
+    ...(certifiedBy && { certifiedBy: printable(certifiedBy) }),
     sections,
     stories,
     pages: breaks.map(({ page, story }) => ({ page, href: `${stories[story]?.file}#${pageId(page)}` })),

@@ -10,7 +10,8 @@
 import { visit } from 'unist-util-visit'
 import { z } from 'zod'
 import { defineRenderer } from '../../define.ts'
-import type { Output, PageBreak } from '../../story.ts'
+import type { Report } from '../../report.ts'
+import type { Output, PageBreak, Story } from '../../story.ts'
 import type { Template } from '../../template.ts'
 import type { Book } from './book.ts'
 
@@ -20,6 +21,8 @@ export const epub = defineRenderer({
   options: z.strictObject({
     /** What gets a cover: editions, single stories too, or nothing. */
     cover: z.enum(['edition', 'always', 'never']).default('edition'),
+    /** Who vouches that the books meet WCAG 2.2 AA; without a name, no book says that it does. */
+    certifiedBy: z.string().min(1).optional(),
   }),
   rules: {
     'self-check': 'fail',
@@ -38,27 +41,33 @@ export const epub = defineRenderer({
         import('./engine.ts'),
         import('./check.ts'),
       ])
-    for (const story of edition.stories) {
-      visit(story, 'image', (node) =>
-        report('picture', 'The book has no pictures: this one is left out', { node }),
-      )
-    }
-    const book = bookOf(edition, pagesIn(outputs))
-    const subset = await loadSubsetter()
-    const face = { 'headline.ttf': subset(template.font('headline'), headlineLetters(book)) }
+    const isWhole = edition.stories.map((story) => lacksPictures(story, report)).every((lacks) => !lacks)
+    const bare = bookOf(edition, pagesIn(outputs), isWhole ? options.certifiedBy : undefined)
     const wantsCover =
       options.cover === 'always' || (options.cover === 'edition' && edition.stories.length > 1)
-    const cover = wantsCover ? await drawn(book, template) : undefined
+    const cover = wantsCover ? await drawn(bare, template) : undefined
     if (wantsCover && !cover) report('cover', 'The face of the headlines lacks a sign of the title: no cover')
-    const files = cover
-      ? await pack(withCover(book), template, { ...face, 'cover.png': cover })
-      : await pack(book, template, face)
+    const book = cover ? withCover(bare) : bare
+    const subset = await loadSubsetter()
+    const files = await pack(book, template, {
+      'headline.ttf': subset(template.font('headline'), headlineLetters(book)),
+      ...(cover && { 'cover.png': cover }),
+    })
     for (const fault of faultsIn(files.entries)) report('self-check', fault)
     const body = files.zipped()
     if (body.length > mailLimit) report('size', 'The book is over 50 MB: mail and Send to Kindle refuse it')
     return [{ path: `${edition.slug}.epub`, mediaType: 'application/epub+zip', body }]
   },
 })
+
+function lacksPictures(story: Story, report: Report<'picture'>): boolean {
+  let lacks = false
+  visit(story, 'image', (node) => {
+    lacks = true
+    report('picture', 'The book has no pictures: this one is left out', { node })
+  })
+  return lacks
+}
 
 async function drawn(book: Book, template: Template): Promise<Uint8Array | undefined> {
   const { coverOf, frontOf } = await import('./cover.ts')
