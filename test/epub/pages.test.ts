@@ -4,6 +4,7 @@ import { SaxesParser } from 'saxes'
 import { VFile } from 'vfile'
 import { expect, test } from 'vitest'
 import { resolveConfig } from '../../src/config.ts'
+import { copyOf } from '../../src/copy.ts'
 import { convert, readAndEdit } from '../../src/pipeline.ts'
 import { faultsIn } from '../../src/renderers/epub/check.ts'
 import { epub, pdf } from '../../src/renderers/index.ts'
@@ -90,6 +91,14 @@ test('every page of print begins with the words that stand after its mark', asyn
     expect(at, page.slice(0, 80)).toBeGreaterThanOrEqual(0)
     expect(at).toBeLessThan(20)
   }
+})
+
+test('an edition holds the words of its stories, in order', async () => {
+  const { edition, files } = await printed()
+  const order = [...(files.get('OEBPS/content.opf') ?? '').matchAll(/<itemref idref="(story-[^"]+)"/g)]
+  const marks = new Map(order.map(([, id]) => [`OEBPS/${id}.xhtml`, files.get(`OEBPS/${id}.xhtml`) ?? '']))
+  const letters = (words: string) => words.normalize('NFKD').replace(/[^\p{L}\p{N}]/gu, '')
+  expect(letters([...marked(marks).values()].join(''))).toBe(letters(edition.stories.map(copyOf).join('')))
 })
 
 test('the page list names them in order, and the package their source', async () => {
