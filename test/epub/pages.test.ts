@@ -12,7 +12,7 @@ import { reportOn } from '../../src/report.ts'
 import type { Edition, Output, Story } from '../../src/story.ts'
 import { loadTemplate } from '../../src/template.ts'
 import { compose } from '../../src/typeset/compose.ts'
-import { editionOf, entriesIn, unzipped } from './story.ts'
+import { editionOf, entriesIn, print, storyOf, unzipped } from './story.ts'
 
 const folder = new URL('../../fixtures/stories/', import.meta.url)
 const sources = readdirSync(folder)
@@ -121,4 +121,15 @@ test('without print there are no pages', async () => {
       /pagebreak|page-list|pageNavigation|pagination/,
     )
   }
+})
+
+test('pages of a newspaper, whose stories jump, stand in the order of the book', async () => {
+  const edition = editionOf([storyOf({ uri: 'urn:a' }), storyOf({ uri: 'urn:b' })], { title: 'Morning Wire' })
+  const breaks = [
+    { page: '1', story: 0, letters: 0 },
+    { page: '2', story: 1, letters: 50 },
+    { page: '3', story: 0, letters: 60 },
+  ]
+  const nav = unzipped(await print(edition, breaks)).get('OEBPS/toc.xhtml') ?? ''
+  expect([...nav.matchAll(/#page-(\d)"/g)].map(([, page]) => page)).toEqual(['1', '3', '2'])
 })

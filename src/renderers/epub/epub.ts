@@ -77,7 +77,8 @@ async function drawn(book: Book, template: Template): Promise<Uint8Array | undef
 /** Of Send to Kindle by mail. */
 const mailLimit = 50_000_000
 
-/** The pages of the print edition, where one was made before. */
+/** The pages of the print edition, where one was made before: as the book is read, for a newspaper's stories jump. */
 function pagesIn(outputs: readonly Output[]): readonly PageBreak[] {
-  return outputs.find(({ breaks }) => breaks)?.breaks ?? []
+  const breaks = outputs.find((output) => output.breaks)?.breaks ?? []
+  return [...breaks].sort((one, other) => one.story - other.story || one.letters - other.letters)
 }
