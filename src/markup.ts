@@ -130,6 +130,8 @@ function paragraph(state: State, node: Paragraph): Element {
   if (part === 'editorsNote') return h('aside.editors-note', h('p', words))
   if (part === 'correction') return h('aside.correction', h('p', words))
   if (part === 'pullQuote') return h('aside.pull-quote', h('p', words))
+  // Most of a story: made without the library, which would look for more in it.
+  if (part === '') return { type: 'element', tagName: 'p', properties: {}, children: words }
   return h('p', classes[part] ? { className: classes[part] } : {}, words)
 }
 

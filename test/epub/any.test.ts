@@ -85,12 +85,18 @@ test('any story makes a whole book', async () => {
       fc.array(block, { maxLength: 8 }),
       fc.array(block, { maxLength: 4 }),
       words,
-      async (one, two, headline) => {
+      fc.nat(200),
+      async (one, two, headline, letters) => {
         const stories = [
           storyOf({ headline }, [...one, note]),
           storyOf({ uri: 'urn:b', section: headline }, two),
         ]
-        const breaks = [{ page: '1', story: 0, letters: 0 }]
+        const breaks = [
+          { page: '1', story: 0, letters: 0 },
+          { page: '2', story: 0, letters },
+          { page: '3', story: 0, letters },
+          { page: '4', story: 1, letters },
+        ]
         const { body, remarks } = await printAloud(editionOf(stories, { title: headline }), breaks)
         expect(remarks.filter((remark) => !/no pictures|no cover/.test(remark))).toEqual([])
         expect(faultsIn(entriesIn(body))).toEqual([])

@@ -33,12 +33,16 @@ export interface Front {
   others: string[]
 }
 
-/** Of an edition its name and headlines: the first of each section, then others as they come. Of a story the story. */
+/**
+ * Of an edition its name and headlines: the first of each section, then others as they come. Of a story the story and
+ * who it is by. An edition without a name of its own has that of its lead.
+ */
 export function frontOf({ title, day, sections, stories }: Book): Front {
   const [lead, ...rest] = stories
+  const name = rest.length > 0 ? title : lead?.credit
   const firsts = sections.flatMap(({ stories: [first] }) => (first && first !== lead ? [first] : []))
   return {
-    name: rest.length > 0 ? title : lead?.credit,
+    name: name === lead?.title ? undefined : name,
     day,
     section: sections[0]?.front?.title,
     headline: lead?.title,

@@ -16,11 +16,13 @@ export function articleOf(story: Story, breaks: readonly PageBreak[] = []): stri
   const markup = markupOf(story)
   settle(markup, { name: paragraphNames(), level: 0, inLink: false })
   const starts = breaks.filter(({ letters }) => letters === 0).map(({ page }) => markOf(page))
-  const inside = breaks.filter(({ letters }) => letters > 0)
-  if (inside.length > 0) breakPages(markup, { rest: inside, before: 0 })
+  const inside = { rest: breaks.filter(({ letters }) => letters > 0), before: 0 }
+  if (inside.rest.length > 0) breakPages(markup, inside)
+  // Print may set what a book leaves out: a page that begins after the last letter begins at the end.
+  const ends = inside.rest.map(({ page }) => markOf(page))
   const headline = headlineIn(markup)
   if (headline) headline.properties.id = 'headline'
-  const article = h('article', headline ? { ariaLabelledBy: 'headline' } : {}, starts, markup.children)
+  const article = h('article', headline ? { ariaLabelledBy: 'headline' } : {}, starts, markup.children, ends)
   // The one thing that the writer leaves as it is, and XML does not allow in copy (2.4).
   return printable(toXml(toXast(article), { closeEmptyElements: true })).replaceAll(']]>', ']]&#x3E;')
 }
