@@ -1,6 +1,7 @@
 /** A book as a catalogue lists it: read from the package document, whoever made it. */
 import { strFromU8, unzipSync } from 'fflate'
 import type { Source } from '../../story.ts'
+import { urnOf } from './ids.ts'
 import { type Document, elementsOf, parse } from './parsed.ts'
 
 export interface ShelfBook {
@@ -40,7 +41,8 @@ export function shelfBookOf({ path, bytes }: Source): ShelfBook | undefined {
   return {
     name: path.replace(/^.*[\\/]/, ''),
     size: bytes.length,
-    identifier,
+    // Atom and OPDS want an IRI; an ISBN is none.
+    identifier: /^[a-z][a-z\d+.-]*:/i.test(identifier) ? identifier : urnOf(identifier),
     title,
     authors: values('dc:creator'),
     contributors: values('dc:contributor'),
