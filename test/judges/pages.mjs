@@ -65,7 +65,7 @@ export const pages = {
   release: '4.14.1',
   needs: [axeSource, chromiumPath],
   extension: '.epub',
-  onlyLargest: true,
+  few: 1,
 
   async version() {
     return readFileSync(axeSource, 'utf8').match(/axe v(\S+)/)?.[1]

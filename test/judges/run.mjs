@@ -48,9 +48,10 @@ async function assertVersion(judge) {
   return version
 }
 
-/** Of books the edition: it has everything that the others have. */
-function largestOf(files) {
-  return files.reduce((one, other) => (statSync(one).size >= statSync(other).size ? one : other))
+/** Of books the edition, which has everything that the others have, and the shortest story. */
+function extremesOf(files) {
+  const bySize = files.toSorted((one, other) => statSync(other).size - statSync(one).size)
+  return [bySize[0], bySize.at(-1)]
 }
 
 function judgeFiles(judge, files, verdicts) {
@@ -85,8 +86,8 @@ async function runJudge(name, outputs, scratch) {
   const version = await assertVersion(judge)
   const mine = outputs.filter((file) => file.endsWith(judge.extension))
   if (mine.length === 0) throw new Error(`there is no ${judge.extension} file to judge`)
-  const files = judge.onlyLargest ? [largestOf(mine)] : mine
-  const canaries = judge.canaries(judge.extension === '.epub' ? largestOf(mine) : files[0], scratch)
+  const files = judge.few ? extremesOf(mine).slice(0, judge.few) : mine
+  const canaries = judge.canaries(judge.extension === '.epub' ? extremesOf(mine)[0] : files[0], scratch)
   const verdicts = await judge.judge([...files, ...canaries.map(({ file }) => file)])
   const passed = judgeFiles(judge, files, verdicts)
   const rejected = judgeCanaries(judge, canaries, verdicts.slice(files.length))
