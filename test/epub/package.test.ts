@@ -46,11 +46,17 @@ test('makes nothing up', async () => {
   expect(opf).not.toMatch(/copyright|anonymous/i)
 })
 
-test('claims tables only where there are some', async () => {
+test('claims what is in it, and no more', async () => {
   const summary = /meta property="schema:accessibilitySummary"/
-  expect(valuesOf(await opfOf([storyOf()]), summary)[0]).toContain('tables')
-  const plain = await opfOf([storyOf({}, [paragraph('It rang.')])])
-  expect(valuesOf(plain, summary)[0]).not.toContain('tables')
+  const features = /meta property="schema:accessibilityFeature"/
+  const whole = await opfOf([storyOf()])
+  expect(valuesOf(whole, summary)).toEqual([
+    'Text with headings and tables with marked heads; no images; no sound, no movement.',
+  ])
+  expect(valuesOf(whole, features)).toContain('structuralNavigation')
+  const plain = await opfOf([storyOf({}, [paragraph('It rang. <table> <h1>')])])
+  expect(valuesOf(plain, summary)).toEqual(['Text; no images; no sound, no movement.'])
+  expect(valuesOf(plain, features)).toEqual(['tableOfContents', 'readingOrder', 'displayTransformability'])
   expect(valuesOf(plain, /meta property="schema:accessMode"/)).toEqual(['textual'])
   expect(valuesOf(plain, /meta property="schema:accessibilityHazard"/)).toEqual(['none'])
 })

@@ -1,41 +1,34 @@
-/** What a book claims of its accessibility (EPUB Accessibility 1.1, 2.2): what is in it, counted, and no more. */
-import type { Edition } from '../../story.ts'
+/** What a book claims of its accessibility (EPUB Accessibility 1.1, 2.2): what its pages hold, and no more. */
+import type { Book } from './book.ts'
 
-const pageFeatures: [string, string][] = [
-  ['accessibilityFeature', 'pageNavigation'],
-  ['accessibilityFeature', 'pageBreakMarkers'],
-]
+type Claim = [property: string, value: string]
 
 /** Properties of schema.org and their values, in order. */
-export function accessibilityOf(edition: Edition, hasPages: boolean): [property: string, value: string][] {
-  const hasTables = edition.stories.some(({ children }) => children.some(({ type }) => type === 'table'))
-  const text = `Text with headings${hasTables ? ' and tables with marked heads' : ''}`
+export function accessibilityOf({ stories, sections, pages, cover }: Book): Claim[] {
+  // Copy holds no such thing: its brackets are escaped.
+  const holds = (tag: string) => stories.some(({ article }) => article.includes(tag))
+  const hasHeadings = sections.some(({ front }) => front) || holds('<h1') || holds('<h2')
+  const feature = (name: string, isThere: boolean): Claim[] =>
+    isThere ? [['accessibilityFeature', name]] : []
+  const parts = [
+    ...(hasHeadings ? ['headings'] : []),
+    ...(holds('<table') ? ['tables with marked heads'] : []),
+    ...(holds('doc-noteref') ? ['notes'] : []),
+  ]
+  const text = ['Text', parts.join(', ').replace(/, ([^,]*)$/, ' and $1')].filter(Boolean).join(' with ')
+  const pictures = cover ? 'no images but the cover, which is described in words' : 'no images'
   return [
     ['accessMode', 'textual'],
+    ...(cover ? [['accessMode', 'visual'] satisfies Claim] : []),
     ['accessModeSufficient', 'textual'],
-    ['accessibilityFeature', 'structuralNavigation'],
+    ...feature('alternativeText', cover !== undefined),
+    ...feature('structuralNavigation', hasHeadings),
     ['accessibilityFeature', 'tableOfContents'],
     ['accessibilityFeature', 'readingOrder'],
     ['accessibilityFeature', 'displayTransformability'],
-    ...(hasPages ? pageFeatures : []),
+    ...feature('pageNavigation', pages.length > 0),
+    ...feature('pageBreakMarkers', pages.length > 0),
     ['accessibilityHazard', 'none'],
-    ['accessibilitySummary', `${text}; no images, sound or movement.`],
+    ['accessibilitySummary', `${text}; ${pictures}; no sound, no movement.`],
   ]
-}
-
-/** The same claims for a book whose one picture, the cover, is described in words. */
-export function withPicture(claims: readonly [string, string][]): [property: string, value: string][] {
-  return claims.flatMap(([property, value]): [string, string][] => {
-    if (property === 'accessMode')
-      return [
-        [property, value],
-        [property, 'visual'],
-      ]
-    if (value === 'structuralNavigation')
-      return [
-        [property, 'alternativeText'],
-        [property, value],
-      ]
-    return [[property, value.replace('no images', 'no images but the cover, which is described')]]
-  })
 }

@@ -1,6 +1,5 @@
 /** An edition as the e-book's templates see it: every fact ready to print, nothing that the wire did not say. */
 import type { Edition, Meta, PageBreak, Story } from '../../story.ts'
-import { accessibilityOf, withPicture } from './access.ts'
 import { identityOf, identityOfEdition, nameOf, pageId, urnOf } from './ids.ts'
 import { dayIn, type Terms, termsIn } from './terms.ts'
 import { articleOf, printable } from './xhtml.ts'
@@ -54,8 +53,6 @@ export interface Book {
   credits: string[]
   description?: string
   rights: string[]
-  /** Properties of schema.org, in order (EPUB Accessibility 1.1, 2.2). */
-  accessibility: [property: string, value: string][]
   /** Who vouches for WCAG 2.2 AA. */
   certifiedBy?: string
   sections: BookSection[]
@@ -95,7 +92,6 @@ export function bookOf(edition: Edition, breaks: readonly PageBreak[] = [], cert
     credits: distinct(metas.map((meta) => meta.creditLine)),
     ...(only?.headlineExtended && { description: printable(only.headlineExtended) }),
     rights: distinct(metas.map((meta) => meta.copyrightNotice)),
-    accessibility: accessibilityOf(edition, breaks.length > 0),
     ...(certifiedBy && { certifiedBy: printable(certifiedBy) }),
     sections,
     stories,
@@ -159,14 +155,13 @@ function distinct(values: (string | undefined)[]): string[] {
   return [...new Set(words.filter((value) => value.trim() !== ''))]
 }
 
-/** The same book with a cover: a page more, and what it claims. */
+/** The same book with a cover. */
 export function withCover(book: Book): Book {
   const { terms, title, day, stories } = book
   return {
     ...book,
     cover: pageOf('cover', 'cover', terms.cover, book.language),
     coverWords: distinct([title, day, stories[0]?.title]).join('. '),
-    accessibility: withPicture(book.accessibility),
   }
 }
 

@@ -8,6 +8,7 @@
 import ejs from 'ejs'
 import { EPub } from 'epub-gen-memory'
 import type { Template } from '../../template.ts'
+import { accessibilityOf } from './access.ts'
 import type { Book, BookPage } from './book.ts'
 import { Container } from './ocf.ts'
 
@@ -46,7 +47,7 @@ class Engine extends EPub {
       tocXHTML: '<%- nav %>',
       tocNCX: '<%- ncx %>',
       chapterXHTML: '<%- page %>',
-      opf: compiledOf(template, 'epub/content.opf.ejs')({ book }),
+      opf: compiledOf(template, 'epub/content.opf.ejs')({ book, accessibility: accessibilityOf(book) }),
       nav: compiledOf(template, 'epub/nav.xhtml.ejs')({ book }),
       ncx: compiledOf(template, 'epub/toc.ncx.ejs')({ book }),
     }

@@ -5,7 +5,8 @@
  *     access.ts   what it claims of its accessibility   ids.ts     names that stand when it is issued again
  *     cover.ts    its front page as a picture           fonts.ts   the headlines' face, cut down
  *     engine.ts   epub-gen-memory with our templates    ocf.ts     the ZIP container
- *     check.ts    what no validator is asked about at run time
+ *     check.ts    what no validator is asked about at run time, with rules.ts and parsed.ts
+ *     opds.ts     catalogues of a folder of books, with shelf.ts
  */
 import { visit } from 'unist-util-visit'
 import { z } from 'zod'
