@@ -8,11 +8,10 @@
  *     check.ts    what no validator is asked about at run time, with rules.ts and parsed.ts
  *     opds.ts     catalogues of a folder of books, with shelf.ts
  */
-import { visit } from 'unist-util-visit'
+import type { Image, Nodes } from 'mdast'
 import { z } from 'zod'
 import { defineRenderer } from '../../define.ts'
-import type { Report } from '../../report.ts'
-import type { Output, PageBreak, Story } from '../../story.ts'
+import type { Output, PageBreak } from '../../story.ts'
 import type { Template } from '../../template.ts'
 import type { Book } from './book.ts'
 
@@ -42,8 +41,9 @@ export const epub = defineRenderer({
         import('./engine.ts'),
         import('./check.ts'),
       ])
-    const isWhole = edition.stories.map((story) => lacksPictures(story, report)).every((lacks) => !lacks)
-    const bare = bookOf(edition, pagesIn(outputs), isWhole ? options.certifiedBy : undefined)
+    const lost = edition.stories.flatMap(picturesIn)
+    for (const node of lost) report('picture', 'The book has no pictures: this one is left out', { node })
+    const bare = bookOf(edition, pagesIn(outputs), lost.length > 0 ? undefined : options.certifiedBy)
     const wantsCover =
       options.cover === 'always' || (options.cover === 'edition' && edition.stories.length > 1)
     const cover = wantsCover ? await drawn(bare, template) : undefined
@@ -61,13 +61,9 @@ export const epub = defineRenderer({
   },
 })
 
-function lacksPictures(story: Story, report: Report<'picture'>): boolean {
-  let lacks = false
-  visit(story, 'image', (node) => {
-    lacks = true
-    report('picture', 'The book has no pictures: this one is left out', { node })
-  })
-  return lacks
+function picturesIn(node: Nodes): Image[] {
+  if (node.type === 'image') return [node]
+  return 'children' in node ? node.children.flatMap(picturesIn) : []
 }
 
 async function drawn(book: Book, template: Template): Promise<Uint8Array | undefined> {
