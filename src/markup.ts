@@ -88,7 +88,9 @@ function notesOf(story: Story): Handlers {
       const words = state.all(node)
       if (referred.includes(node.identifier))
         holderOf(words).push({ type: 'text', value: ' ' }, h('a', back, '↩'))
-      return h('aside.footnote', { id: `note-${number}`, role: 'doc-footnote' }, words)
+      // Its number is shown by the style sheet: it is no word of the note's.
+      const label = node.label ?? node.identifier
+      return h('aside.footnote', { id: `note-${number}`, role: 'doc-footnote', dataLabel: label }, words)
     },
   }
 }

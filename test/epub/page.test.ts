@@ -122,7 +122,7 @@ test('a note pops up: its reference and the way back lead where they should', as
   expect(xhtml).toContain(`<sup><a class="noteref" href="#note-1" id="reference-1" ${type}>1</a></sup>`)
   expect(xhtml).toContain(`<sup><a class="noteref" href="#note-1" ${type}>1</a></sup><sup>lost</sup>`)
   expect(xhtml).toMatch(
-    /<aside class="footnote" id="note-1" role="doc-footnote" epub:type="footnote"><p id="[^"]+">Twice\. <a href="#reference-1" role="doc-backlink">↩<\/a><\/p><\/aside><p/,
+    /<aside class="footnote" id="note-1" role="doc-footnote" data-label="1" epub:type="footnote"><p id="[^"]+">Twice\. <a href="#reference-1" role="doc-backlink">↩<\/a><\/p><\/aside><p/,
   )
 })
 
