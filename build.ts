@@ -41,7 +41,7 @@ const { metafile } = await build({
   target: 'node20',
   chunkNames: '[name]-[hash]',
   // Read at run time, each from its own package: fonts and WebAssembly; and what compiles a config.
-  external: ['harfbuzzjs', 'jiti', '@expo-google-fonts/*'],
+  external: ['harfbuzzjs', '@resvg/resvg-wasm', 'jiti', '@expo-google-fonts/*'],
   plugins: [lean],
   banner: { js: commonJs },
   minifyWhitespace: true,

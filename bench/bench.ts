@@ -4,8 +4,8 @@
  *     npm run bench [-- runs]
  *
  * Cold: a new process from its start to its end, bare Node's own start beside it. Warm: one story after the other in
- * one process, from bytes to outputs in memory. Medians, the kinds interleaved, for the machine is never quiet.
- * And how good the lines are, over the stories of fixtures/lines.
+ * one process, from bytes to outputs in memory. An edition: from its stories to the EPUB, the cover apart. Medians, the
+ * kinds interleaved, for the machine is never quiet. And how good the lines are, over the stories of fixtures/lines.
  */
 import { execFileSync } from 'node:child_process'
 import { mkdtempSync, readFileSync } from 'node:fs'
@@ -27,6 +27,8 @@ const { convert, resolveConfig, ...linecaster }: typeof Linecaster = await impor
   path.join(root, 'lib/index.js')
 )
 
+const template = linecaster.loadTemplate('article')
+
 type Times = Map<string, number[]>
 const cold: Times = new Map()
 const warm: Times = new Map()
@@ -44,6 +46,17 @@ for (let round = -20; round < runs * 3; round++) {
 report('Cold start', cold)
 report('Warm, a story', warm)
 await reportLines()
+
+const editions: Times = new Map()
+for (const count of [1, 100, 1000]) {
+  const edition = await editionOf(count)
+  for (let round = -3; round < runs; round++) {
+    const times = round < 0 ? uncounted : editions
+    await record(times, `${count}`, () => bookOf(edition, 'never'))
+    if (count === 100) await record(times, `${count}, with a cover`, () => bookOf(edition, 'always'))
+  }
+}
+report('EPUB, of stories', editions)
 
 async function record(times: Times, name: string, run: () => void | Promise<void>): Promise<void> {
   const from = performance.now()
@@ -71,6 +84,39 @@ async function printOnce(names: string[]): Promise<void> {
   for await (const { outputs } of convert([{ path: 'story.txt', bytes: readFileSync(storyFile) }], config)) {
     if (outputs.length !== names.length) throw new Error(`${names}: ${outputs.length} outputs`)
   }
+}
+
+/** The same story under many names, in seven sections. */
+async function editionOf(count: number): Promise<Linecaster.Edition> {
+  let edition: Linecaster.Edition | undefined
+  const catcher = linecaster.defineRenderer({
+    name: 'catcher',
+    summary: 'Catch the edition.',
+    options: linecaster.z.strictObject({}),
+    rules: {},
+    render(given) {
+      edition = given
+      return []
+    },
+  })
+  const words = readFileSync(storyFile, 'utf8')
+  const sources = Array.from({ length: count }, (_, index) => ({
+    path: `wire/section-${index % 7}/${index}.txt`,
+    bytes: Buffer.from(words.replace('In a divided harbor', `In harbor ${index}`)),
+  }))
+  const config = resolveConfig({ renderers: [catcher()], bind: 'edition', title: 'Morning Wire' }, root)
+  for await (const { file } of convert(sources, config)) if (file.messages.length > 0) throw file.messages[0]
+  if (!edition) throw new Error('nothing was bound')
+  return edition
+}
+
+async function bookOf(edition: Linecaster.Edition, cover: 'always' | 'never'): Promise<void> {
+  const entries: Linecaster.Entry[] = []
+  const account = { keep() {}, note() {}, remove() {}, entries }
+  const report = Object.assign((_rule: string, reason: string) => {
+    throw new Error(reason)
+  }, account)
+  await linecaster.epub({ cover }).render(edition, { template, report, outputs: [] })
 }
 
 function report(title: string, times: Times): void {

@@ -23,6 +23,7 @@ export function bind(stories: Story[], sources: Source[], build: Build, title?: 
   const [first] = stories
   if (!first) throw new RangeError('An edition holds at least one story')
   const { meta } = first.data
+  const date = newestOf(stories) ?? (build.date === epoch ? undefined : build.date)
   return {
     id: idOf(stories),
     title: title ?? meta.headline,
@@ -31,7 +32,8 @@ export function bind(stories: Story[], sources: Source[], build: Build, title?: 
         ? meta.slug
         : uniqueName(slugOf(title ?? meta.headline), build.names),
     language: meta.language,
-    modified: newestOf(stories) ?? utc(build.date),
+    modified: utc(date ?? epoch),
+    ...(date && { date: dayOf(date) }),
     stories,
     sources,
   }
@@ -53,8 +55,13 @@ function idOf(stories: Story[]): string {
 
 function newestOf(stories: Story[]): string | undefined {
   const dates = stories.flatMap(({ data: { meta } }) => [meta.firstCreated, meta.versionCreated])
-  const stated = dates.filter((date) => date !== undefined).map(utc)
-  return stated.sort().at(-1)
+  const stated = dates.filter((date) => date !== undefined)
+  return stated.sort((one, other) => Date.parse(one) - Date.parse(other)).at(-1)
+}
+
+/** Where the date was written: its own day, not that of UTC. */
+function dayOf(date: string): string {
+  return /^\d{4}-\d\d-\d\d/.exec(date)?.[0] ?? utc(date).slice(0, 10)
 }
 
 /** To the second, as EPUB and PDF want it. A date without a time is its first second. */

@@ -10,6 +10,7 @@ import { fileURLToPath } from 'node:url'
 import { z } from 'zod'
 import { decodeRules } from './decode.ts'
 import type { Reader, Renderer, Stage } from './define.ts'
+import { gatherRules } from './gather.ts'
 import { ledgerRules } from './ledger.ts'
 import { hintAt, OptionError, parseOptions } from './options.ts'
 import { houseReaders } from './readers/index.ts'
@@ -20,6 +21,7 @@ import { houseStages } from './stages/index.ts'
 const pipelineOwners = [
   { name: 'decode', rules: decodeRules },
   { name: 'ledger', rules: ledgerRules },
+  { name: 'edition', rules: gatherRules },
 ]
 
 const one = <T extends { kind: string }>(kind: T['kind']) =>
@@ -48,6 +50,8 @@ export const configSchema = z.strictObject({
   bind: z.enum(['story', 'edition']).default('story'),
   /** Of the edition; its first story's headline unless given. */
   title: z.string().optional(),
+  /** Of an edition, in order: a folder of sources and what the section is called. */
+  sections: z.record(z.string(), z.string()).default({}),
   /** How badly a rule is taken, where that is not its own way: `{'quotes:unclosed': 'fail'}`. */
   severities: z.record(z.string(), z.enum(['off', 'info', 'warn', 'fail'])).default({}),
 })

@@ -53,6 +53,8 @@ export interface Stage extends Made {
 export interface Press {
   template: Template
   report: Report
+  /** What the renderers before this one made of the edition. */
+  outputs: readonly Output[]
 }
 
 export interface Renderer extends Made {

@@ -4,27 +4,48 @@
  *     headline  ->  h1.headline          byline   ->  p.byline
  *     deck      ->  p.deck               dateline ->  span.dateline
  *
+ *     [^1]      ->  a.noteref        [^1]: …  ->  aside.footnote
+ *
  * Head parts stand in a header, the rest as they come. Nothing but known nodes passes: no HTML of the wire's own.
  */
 import type { Element, ElementContent, Root } from 'hast'
 import { h } from 'hastscript'
-import type { Heading, Nodes, Paragraph, RootContent, Table, TableRow, Text } from 'mdast'
-import { type State, toHast } from 'mdast-util-to-hast'
+import type {
+  FootnoteDefinition,
+  FootnoteReference,
+  Heading,
+  Nodes,
+  Paragraph,
+  Parents,
+  RootContent,
+  Table,
+  TableRow,
+  Text,
+} from 'mdast'
+import { type Handlers, type State, toHast } from 'mdast-util-to-hast'
+import { visit } from 'unist-util-visit'
 import type { Story } from './story.ts'
 
 const headParts = new Set(['kicker', 'headline', 'deck', 'byline', 'credit'])
 const authorParts = new Set(['byline', 'credit'])
 
 export function markupOf(story: Story): Root {
+  return toHast(story, { handlers: { ...basic, ...notesOf(story) }, unknownHandler: unknown }) as Root
+}
+
+/** Only elements stand between head and end: a story has no words but in its parts. */
+function root(state: State, story: Story): ElementContent[] {
+  const elementsOf = (node: RootContent) =>
+    [state.one(node, story) ?? []].flat().filter((child): child is Element => child.type === 'element')
   const firstBody = story.children.findIndex((node) => !headParts.has(partOf(node)))
   const cut = firstBody < 0 ? story.children.length : firstBody
-  const head = headOf(story.children.slice(0, cut))
+  const head = headOf(story.children.slice(0, cut), elementsOf)
   const rest = story.children.slice(cut).flatMap(elementsOf)
-  return { type: 'root', children: head.length > 0 ? [h('header', head), ...rest] : rest }
+  return head.length > 0 ? [h('header', head), ...rest] : rest
 }
 
 /** Who wrote it, and for whom, is an address (HTML, 4.3.10). */
-function headOf(nodes: RootContent[]): ElementContent[] {
+function headOf(nodes: RootContent[], elementsOf: (node: RootContent) => Element[]): ElementContent[] {
   const elements: ElementContent[] = []
   let address: Element | undefined
   for (const node of nodes) {
@@ -46,14 +67,48 @@ function partOf(node: Nodes): string {
   return (node.type === 'paragraph' || node.type === 'heading' ? node.data?.part : undefined) ?? ''
 }
 
-function elementsOf(node: Nodes): ElementContent[] {
-  const tree = toHast(node, { handlers, unknownHandler: unknown })
-  const children: ElementContent[] =
-    tree.type === 'root' ? (tree.children as ElementContent[]) : [tree as ElementContent]
-  return children.filter((child) => child.type === 'element')
+const basic = { root, heading, paragraph, table, text, code }
+
+/** A reference leads to its note and the note back to the first reference; one without the other leads nowhere. */
+function notesOf(story: Story): Handlers {
+  const { footnoteDefinition: defined, footnoteReference: referred } = identifiersIn(story)
+  const marked = new Set<string>()
+  return {
+    footnoteReference(_state, node: FootnoteReference) {
+      const label = node.label ?? node.identifier
+      const number = defined.indexOf(node.identifier) + 1
+      if (number === 0) return h('sup', label)
+      const id = marked.has(node.identifier) ? undefined : `reference-${number}`
+      marked.add(node.identifier)
+      return h('sup', h('a.noteref', { href: `#note-${number}`, id, role: 'doc-noteref' }, label))
+    },
+    footnoteDefinition(state: State, node: FootnoteDefinition) {
+      const number = defined.indexOf(node.identifier) + 1
+      const back = { href: `#reference-${number}`, role: 'doc-backlink' }
+      const words = state.all(node)
+      if (referred.includes(node.identifier))
+        holderOf(words).push({ type: 'text', value: ' ' }, h('a', back, '↩'))
+      // Its number is shown by the style sheet: it is no word of the note's.
+      const label = node.label ?? node.identifier
+      return h('aside.footnote', { id: `note-${number}`, role: 'doc-footnote', dataLabel: label }, words)
+    },
+  }
 }
 
-const handlers = { heading, paragraph, table, text, code }
+/** Its last paragraph; where it ends otherwise, the note itself. */
+function holderOf(words: ElementContent[]): ElementContent[] {
+  const last = words.findLast((node) => node.type === 'element')
+  return last?.tagName === 'p' ? last.children : words
+}
+
+function identifiersIn(story: Story): Record<'footnoteDefinition' | 'footnoteReference', string[]> {
+  const found: ReturnType<typeof identifiersIn> = { footnoteDefinition: [], footnoteReference: [] }
+  visit(story, (node) => {
+    if (node.type === 'footnoteDefinition' || node.type === 'footnoteReference')
+      found[node.type].push(node.identifier)
+  })
+  return found
+}
 
 function heading(state: State, node: Heading): Element {
   const part = node.data?.part
@@ -77,6 +132,8 @@ function paragraph(state: State, node: Paragraph): Element {
   if (part === 'editorsNote') return h('aside.editors-note', h('p', words))
   if (part === 'correction') return h('aside.correction', h('p', words))
   if (part === 'pullQuote') return h('aside.pull-quote', h('p', words))
+  // Most of a story: made without the library, which would look for more in it.
+  if (part === '') return { type: 'element', tagName: 'p', properties: {}, children: words }
   return h('p', classes[part] ? { className: classes[part] } : {}, words)
 }
 
@@ -115,9 +172,22 @@ function code(_state: State, node: { value: string }): Element {
   return h('pre.agate', { tabIndex: 0 }, node.value)
 }
 
-/** What has no form of its own keeps its words. */
-function unknown(state: State, node: Nodes): ElementContent {
-  return 'children' in node
-    ? h('div', state.all(node))
-    : { type: 'text', value: 'value' in node ? node.value : '' }
+/** What has no form of its own keeps its words: among words in a span, else in a block. */
+function unknown(state: State, node: Nodes, parent: Parents | undefined): ElementContent {
+  if (!('children' in node)) return { type: 'text', value: 'value' in node ? node.value : '' }
+  const isAmongWords = parent !== undefined && (wordHolders.has(parent.type) || spans.has(parent))
+  if (isAmongWords) spans.add(node)
+  return h(isAmongWords ? 'span' : 'div', state.all(node))
 }
+
+const wordHolders = new Set<string>([
+  'paragraph',
+  'heading',
+  'emphasis',
+  'strong',
+  'delete',
+  'link',
+  'tableCell',
+])
+/** Nodes without a form that stand among words. */
+const spans = new WeakSet<Nodes>()

@@ -11,6 +11,7 @@ import type { Config } from './config.ts'
 import { copyOf } from './copy.ts'
 import { decode } from './decode.ts'
 import type { Reader } from './define.ts'
+import { type Bound, gather, gatherRules } from './gather.ts'
 import { type Loss, ledgerRules, lossInEditing, lossInReading } from './ledger.ts'
 import { type Entry, failed, reportOn } from './report.ts'
 import type { Edition, Output, Source, Story } from './story.ts'
@@ -41,18 +42,16 @@ export async function* convert(
   for await (const source of sources) {
     const printed = await readAndEdit(source, config)
     for (const story of printed.stories) {
+      if (config.bind === 'edition') {
+        bound.push({ story, source })
+        continue
+      }
       story.data.meta.slug = uniqueName(story.data.meta.slug, build.names)
-      if (config.bind === 'story') await print(bind([story], [source], build), printed, config, template)
-      else bound.push({ story, source })
+      await print(bind([story], [source], build), printed, config, template)
     }
     yield printed
   }
   if (bound.length > 0) yield await printBound(bound, build, config, template)
-}
-
-interface Bound {
-  story: Story
-  source: Source
 }
 
 async function printBound(
@@ -61,10 +60,14 @@ async function printBound(
   config: Config,
   template: Template,
 ): Promise<Printed> {
-  const stories = bound.map(({ story }) => story)
-  const sources = [...new Set(bound.map(({ source }) => source))]
+  const file = new VFile()
+  const gathered = gather(bound, config.sections, reportOn(file, 'edition', gatherRules, config.severities))
+  const stories = gathered.map(({ story }) => story)
+  for (const { data } of stories) data.meta.slug = uniqueName(data.meta.slug, build.names)
+  const sources = [...new Set(gathered.map(({ source }) => source))]
   const edition = bind(stories, sources, build, config.title)
-  const printed: Printed = { file: new VFile({ path: edition.slug }), stories, outputs: [], account: [] }
+  file.path = edition.slug
+  const printed: Printed = { file, stories, outputs: [], account: [] }
   await print(edition, printed, config, template)
   return printed
 }
@@ -121,12 +124,14 @@ function sayLost(file: VFile, rule: keyof typeof ledgerRules, owner: string, los
 }
 
 async function print(edition: Edition, printed: Printed, config: Config, template: Template): Promise<void> {
+  const outputs: Output[] = []
   for (const renderer of config.renderers) {
     const report = reportOn(printed.file, renderer.name, renderer.rules, config.severities)
     await guard(printed, renderer.name, async () => {
-      printed.outputs.push(...(await renderer.render(edition, { template, report })))
+      outputs.push(...(await renderer.render(edition, { template, report, outputs })))
     })
   }
+  printed.outputs.push(...outputs)
   // A story is out in all its formats or in none.
   if (failed(printed.file)) printed.outputs = []
 }

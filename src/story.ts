@@ -88,6 +88,8 @@ export interface Meta {
   versionCreated?: string
   copyrightNotice?: string
   usageTerms?: string
+  /** Where it stands in an edition: "Sports". */
+  section?: string
   edNote?: { text: string; public: boolean }[]
   /** Words of the body. */
   wordCount: number
@@ -133,9 +135,21 @@ export interface Edition {
   language: string
   /** The newest date that its stories state, else the build's; ISO 8601 in UTC, to the second. */
   modified: string
+  /** The day that it is of, where its stories or the build state one: YYYY-MM-DD. */
+  date?: string
   stories: Story[]
   /** The wire as it came, to be enclosed where a format allows it. */
   sources: Source[]
+}
+
+/** Where a page of print begins. */
+export interface PageBreak {
+  /** What the page is called: "1". */
+  page: string
+  /** In which story of the edition, from 0. */
+  story: number
+  /** How many of the story's letters and digits stand before it, each sign of its copy counted once. */
+  letters: number
 }
 
 /** A file in memory. */
@@ -146,4 +160,6 @@ export interface Output {
   body: string | Uint8Array
   /** For formats that have pages. */
   pages?: number
+  /** Where they begin, in order. */
+  breaks?: PageBreak[]
 }

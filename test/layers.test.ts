@@ -11,7 +11,7 @@ const layers = [
   ['cli'],
   ['index.ts'],
   ['pipeline.ts', 'write.ts'],
-  ['bind.ts', 'config.ts'],
+  ['bind.ts', 'config.ts', 'gather.ts'],
   ['readers', 'stages', 'renderers'],
   ['recognize', 'typeset', 'markup.ts'],
   ['define.ts', 'decode.ts', 'ledger.ts'],

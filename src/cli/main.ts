@@ -6,6 +6,7 @@ import { OptionError } from '../options.ts'
 import type { BuildOptions } from './build.ts'
 import type { CheckOptions } from './check.ts'
 import type { ExplainOptions } from './explain.ts'
+import type { OpdsOptions } from './opds.ts'
 import { say } from './terminal.ts'
 
 const wrongUse = 2
@@ -62,6 +63,18 @@ program
   .action(async (sources: string[], options: CheckOptions) => {
     const { check } = await import('./check.ts')
     process.exitCode = await check(sources, options)
+  })
+
+program
+  .command('opds')
+  .summary('write catalogues of a folder’s e-books, for e-readers to subscribe to')
+  .description('Write opds.xml (OPDS 1.2), opds.json (OPDS 2.0) and covers/ beside the EPUBs of a folder.')
+  .argument('<folder>', 'where the EPUBs are')
+  .option('--title <words>', 'title of the catalogue', 'Linecaster')
+  .option('--template <name>', 'template whose faces draw the cover of a book without one', 'article')
+  .action(async (folder: string, options: OpdsOptions) => {
+    const { writeCatalogues } = await import('./opds.ts')
+    process.exitCode = await writeCatalogues(folder, options)
   })
 
 function names(list: string): string[] {

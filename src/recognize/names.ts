@@ -77,12 +77,27 @@ export function peopleOf(copy: string): Byline[] {
   if (inverted.test(bare)) return [{ name: bare.replace(/^([^,]+), (.*?)\.?$/, '$2 $1'), raw: bare }]
   const [, open = bare, bracket] = /^(.*?)\s*\(([^()]*)\)$/.exec(bare) ?? []
   for (const piece of open.split(separators)) {
-    const words = piece.trim().replace(/[.,;:]$/, (end) => (/\b(?:Jr|Sr|[A-Z])\.$/.test(piece) ? end : ''))
+    const words = piece.trim().replace(/[.,;:]$/, (end) => (/\b(?:Jr|Sr|[A-Z])\.$/i.test(piece) ? end : ''))
     if (words !== '') addPiece(people, words)
   }
   const last = people.at(-1)
   if (bracket && last) addDesk(last, bracket)
+  for (const person of people) person.name = properCase(person.name)
   return people
+}
+
+/** A name that the wire has in capitals, as its bearer writes it: MARY-ANN O’NEIL MCKAY III -> Mary-Ann O’Neil McKay III */
+function properCase(name: string): string {
+  if (/\p{Ll}/u.test(name.replace(/\bM(?:c|ac)(?=\p{Lu})/gu, '')) || !/\p{Lu}{2}/u.test(name)) return name
+  return name
+    .toLowerCase()
+    .replace(/(?<![\p{L}’'.])\p{L}|(?<=\bo[’'])\p{L}|(?<=\.)\p{L}|(?<=\bmc)\p{L}/gu, (letter) =>
+      letter.toUpperCase(),
+    )
+    .replace(/\b(?:Ii|Iii|Iv)$/, (count) => count.toUpperCase())
+    .replace(/(?<= )(?:De|Del|Della|Di|Da|Du|La|Le|Van|Von|Der|Den|Zu|Y)(?= )/g, (particle) =>
+      particle.toLowerCase(),
+    )
 }
 
 /** Paxton, Willa. */

@@ -78,6 +78,7 @@ function articleOf(meta: Meta): WithContext<NewsArticle> {
     }),
     ...(meta.firstCreated && { datePublished: meta.firstCreated }),
     ...(meta.versionCreated && { dateModified: meta.versionCreated }),
+    ...(meta.section && { articleSection: meta.section }),
     ...(meta.keywords && { keywords: meta.keywords }),
     ...(meta.copyrightNotice && { copyrightNotice: meta.copyrightNotice }),
     ...(meta.usageTerms && { usageInfo: meta.usageTerms }),

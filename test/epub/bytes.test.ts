@@ -1,7 +1,8 @@
 /** The same edition gives the same bytes: again, in any zone, in any language. */
 import { unzipSync } from 'fflate'
 import { afterEach, expect, test } from 'vitest'
-import { editionOf, print, storyOf } from './story.ts'
+import { nameOf } from '../../src/renderers/epub/ids.ts'
+import { editionOf, pageOf, print, storyOf } from './story.ts'
 
 const { TZ } = process.env
 afterEach(() => {
@@ -10,7 +11,7 @@ afterEach(() => {
   else process.env.TZ = TZ
 })
 
-const edition = editionOf([storyOf(), storyOf({ slug: 'again' })])
+const edition = editionOf([storyOf(), storyOf({ uri: 'urn:b', section: 'World' })])
 
 test('the same bytes in every zone', async () => {
   const bytes = Buffer.from(await print(edition))
@@ -26,9 +27,13 @@ test('files stand in a fixed order, dated 1980', async () => {
     'mimetype',
     'META-INF/container.xml',
     'OEBPS/content.opf',
+    'OEBPS/colophon.xhtml',
+    'OEBPS/cover.png',
+    'OEBPS/cover.xhtml',
+    'OEBPS/headline.ttf',
     'OEBPS/modern.css',
-    'OEBPS/story-001-bees-return-a-lost-bell.xhtml',
-    'OEBPS/story-002-again.xhtml',
+    `OEBPS/${nameOf('section', 'World')}.xhtml`,
+    ...edition.stories.map(pageOf).sort(),
     'OEBPS/style.css',
     'OEBPS/toc.ncx',
     'OEBPS/toc.xhtml',

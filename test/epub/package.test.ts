@@ -1,6 +1,14 @@
 /** The package document: what the wire says about itself, and not a word more. */
+
+import { VFile } from 'vfile'
 import { expect, test } from 'vitest'
-import { editionOf, filesOf, paragraph, storyOf } from './story.ts'
+import { epub } from '../../src/renderers/epub/epub.ts'
+import { nameOf } from '../../src/renderers/epub/ids.ts'
+import { reportOn } from '../../src/report.ts'
+import { loadTemplate } from '../../src/template.ts'
+import { editionOf, filesOf, paragraph, storyOf, unzipped } from './story.ts'
+
+const silent = Object.assign(() => {}, reportOn(new VFile(), 'epub', {}))
 
 const opfOf = async (...given: Parameters<typeof editionOf>) =>
   (await filesOf(editionOf(...given))).get('OEBPS/content.opf') ?? ''
@@ -17,7 +25,9 @@ test('says what the wire says', async () => {
       firstCreated: '2026-03-14T08:00:00Z',
     }),
   ])
-  expect(valuesOf(opf, /dc:identifier/)).toEqual(['urn:uuid:01234567-89ab-8def-8123-456789abcdef'])
+  expect(valuesOf(opf, /dc:identifier/)).toEqual([
+    expect.stringMatching(/^urn:uuid:[\da-f]{8}-[\da-f]{4}-8[\da-f]{3}-[89ab][\da-f]{3}-[\da-f]{12}$/),
+  ])
   expect(valuesOf(opf, /dc:title/)).toEqual(['Bees return a lost bell'])
   expect(valuesOf(opf, /dc:language/)).toEqual(['en'])
   expect(valuesOf(opf, /meta property="dcterms:modified"/)).toEqual(['2026-03-14T09:00:00Z'])
@@ -36,11 +46,17 @@ test('makes nothing up', async () => {
   expect(opf).not.toMatch(/copyright|anonymous/i)
 })
 
-test('claims tables only where there are some', async () => {
+test('claims what is in it, and no more', async () => {
   const summary = /meta property="schema:accessibilitySummary"/
-  expect(valuesOf(await opfOf([storyOf()]), summary)[0]).toContain('tables')
-  const plain = await opfOf([storyOf({}, [paragraph('It rang.')])])
-  expect(valuesOf(plain, summary)[0]).not.toContain('tables')
+  const features = /meta property="schema:accessibilityFeature"/
+  const whole = await opfOf([storyOf()])
+  expect(valuesOf(whole, summary)).toEqual([
+    'Text with headings and tables with marked heads; no images; no sound, no movement.',
+  ])
+  expect(valuesOf(whole, features)).toContain('structuralNavigation')
+  const plain = await opfOf([storyOf({}, [paragraph('It rang. <table> <h1>')])])
+  expect(valuesOf(plain, summary)).toEqual(['Text; no images; no sound, no movement.'])
+  expect(valuesOf(plain, features)).toEqual(['tableOfContents', 'readingOrder', 'displayTransformability'])
   expect(valuesOf(plain, /meta property="schema:accessMode"/)).toEqual(['textual'])
   expect(valuesOf(plain, /meta property="schema:accessibilityHazard"/)).toEqual(['none'])
 })
@@ -50,11 +66,36 @@ test('an edition names the authors, source and language of each story', async ()
   const stories = [storyOf(), storyOf({ slug: 'glocke', uri: 'urn:b', language: 'de', bylines: hugo })]
   const files = await filesOf(editionOf(stories, { title: 'Morning Wire' }))
   const opf = files.get('OEBPS/content.opf') ?? ''
+  const refining = (property: string) =>
+    valuesOf(opf, new RegExp(`meta refines="#${nameOf('story', 'urn:b')}" property="dcterms:${property}"`))
   expect(valuesOf(opf, /dc:creator/)).toEqual(['Ottilie Marsh', 'Hugo Vane'])
-  expect(valuesOf(opf, /meta refines="#story-002" property="dcterms:creator"/)).toEqual(['Hugo Vane'])
-  expect(valuesOf(opf, /meta refines="#story-002" property="dcterms:source"/)).toEqual(['urn:b'])
+  expect(refining('creator')).toEqual(['Hugo Vane'])
+  expect(refining('source')).toEqual(['urn:b'])
   expect(valuesOf(opf, /dc:source/)).toEqual([])
   expect(valuesOf(opf, /dc:language/)).toEqual(['en', 'de'])
-  expect(files.get('OEBPS/toc.xhtml')).toContain('href="story-002-glocke.xhtml" xml:lang="de" lang="de"')
-  expect(files.get('OEBPS/story-002-glocke.xhtml')).toMatch(/^<html [^>]*xml:lang="de" lang="de">$/m)
+  expect(files.get('OEBPS/toc.xhtml')).toContain(
+    `href="${nameOf('story', 'urn:b')}.xhtml" xml:lang="de" lang="de"`,
+  )
+  expect(files.get(`OEBPS/${nameOf('story', 'urn:b')}.xhtml`)).toMatch(
+    /^<html [^>]*xml:lang="de" lang="de">$/m,
+  )
+})
+
+test('says that it conforms only where someone vouches, and nothing was left out', async () => {
+  const opfIn = async (story: ReturnType<typeof storyOf>) => {
+    const press = { template: loadTemplate('article'), report: silent, outputs: [] }
+    const [output] = await epub({ certifiedBy: 'Valley & Sons' }).render(editionOf([story]), press)
+    return unzipped(output?.body as Uint8Array).get('OEBPS/content.opf') ?? ''
+  }
+  const opf = await opfIn(storyOf())
+  expect(valuesOf(opf, /meta id="conformance" property="dcterms:conformsTo"/)).toEqual([
+    'EPUB Accessibility 1.1 - WCAG 2.2 Level AA',
+  ])
+  expect(valuesOf(opf, /meta refines="#conformance" property="a11y:certifiedBy"/)).toEqual([
+    'Valley &amp; Sons',
+  ])
+  const image = { type: 'image' as const, url: 'a.png', alt: '' }
+  const pictured = storyOf({}, [{ type: 'paragraph', children: [image] }])
+  for (const other of [await opfIn(pictured), await opfOf([storyOf()])])
+    expect(other).not.toMatch(/conformsTo|certified/)
 })

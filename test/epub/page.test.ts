@@ -4,11 +4,12 @@ import type { PhrasingContent } from 'mdast'
 import { SaxesParser } from 'saxes'
 import { expect, test } from 'vitest'
 import { copyOf } from '../../src/copy.ts'
-import { editionOf, filesOf, paragraph, printAloud, storyOf, unzipped } from './story.ts'
+import { editionOf, filesOf, pageOf, paragraph, printAloud, storyOf, unzipped } from './story.ts'
 
-const page = 'OEBPS/story-001-bees-return-a-lost-bell.xhtml'
-const pageOf = async (...given: Parameters<typeof storyOf>) =>
-  (await filesOf(editionOf([storyOf(...given)]))).get(page) ?? ''
+const printed = async (...given: Parameters<typeof storyOf>) => {
+  const story = storyOf(...given)
+  return (await filesOf(editionOf([story]))).get(pageOf(story)) ?? ''
+}
 
 /** The text of an article, as an XML parser has it. */
 function textOf(xhtml: string): string {
@@ -32,12 +33,12 @@ const squeezed = (words: string) => words.replace(/\s/g, '')
 
 test('holds the words of the story, in order', async () => {
   const words = squeezed(storyOf().children.map(copyOf).join(''))
-  expect(squeezed(textOf(await pageOf()))).toBe(words)
+  expect(squeezed(textOf(await printed()))).toBe(words)
   expect(words.length).toBeGreaterThan(300)
 })
 
 test('marks the parts', async () => {
-  const xhtml = await pageOf()
+  const xhtml = await printed()
   expect(xhtml).toContain('<article xmlns="http://www.w3.org/1999/xhtml" aria-labelledby="headline">')
   expect(xhtml).toContain('<h1 class="headline" id="headline">Bees return a lost bell</h1>')
   expect(xhtml).toContain('<span class="dateline">ALDER CREEK (VNS) —</span> It rang.')
@@ -55,8 +56,9 @@ test.each([
   '"quoted" \'too\' <%= title %> <%- page %>',
 ])('%s stays copy', async (words) => {
   const meta = { headline: words, headlineExtended: words, copyrightNotice: words, uri: words }
-  const files = await filesOf(editionOf([storyOf(meta, [paragraph(words)])], { title: words }))
-  expect(textOf(files.get(page) ?? '')).toBe(words)
+  const story = storyOf(meta, [paragraph(words)])
+  const files = await filesOf(editionOf([story], { title: words }))
+  expect(textOf(files.get(pageOf(story)) ?? '')).toBe(words)
 })
 
 test('what XML cannot hold reaches no file', async () => {
@@ -69,10 +71,11 @@ test('what XML cannot hold reaches no file', async () => {
     uri: words,
     bylines: [{ name: words, raw: words }],
   }
-  const files = await filesOf(editionOf([storyOf(meta, [paragraph(words)])], { title: words }))
+  const story = storyOf(meta, [paragraph(words)])
+  const files = await filesOf(editionOf([story], { title: words }))
   for (const text of files.values())
     expect(text).not.toMatch(/[\0-\x08\x0b\x0c\x0e-\x1f\ufffd-\uffff]|\p{Surrogate}/u)
-  expect(textOf(files.get(page) ?? '')).toBe('abcdefgh')
+  expect(textOf(files.get(pageOf(story)) ?? '')).toBe('abcdefgh')
 })
 
 test('a picture is left out, a link leads to the web or nowhere', async () => {
@@ -91,12 +94,36 @@ test('a picture is left out, a link leads to the web or nowhere', async () => {
     'http://[',
   ]
   const children = [...urls.map(link), image]
-  const { body, remarks } = await printAloud(editionOf([storyOf({}, [{ type: 'paragraph', children }])]))
-  const xhtml = unzipped(body).get(page) ?? ''
+  const story = storyOf({}, [{ type: 'paragraph', children }])
+  const { body, remarks } = await printAloud(editionOf([story]))
+  const xhtml = unzipped(body).get(pageOf(story)) ?? ''
   expect([...xhtml.matchAll(/<a href="([^"]*)"/g)].map(([, href]) => href)).toEqual(urls.slice(0, 2))
   expect(xhtml).not.toMatch(/<img|hostname|javascript/)
   expect(xhtml.match(/bell /g)).toHaveLength(urls.length)
   expect(remarks).toEqual(['The book has no pictures: this one is left out'])
+})
+
+test('a note pops up: its reference and the way back lead where they should', async () => {
+  const reference = (identifier: string): PhrasingContent => ({
+    type: 'footnoteReference',
+    identifier,
+    label: identifier,
+  })
+  const story = storyOf({}, [
+    {
+      type: 'paragraph',
+      children: [{ type: 'text', value: 'It rang' }, reference('1'), reference('1'), reference('lost')],
+    },
+    { type: 'footnoteDefinition', identifier: '1', children: [paragraph('Twice.')] },
+    paragraph('It rang again.'),
+  ])
+  const xhtml = (await filesOf(editionOf([story]))).get(pageOf(story)) ?? ''
+  const type = 'role="doc-noteref" epub:type="noteref"'
+  expect(xhtml).toContain(`<sup><a class="noteref" href="#note-1" id="reference-1" ${type}>1</a></sup>`)
+  expect(xhtml).toContain(`<sup><a class="noteref" href="#note-1" ${type}>1</a></sup><sup>lost</sup>`)
+  expect(xhtml).toMatch(
+    /<aside class="footnote" id="note-1" role="doc-footnote" data-label="1" epub:type="footnote"><p id="[^"]+">Twice\. <a href="#reference-1" role="doc-backlink">↩<\/a><\/p><\/aside><p/,
+  )
 })
 
 /** What makes Adobe's engine, and all that stand on it, drop a sheet. */
@@ -106,7 +133,7 @@ const unknownToCss21 =
 test('the first sheet is CSS 2.1, and no sheet sets a color', () => {
   const sheet = (name: string) =>
     readFileSync(new URL(`../../templates/article/epub/${name}`, import.meta.url), 'utf8')
-  expect(sheet('base.css')).not.toMatch(unknownToCss21)
-  for (const name of ['base.css', 'modern.css'])
+  for (const name of ['base.css', 'edition.css']) expect(sheet(name)).not.toMatch(unknownToCss21)
+  for (const name of ['base.css', 'edition.css', 'modern.css'])
     expect(sheet(name)).not.toMatch(/(?:^|[\s;])(?:background(?:-color)?|color)\s*:(?!\s*inherit)/m)
 })

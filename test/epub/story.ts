@@ -3,8 +3,9 @@ import { strFromU8, unzipSync } from 'fflate'
 import type { Paragraph, PhrasingContent, RootContent } from 'mdast'
 import { VFile } from 'vfile'
 import { epub } from '../../src/renderers/epub/epub.ts'
+import { identityOf, nameOf } from '../../src/renderers/epub/ids.ts'
 import { reportOn } from '../../src/report.ts'
-import type { Edition, Meta, ParagraphPart, Story } from '../../src/story.ts'
+import type { Edition, Meta, PageBreak, ParagraphPart, Story } from '../../src/story.ts'
 import { loadTemplate } from '../../src/template.ts'
 
 const text = (value: string): PhrasingContent => ({ type: 'text', value })
@@ -77,25 +78,43 @@ export const editionOf = (stories: Story[], facts: Partial<Edition> = {}): Editi
   ...facts,
 })
 
+/** The file of a story's page. */
+export const pageOf = (story: Story): string => `OEBPS/${nameOf('story', identityOf(story))}.xhtml`
+
 /** The bytes of the book, and what was said while it was made. */
-export async function printAloud(edition: Edition): Promise<{ body: Uint8Array; remarks: string[] }> {
+export async function printAloud(
+  edition: Edition,
+  breaks: PageBreak[] = [],
+): Promise<{ body: Uint8Array; remarks: string[] }> {
   const file = new VFile()
   const renderer = epub()
-  const press = { template: loadTemplate('article'), report: reportOn(file, 'epub', renderer.rules) }
+  const report = reportOn(file, 'epub', renderer.rules)
+  const paper = { path: 'bees.pdf', mediaType: 'application/pdf', body: '', breaks }
+  const press = { template: loadTemplate('article'), report, outputs: breaks.length > 0 ? [paper] : [] }
   const [output] = await renderer.render(edition, press)
   if (!(output?.body instanceof Uint8Array)) throw new Error('no book was made')
   return { body: output.body, remarks: file.messages.map(({ reason }) => reason) }
 }
 
 /** The bytes of the book. Nothing may have been said. */
-export async function print(edition: Edition): Promise<Uint8Array> {
-  const { body, remarks } = await printAloud(edition)
+export async function print(edition: Edition, breaks: PageBreak[] = []): Promise<Uint8Array> {
+  const { body, remarks } = await printAloud(edition, breaks)
   if (remarks.length > 0) throw new Error(remarks.join('\n'))
   return body
 }
 
+/** Every file of the book; pictures and faces as bytes. */
+export const entriesIn = (bytes: Uint8Array): Map<string, string | Uint8Array> =>
+  new Map(
+    Object.entries(unzipSync(bytes)).map(([name, file]) => [
+      name,
+      /\.(?:png|ttf)$/.test(name) ? file : strFromU8(file),
+    ]),
+  )
+
+/** Those that are text. */
 export const unzipped = (bytes: Uint8Array): Map<string, string> =>
-  new Map(Object.entries(unzipSync(bytes)).map(([name, file]) => [name, strFromU8(file)]))
+  new Map([...entriesIn(bytes)].flatMap(([name, file]) => (typeof file === 'string' ? [[name, file]] : [])))
 
 /** The files of the book, by name. */
 export const filesOf = async (edition: Edition): Promise<Map<string, string>> =>

@@ -1,4 +1,4 @@
-// Judges one EPUB (the first; it starts a browser) with Ace by DAISY 1.4.6: the accessibility metadata, the page list,
+// Judges two EPUBs (the edition and the shortest story; it starts a browser) with Ace by DAISY 1.4.6: the accessibility metadata, the page list,
 // and axe in each page.
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -38,7 +38,7 @@ export const ace = {
   release: '1.4.6',
   needs: [command, chromiumPath],
   extension: '.epub',
-  onlyFirst: true,
+  few: 2,
 
   async version() {
     const { stdout, stderr } = await run(process.execPath, [command, '--version'])
@@ -61,6 +61,22 @@ export const ace = {
         '',
       ),
       reason: /metadata-accessmode/,
+    },
+    {
+      what: 'page breaks without a page list',
+      file: brokenEpub(
+        file,
+        join(scratch, 'no-pages.epub'),
+        /<nav epub:type="page-list"[\s\S]*?<\/nav>/,
+        '',
+        /toc\.xhtml$/,
+      ),
+      reason: /epub-pagelist/,
+    },
+    {
+      what: 'a picture without words',
+      file: brokenEpub(file, join(scratch, 'ace-no-alt.epub'), / alt="[^"]*"/, '', /cover\.xhtml$/),
+      reason: /image-alt/,
     },
   ],
 }

@@ -1,10 +1,10 @@
 // Judges every output in a folder: `node test/judges/run.mjs dist`. Nothing is skipped: a judge that is missing, or of
 // another version, or that passes a file broken on purpose (its canary), is a failure like a file it rejects.
-import { existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs'
+import { existsSync, mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, relative, resolve } from 'node:path'
 
-const judges = ['verapdf', 'qpdf', 'epubcheck', 'ace', 'nu', 'axe', 'words']
+const judges = ['verapdf', 'qpdf', 'epubcheck', 'ace', 'nu', 'axe', 'pages', 'words']
 const folder = resolve(process.argv[2] ?? 'dist')
 const count = { passed: 0, failed: 0 }
 
@@ -48,6 +48,12 @@ async function assertVersion(judge) {
   return version
 }
 
+/** Of books the edition, which has everything that the others have, and the shortest story. */
+function extremesOf(files) {
+  const bySize = files.toSorted((one, other) => statSync(other).size - statSync(one).size)
+  return [bySize[0], bySize.at(-1)]
+}
+
 function judgeFiles(judge, files, verdicts) {
   const failedBefore = count.failed
   for (const [index, file] of files.entries()) {
@@ -80,8 +86,8 @@ async function runJudge(name, outputs, scratch) {
   const version = await assertVersion(judge)
   const mine = outputs.filter((file) => file.endsWith(judge.extension))
   if (mine.length === 0) throw new Error(`there is no ${judge.extension} file to judge`)
-  const files = judge.onlyFirst ? mine.slice(0, 1) : mine
-  const canaries = judge.canaries(files[0], scratch)
+  const files = judge.few ? extremesOf(mine).slice(0, judge.few) : mine
+  const canaries = judge.canaries(judge.extension === '.epub' ? extremesOf(mine)[0] : files[0], scratch)
   const verdicts = await judge.judge([...files, ...canaries.map(({ file }) => file)])
   const passed = judgeFiles(judge, files, verdicts)
   const rejected = judgeCanaries(judge, canaries, verdicts.slice(files.length))

@@ -55,13 +55,14 @@ export function readEpub(file) {
   return { entries, opfPath, opf, pages }
 }
 
-/** A copy of an EPUB with its package document changed; the mimetype stays first and stored. */
-export function brokenEpub(file, path, piece, replacement) {
-  const { entries, opfPath, opf } = readEpub(file)
-  const changed = opf.replace(piece, replacement)
-  if (changed === opf)
-    throw new Error(`no canary: ${piece} does not occur in the package document of ${file}`)
-  const { mimetype, ...rest } = { ...entries, [opfPath]: strToU8(changed) }
+/** A copy of an EPUB with its package document or another entry changed; the mimetype stays first and stored. */
+export function brokenEpub(file, path, piece, replacement, entry = /\.opf$/) {
+  const { entries } = readEpub(file)
+  const name = Object.keys(entries).find((key) => entry.test(key))
+  const before = strFromU8(entries[name])
+  const changed = before.replace(piece, replacement)
+  if (changed === before) throw new Error(`no canary: ${piece} does not occur in ${name} of ${file}`)
+  const { mimetype, ...rest } = { ...entries, [name]: strToU8(changed) }
   writeFileSync(path, zipSync({ mimetype: [mimetype, { level: 0 }], ...rest }))
   return path
 }

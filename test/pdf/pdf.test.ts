@@ -36,7 +36,11 @@ function edition(): Edition {
 async function print(options: Parameters<typeof pdf>[0] = {}) {
   const renderer = pdf(options)
   const file = new VFile()
-  const press = { template: loadTemplate('article'), report: reportOn(file, 'pdf', renderer.rules) }
+  const press = {
+    template: loadTemplate('article'),
+    report: reportOn(file, 'pdf', renderer.rules),
+    outputs: [],
+  }
   const outputs = await renderer.render(edition(), press)
   const [output] = outputs
   if (!output || typeof output.body === 'string') throw new Error('A PDF is bytes')

@@ -1,108 +1,173 @@
 /** An edition as the e-book's templates see it: every fact ready to print, nothing that the wire did not say. */
-import type { Edition, Story } from '../../story.ts'
+import type { Edition, Meta, PageBreak, Story } from '../../story.ts'
+import { identityOf, identityOfEdition, nameOf, pageId, urnOf } from './ids.ts'
+import { dayIn, type Terms, termsIn } from './terms.ts'
 import { articleOf, printable } from './xhtml.ts'
 
-export interface BookStory {
-  /** Of its manifest item. */
+/** A page of the book that the contents list. */
+export interface BookPage {
+  /** Of its manifest item; it stands when the book is issued again. */
   id: string
-  /** Its page, relative to the package document. */
+  /** Its file, relative to the package document. */
   file: string
   title: string
   /** BCP 47. */
   language: string
+}
+
+export interface BookStory extends BookPage {
+  deck?: string
   authors: string[]
+  /** The byline as the wire had it. */
+  by?: string
+  credit?: string
   /** The agency's identifier of what it was made from. */
   source: string
-  /** As the wire gave it. */
-  rights?: string
+  created?: string
+  /** As the wire gave them. */
+  rights: string[]
   /** Well-formed XHTML: an article element. */
   article: string
 }
 
+/** Stories under a title, which has a page of its own; those without one stand for themselves. */
+export interface BookSection {
+  front?: BookPage
+  stories: BookStory[]
+}
+
 export interface Book {
-  /** A URN (RFC 9562, version 8: of the edition's hash). */
+  /** A URN. */
   identifier: string
   title: string
+  /** With its day: what a shelf shows. */
+  fullTitle: string
   language: string
   languages: string[]
   /** In UTC, to the second. */
   modified: string
   date?: string
+  /** The date in words. */
+  day?: string
   authors: string[]
   credits: string[]
   description?: string
   rights: string[]
-  /** Properties of schema.org, in order (EPUB Accessibility 1.1, 2.2). */
-  accessibility: [property: string, value: string][]
+  /** Who vouches for WCAG 2.2 AA. */
+  certifiedBy?: string
+  sections: BookSection[]
   stories: BookStory[]
+  /** Of the print edition, in order: what each is called and where it begins. */
+  pages: { page: string; href: string }[]
+  /** The print edition's identifier. */
+  print?: string
+  cover?: BookPage
+  /** What the cover says, for those who do not see it. */
+  coverWords?: string
+  /** Of an edition. */
+  colophon?: BookPage
+  terms: Terms
 }
 
-export function bookOf(edition: Edition): Book {
+/** With the pages of the print edition, where there is one; `certifiedBy` vouches for all that is claimed. */
+export function bookOf(edition: Edition, breaks: readonly PageBreak[] = [], certifiedBy?: string): Book {
   const metas = edition.stories.map((story) => story.data.meta)
   const [only] = metas.length === 1 ? metas : []
+  const terms = termsIn(edition.language)
+  const sections = sectionsOf(edition, breaks)
+  const stories = sections.flatMap((section) => section.stories)
+  const title = printable(edition.title).trim() || edition.slug
+  const day = edition.date && dayIn(terms, edition.date)
+  const date = only ? only.firstCreated : edition.date
   return {
-    identifier: urnOf(edition.id),
-    title: printable(edition.title),
+    identifier: urnOf(identityOfEdition(edition)),
+    title,
+    fullTitle: day && !only && !/\d{4}/.test(title) ? `${title}, ${day}` : title,
     language: edition.language,
     languages: distinct([edition.language, ...metas.map((meta) => meta.language)]),
     modified: edition.modified,
-    ...(only?.firstCreated && { date: only.firstCreated }),
+    ...(date && { date }),
+    ...(day && { day }),
+    authors: distinct(metas.flatMap(authorsOf)),
+    credits: distinct(metas.map((meta) => meta.creditLine)),
     ...(only?.headlineExtended && { description: printable(only.headlineExtended) }),
-    authors: distinct(metas.flatMap((meta) => meta.bylines.map((person) => printable(person.name)))),
-    credits: distinct(metas.flatMap((meta) => (meta.creditLine ? [printable(meta.creditLine)] : []))),
-    rights: distinct(
-      metas.flatMap((meta) => (meta.copyrightNotice ? [printable(meta.copyrightNotice)] : [])),
-    ),
-    accessibility: accessibilityOf(edition),
-    stories: edition.stories.map(bookStoryOf),
+    rights: distinct(metas.map((meta) => meta.copyrightNotice)),
+    ...(certifiedBy && { certifiedBy: printable(certifiedBy) }),
+    sections,
+    stories,
+    pages: breaks.map(({ page, story }) => ({ page, href: `${stories[story]?.file}#${pageId(page)}` })),
+    ...(breaks.length > 0 && { print: urnOf(edition.id) }),
+    ...(!only && { colophon: pageOf('colophon', 'colophon', terms.colophon, terms.language) }),
+    terms,
   }
 }
 
-function bookStoryOf(story: Story, index: number): BookStory {
+/** Neighbors that share a section; an edition holds them so. */
+function sectionsOf({ stories, language }: Edition, breaks: readonly PageBreak[]): BookSection[] {
+  const sections: BookSection[] = []
+  let last: string | undefined
+  for (const [index, story] of stories.entries()) {
+    const title = stories.length > 1 ? story.data.meta.section : undefined
+    if (sections.length === 0 || title !== last) {
+      const name = title && printable(title).trim()
+      sections.push({
+        ...(name && { front: pageOf(nameOf('section', name), nameOf('section', name), name, language) }),
+        stories: [],
+      })
+    }
+    last = title
+    sections.at(-1)?.stories.push(
+      bookStoryOf(
+        story,
+        breaks.filter((begins) => begins.story === index),
+      ),
+    )
+  }
+  return sections
+}
+
+function bookStoryOf(story: Story, breaks: readonly PageBreak[]): BookStory {
   const { meta } = story.data
-  const number = String(index + 1).padStart(3, '0')
+  const name = nameOf('story', identityOf(story))
   return {
-    id: `story-${number}`,
-    file: `story-${number}-${meta.slug}.xhtml`,
-    title: printable(meta.headline),
-    language: meta.language,
-    authors: meta.bylines.map((person) => printable(person.name)),
+    ...pageOf(name, name, printable(meta.headline).trim() || meta.slug || name, meta.language),
+    ...(meta.headlineExtended && { deck: printable(meta.headlineExtended) }),
+    authors: authorsOf(meta),
+    ...(meta.by && { by: printable(meta.by) }),
+    ...(meta.creditLine && { credit: printable(meta.creditLine) }),
     source: printable(meta.uri),
-    ...(meta.copyrightNotice && { rights: printable(meta.copyrightNotice) }),
-    article: articleOf(story),
+    ...(meta.firstCreated && { created: meta.firstCreated }),
+    rights: distinct([meta.copyrightNotice, meta.usageTerms]),
+    article: articleOf(story, breaks),
   }
 }
 
-/** What holds for text with headings; nothing is claimed that is not there. */
-function accessibilityOf(edition: Edition): [string, string][] {
-  const hasTables = edition.stories.some((story) => story.children.some((node) => node.type === 'table'))
-  return [
-    ['accessMode', 'textual'],
-    ['accessModeSufficient', 'textual'],
-    ['accessibilityFeature', 'structuralNavigation'],
-    ['accessibilityFeature', 'tableOfContents'],
-    ['accessibilityFeature', 'readingOrder'],
-    ['accessibilityFeature', 'displayTransformability'],
-    ['accessibilityHazard', 'none'],
-    [
-      'accessibilitySummary',
-      `Text with headings${hasTables ? ' and tables with marked heads' : ''}; no images, sound or movement.`,
-    ],
-  ]
+function pageOf(id: string, name: string, title: string, language: string): BookPage {
+  return { id, file: `${name}.xhtml`, title, language }
 }
 
-function urnOf(sha256: string): string {
-  const variant = ((Number.parseInt(sha256.charAt(16), 16) & 3) | 8).toString(16)
-  const groups = [
-    sha256.slice(0, 8),
-    sha256.slice(8, 12),
-    `8${sha256.slice(13, 16)}`,
-    variant + sha256.slice(17, 20),
-    sha256.slice(20, 32),
-  ]
-  return `urn:uuid:${groups.join('-')}`
+function authorsOf({ bylines }: Meta): string[] {
+  return distinct(bylines.map((person) => person.name))
 }
 
-function distinct(values: string[]): string[] {
-  return [...new Set(values)]
+function distinct(values: (string | undefined)[]): string[] {
+  const words = values.map((value) => printable(value ?? ''))
+  return [...new Set(words.filter((value) => value.trim() !== ''))]
+}
+
+/** The same book with a cover. */
+export function withCover(book: Book): Book {
+  const { terms, title, day, stories } = book
+  return {
+    ...book,
+    cover: pageOf('cover', 'cover', terms.cover, book.language),
+    coverWords: distinct([title, day, stories[0]?.title]).join('. '),
+  }
+}
+
+/** Every letter that is set in the headlines’ face. */
+export function headlineLetters({ title, stories, sections, colophon, terms }: Book): string {
+  const fronts = sections.flatMap(({ front }) => front ?? [])
+  const pages = [...stories, ...fronts, ...(colophon ? [colophon] : [])]
+  return [title, terms.contents, ...pages.map((page) => page.title)].join('')
 }

@@ -1,5 +1,5 @@
 /**
- * epub-gen-memory, with all four templates, the style sheets and the container ours. The only file that imports it.
+ * epub-gen-memory, with all its templates, the style sheets and the container ours. The only file that imports it.
  *
  * Left to itself it fetches what content points at, stamps the time and a random identifier on the book, and makes up a
  * copyright line. So content never reaches it but through our page template, and every method that opens a socket is
@@ -8,42 +8,53 @@
 import ejs from 'ejs'
 import { EPub } from 'epub-gen-memory'
 import type { Template } from '../../template.ts'
-import type { Book } from './book.ts'
+import { accessibilityOf } from './access.ts'
+import type { Book, BookPage } from './book.ts'
 import { Container } from './ocf.ts'
 
+/** What a book holds besides pages: files by their names beside the package document. */
+export type Assets = Record<string, string | Uint8Array>
+
 /** The files of a book, ready to be zipped. */
-export async function pack(book: Book, template: Template): Promise<Container> {
-  const engine = new Engine(book, template)
+export async function pack(book: Book, template: Template, assets: Assets): Promise<Container> {
+  const engine = withoutStacks(() => new Engine(book, template, assets))
   await engine.render()
   return engine.container
 }
 
+/** The engine checks its options with ow, which makes an error of each way that fails: the stacks take half the time. */
+function withoutStacks<T>(make: () => T): T {
+  const { stackTraceLimit } = Error
+  Error.stackTraceLimit = 0
+  try {
+    return make()
+  } finally {
+    Error.stackTraceLimit = stackTraceLimit
+  }
+}
+
 class Engine extends EPub {
   readonly container = new Container()
-  readonly #modern: string
+  readonly #assets: Assets
 
-  constructor(book: Book, template: Template) {
-    const page = pageOf(template)
+  constructor(book: Book, template: Template, assets: Assets) {
     const options = {
       title: book.title,
       lang: book.language,
-      css: template.text('epub/base.css'),
-      contentOPF: template.text('epub/content.opf.ejs'),
-      tocXHTML: template.text('epub/nav.xhtml.ejs'),
-      tocNCX: template.text('epub/toc.ncx.ejs'),
+      css: ['base', 'edition'].map((name) => template.text(`epub/${name}.css`)).join('\n'),
+      // The engine compiles what it is given each time; ours are compiled once.
+      contentOPF: '<%- opf %>',
+      tocXHTML: '<%- nav %>',
+      tocNCX: '<%- ncx %>',
       chapterXHTML: '<%- page %>',
-      book,
+      opf: compiledOf(template, 'epub/content.opf.ejs')({ book, accessibility: accessibilityOf(book) }),
+      nav: compiledOf(template, 'epub/nav.xhtml.ejs')({ book }),
+      ncx: compiledOf(template, 'epub/toc.ncx.ejs')({ book }),
     }
-    const chapters = book.stories.map((story) => ({
-      title: story.title,
-      filename: story.file,
-      content: '',
-      page: page({ story }),
-    }))
-    super(options, chapters)
+    super(options, pagesOf(book, template))
     if (this.images.length > 0) throw new Error('Content has reached the image loader')
     this.uuid = book.identifier
-    this.#modern = template.text('epub/modern.css')
+    this.#assets = { 'modern.css': template.text('epub/modern.css'), ...assets }
     this.container.file('mimetype', 'application/epub+zip')
     // The few methods of JSZip that the engine calls, of our own container.
     this.zip = this.container as unknown as typeof this.zip
@@ -52,18 +63,63 @@ class Engine extends EPub {
   protected override async downloadAllFonts(): Promise<void> {}
 
   protected override async downloadAllImages(): Promise<void> {
-    this.container.folder('OEBPS').file('modern.css', this.#modern)
+    const folder = this.container.folder('OEBPS')
+    for (const [name, content] of Object.entries(this.#assets)) folder.file(name, content)
   }
 
   protected override async makeCover(): Promise<void> {}
 }
 
-const compiled = new WeakMap<Template, ejs.TemplateFunction>()
+interface Chapter {
+  title: string
+  filename: string
+  content: ''
+  /** The whole document. */
+  page: string
+}
 
-function pageOf(template: Template): ejs.TemplateFunction {
-  const known = compiled.get(template)
-  if (known) return known
-  const page = ejs.compile(template.text('epub/page.xhtml.ejs'))
-  compiled.set(template, page)
+/** Every page but the contents: each body in the one frame, section fronts before their stories. */
+function pagesOf(book: Book, template: Template): Chapter[] {
+  const print = (name: string, fields: object) =>
+    compiledOf(template, `epub/${name}.xhtml.ejs`)({ book, ...fields })
+  const framed = (page: BookPage, body: string, place?: Place): Chapter => ({
+    title: page.title,
+    filename: page.file,
+    content: '',
+    page: print('page', { page, body, place }),
+  })
+  return [
+    ...(book.cover ? [framed(book.cover, print('cover', {}))] : []),
+    ...book.sections.flatMap((section) => [
+      ...(section.front ? [framed(section.front, print('section', { section }))] : []),
+      ...section.stories.map((story) =>
+        framed(story, print('story', { story }), placeOf(story, section, book)),
+      ),
+    ]),
+    ...(book.colophon ? [framed(book.colophon, print('colophon', {}))] : []),
+  ]
+}
+
+/** Where a story stands among others: what its bar leads to. */
+interface Place {
+  section?: BookPage
+  previous?: BookPage
+  next?: BookPage
+}
+
+function placeOf(story: BookPage, { front }: Book['sections'][number], { stories }: Book): Place | undefined {
+  if (stories.length < 2) return undefined
+  const index = stories.findIndex(({ id }) => id === story.id)
+  const [previous, next] = [stories[index - 1], stories[index + 1]]
+  return { ...(front && { section: front }), ...(previous && { previous }), ...(next && { next }) }
+}
+
+const compiled = new WeakMap<Template, Map<string, ejs.TemplateFunction>>()
+
+function compiledOf(template: Template, file: string): ejs.TemplateFunction {
+  const known = compiled.get(template) ?? new Map<string, ejs.TemplateFunction>()
+  compiled.set(template, known)
+  const page = known.get(file) ?? ejs.compile(template.text(file))
+  known.set(file, page)
   return page
 }

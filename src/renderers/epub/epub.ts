@@ -2,32 +2,80 @@
  * The e-book: an EPUB 3.3 of one story, or of an edition with its contents.
  *
  *     book.ts     the edition as templates see it       xhtml.ts   a story's page
+ *     access.ts   what it claims of its accessibility   ids.ts     names that stand when it is issued again
+ *     cover.ts    its front page as a picture           fonts.ts   the headlines' face, cut down
  *     engine.ts   epub-gen-memory with our templates    ocf.ts     the ZIP container
- *     check.ts    what no validator is asked about at run time
+ *     check.ts    what no validator is asked about at run time, with rules.ts and parsed.ts
+ *     opds.ts     catalogues of a folder of books, with shelf.ts
  */
-import { visit } from 'unist-util-visit'
+import type { Image, Nodes } from 'mdast'
 import { z } from 'zod'
 import { defineRenderer } from '../../define.ts'
+import type { Output, PageBreak } from '../../story.ts'
+import type { Template } from '../../template.ts'
+import type { Book } from './book.ts'
 
 export const epub = defineRenderer({
   name: 'epub',
   summary: 'Write one EPUB of each edition.',
-  options: z.strictObject({}),
-  rules: { 'self-check': 'fail', picture: 'warn' },
+  options: z.strictObject({
+    /** What gets a cover: editions, single stories too, or nothing. */
+    cover: z.enum(['edition', 'always', 'never']).default('edition'),
+    /** Who vouches that the books meet WCAG 2.2 AA; without a name, no book says that it does. */
+    certifiedBy: z.string().min(1).optional(),
+  }),
+  rules: {
+    'self-check': 'fail',
+    picture: 'warn',
+    /** The template's face lacks a sign of the title. */
+    cover: 'info',
+    /** Over what mail gateways and Send to Kindle take. */
+    size: 'warn',
+  },
 
-  async render(edition, _options, { template, report }) {
-    const [{ bookOf }, { pack }, { faultsIn }] = await Promise.all([
-      import('./book.ts'),
-      import('./engine.ts'),
-      import('./check.ts'),
-    ])
-    for (const story of edition.stories) {
-      visit(story, 'image', (node) =>
-        report('picture', 'The book has no pictures: this one is left out', { node }),
-      )
-    }
-    const files = await pack(bookOf(edition), template)
+  async render(edition, options, { template, report, outputs }) {
+    const [{ bookOf, headlineLetters, withCover }, { loadSubsetter }, { pack }, { faultsIn }] =
+      await Promise.all([
+        import('./book.ts'),
+        import('./fonts.ts'),
+        import('./engine.ts'),
+        import('./check.ts'),
+      ])
+    const lost = edition.stories.flatMap(picturesIn)
+    for (const node of lost) report('picture', 'The book has no pictures: this one is left out', { node })
+    const bare = bookOf(edition, pagesIn(outputs), lost.length > 0 ? undefined : options.certifiedBy)
+    const wantsCover =
+      options.cover === 'always' || (options.cover === 'edition' && edition.stories.length > 1)
+    const cover = wantsCover ? await drawn(bare, template) : undefined
+    if (wantsCover && !cover) report('cover', 'The face of the headlines lacks a sign of the title: no cover')
+    const book = cover ? withCover(bare) : bare
+    const subset = await loadSubsetter()
+    const files = await pack(book, template, {
+      'headline.ttf': subset(template.font('headline'), headlineLetters(book)),
+      ...(cover && { 'cover.png': cover }),
+    })
     for (const fault of faultsIn(files.entries)) report('self-check', fault)
-    return [{ path: `${edition.slug}.epub`, mediaType: 'application/epub+zip', body: files.zipped() }]
+    const body = files.zipped()
+    if (body.length > mailLimit) report('size', 'The book is over 50 MB: mail and Send to Kindle refuse it')
+    return [{ path: `${edition.slug}.epub`, mediaType: 'application/epub+zip', body }]
   },
 })
+
+function picturesIn(node: Nodes): Image[] {
+  if (node.type === 'image') return [node]
+  return 'children' in node ? node.children.flatMap(picturesIn) : []
+}
+
+async function drawn(book: Book, template: Template): Promise<Uint8Array | undefined> {
+  const { coverOf, frontOf } = await import('./cover.ts')
+  return await coverOf(frontOf(book), template)
+}
+
+/** Of Send to Kindle by mail. */
+const mailLimit = 50_000_000
+
+/** The pages of the print edition, where one was made before: as the book is read, for a newspaper's stories jump. */
+function pagesIn(outputs: readonly Output[]): readonly PageBreak[] {
+  const breaks = outputs.find((output) => output.breaks)?.breaks ?? []
+  return [...breaks].sort((one, other) => one.story - other.story || one.letters - other.letters)
+}

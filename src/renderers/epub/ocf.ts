@@ -4,14 +4,20 @@
  */
 import { strToU8, type Zippable, zipSync } from 'fflate'
 
+/** The files of a book, by their paths. */
+export type Entries = Map<string, string | Uint8Array>
+
+/** What is deflated already, and what must not be (EPUB 3.3, 4.2.3). */
+const stored = /^mimetype$|\.png$/
+
 const first = ['mimetype', 'META-INF/container.xml', 'OEBPS/content.opf']
 
 /** As much of JSZip as epub-gen-memory uses. */
 export class Container {
-  readonly entries: Map<string, string>
+  readonly entries: Entries
   readonly #path: string
 
-  constructor(entries = new Map<string, string>(), path = '') {
+  constructor(entries: Entries = new Map(), path = '') {
     this.entries = entries
     this.#path = path
   }
@@ -20,10 +26,10 @@ export class Container {
     return new Container(this.entries, `${this.#path}${name}/`)
   }
 
-  file(name: string, words: string): this {
+  file(name: string, content: string | Uint8Array): this {
     const path = this.#path + name
     if (this.entries.has(path)) throw new Error(`Two files of the book are named ${path}`)
-    this.entries.set(path, words)
+    this.entries.set(path, content)
     return this
   }
 
@@ -33,7 +39,9 @@ export class Container {
     for (const name of names) {
       // In local time, which is what ZIP has: the same date in every zone.
       const mtime = new Date(1980, 0, 1)
-      files[name] = [strToU8(this.entries.get(name) ?? ''), { mtime, level: name === 'mimetype' ? 0 : 6 }]
+      const content = this.entries.get(name) ?? ''
+      const bytes = typeof content === 'string' ? strToU8(content) : content
+      files[name] = [bytes, { mtime, level: stored.test(name) ? 0 : 6 }]
     }
     return zipSync(files)
   }

@@ -3,45 +3,156 @@
  *
  * A book is read without a network, and alone: it has no pictures, and its links lead to the web or nowhere.
  */
-import type { Element } from 'hast'
+import type { Element, ElementContent, Nodes, Parents, Text } from 'hast'
 import { toXast } from 'hast-util-to-xast'
 import { h } from 'hastscript'
-import { SKIP, visit } from 'unist-util-visit'
 import { toXml } from 'xast-util-to-xml'
 import { markupOf } from '../../markup.ts'
-import type { Story } from '../../story.ts'
+import type { PageBreak, Story } from '../../story.ts'
+import { pageId, paragraphNames } from './ids.ts'
 
 /** An article element, labeled by its headline. */
-export function articleOf(story: Story): string {
+export function articleOf(story: Story, breaks: readonly PageBreak[] = []): string {
   const markup = markupOf(story)
-  let headline: Element | undefined
-  visit(markup, 'element', (element, index, parent) => {
-    if (element.tagName === 'h1') headline ??= element
-    if (element.tagName === 'aside') giveRole(element)
-    if (element.tagName === 'a' && !leadsToWeb(element)) Object.assign(element, h('span', element.children))
-    // Check boxes of a list are no words, and have no label.
-    if (!['img', 'input'].includes(element.tagName) || index === undefined) return undefined
-    parent?.children.splice(index, 1)
-    return [SKIP, index]
-  })
+  settle(markup, { name: paragraphNames(), level: 0, inLink: false })
+  const starts = breaks.filter(({ letters }) => letters === 0).map(({ page }) => markOf(page))
+  const inside = { rest: breaks.filter(({ letters }) => letters > 0), before: 0 }
+  if (inside.rest.length > 0) breakPages(markup, inside)
+  // Print may set what a book leaves out: a page that begins after the last letter begins at the end.
+  const ends = inside.rest.map(({ page }) => markOf(page))
+  const headline = headlineIn(markup)
   if (headline) headline.properties.id = 'headline'
-  const article = h('article', headline ? { ariaLabelledBy: 'headline' } : {}, markup.children)
+  const article = h('article', headline ? { ariaLabelledBy: 'headline' } : {}, starts, markup.children, ends)
   // The one thing that the writer leaves as it is, and XML does not allow in copy (2.4).
   return printable(toXml(toXast(article), { closeEmptyElements: true })).replaceAll(']]>', ']]&#x3E;')
 }
 
-/** What an aside is (ARIA in HTML, 4; DPUB-ARIA 1.1). */
-function giveRole({ properties }: Element): void {
-  const isPullQuote = String(properties.className) === 'pull-quote'
-  properties.role = isPullQuote ? 'doc-pullquote' : 'note'
-  if (isPullQuote) properties['epub:type'] = 'pullquote'
+const paragraphs = new Set(['p', 'li', 'pre', 'table', 'h2', 'h3', 'h4', 'h5', 'h6'])
+
+/**
+ * Roles, links, names; nothing that a book does not hold. Of elements with words the innermost is named: a reader's
+ * place and highlights hang on it.
+ */
+function settle(parent: Parents, page: Page): void {
+  // Check boxes of a list are no words, and have no label.
+  parent.children = parent.children.filter((node) => !isElement(node, 'img') && !isElement(node, 'input'))
+  for (const node of parent.children) {
+    if (node.type !== 'element') continue
+    if (node.tagName === 'aside') giveRole(node)
+    if (node.properties.role === 'doc-noteref') node.properties['epub:type'] = 'noteref'
+    if (/^h[1-6]$/.test(node.tagName)) node.tagName = `h${levelOf(node, page)}`
+    if (node.tagName === 'a' && (page.inLink || !leadsSomewhere(node))) unlink(node)
+    const isOuter = node.tagName === 'li' && node.children.some((child) => isElement(child, 'p'))
+    if (paragraphs.has(node.tagName) && !isOuter) node.properties.id ??= page.name(wordsOf(node))
+    const { inLink } = page
+    page.inLink ||= node.tagName === 'a'
+    settle(node, page)
+    page.inLink = inLink
+  }
 }
 
-function leadsToWeb({ properties: { href } }: Element): boolean {
+/** Its words stay, and the name that a note leads back to. */
+function unlink(node: Element): void {
+  const { id } = node.properties
+  node.tagName = 'span'
+  node.properties = id ? { id } : {}
+}
+
+/** The page as far as it is settled. */
+interface Page {
+  name(words: string): string
+  /** Of the last heading; 0 before the first. */
+  level: number
+  /** A link holds no link. */
+  inLink: boolean
+}
+
+/** One heading of the first level, and no level left out on the way down. */
+function levelOf({ tagName }: Element, page: Page): number {
+  const own = Number(tagName.slice(1))
+  const isFirst = page.level === 0
+  page.level = isFirst && own === 1 ? 1 : Math.max(2, Math.min(own, page.level + 1))
+  return page.level
+}
+
+function isElement(node: Nodes, tagName: string): boolean {
+  return node.type === 'element' && node.tagName === tagName
+}
+
+function wordsOf(node: Nodes): string {
+  if (node.type === 'text') return node.value
+  return 'children' in node ? node.children.map(wordsOf).join('') : ''
+}
+
+function headlineIn(parent: Parents): Element | undefined {
+  for (const node of parent.children) {
+    if (node.type !== 'element') continue
+    const found = node.tagName === 'h1' ? node : headlineIn(node)
+    if (found) return found
+  }
+  return undefined
+}
+
+/** The breaks that are still to be marked, and the letters before the place that has been reached. */
+interface Reached {
+  rest: PageBreak[]
+  before: number
+}
+
+/** A mark where each page of print begins: before the word that its first letter is in. */
+function breakPages(parent: Parents, reached: Reached): void {
+  parent.children = parent.children.flatMap((node): ElementContent[] => {
+    if (node.type === 'text') return brokenText(node, reached)
+    if (node.type === 'element') breakPages(node, reached)
+    return node.type === 'doctype' ? [] : [node]
+  })
+}
+
+function brokenText(node: Text, reached: Reached): (Text | Element)[] {
+  const pieces: (Text | Element)[] = []
+  const letters = [...node.value.matchAll(/[\p{L}\p{N}]/gu)].map(({ index }) => index)
+  let from = 0
+  for (let [next] = reached.rest; next; [next] = reached.rest) {
+    const at = letters[next.letters - reached.before]
+    if (at === undefined) break
+    const start = node.value.slice(0, at).search(/\S*$/)
+    pieces.push({ type: 'text', value: node.value.slice(from, start) }, markOf(next.page))
+    from = start
+    reached.rest.shift()
+  }
+  reached.before += letters.length
+  return from === 0 && pieces.length === 0
+    ? [node]
+    : [...pieces, { type: 'text', value: node.value.slice(from) }]
+}
+
+function markOf(page: string): Element {
+  return h('span', { id: pageId(page), 'epub:type': 'pagebreak', role: 'doc-pagebreak', title: page })
+}
+
+/** What an aside is (ARIA in HTML, 4; DPUB-ARIA 1.1). */
+function giveRole({ properties }: Element): void {
+  const [role, type] = asides[String(properties.className)] ?? ['note', undefined]
+  properties.role = role
+  if (type) properties['epub:type'] = type
+}
+
+const asides: Partial<Record<string, [role: string, type: string]>> = {
+  'pull-quote': ['doc-pullquote', 'pullquote'],
+  footnote: ['doc-footnote', 'footnote'],
+}
+
+/** To the web, or between a note and its reference. */
+function leadsSomewhere({ properties: { href, role } }: Element): boolean {
+  if (role === 'doc-noteref' || role === 'doc-backlink') return true
   return typeof href === 'string' && /^(?:https?|mailto|tel):/i.test(href) && URL.canParse(href)
 }
 
 /** Without what XML cannot hold: control characters, noncharacters, halves of pairs (XML 1.0, 2.2). */
 export function printable(words: string): string {
-  return words.replace(/[\0-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]|\p{Surrogate}/gu, '')
+  return suspect.test(words) ? words.replace(unprintable, '') : words
 }
+
+/** Faster than to look for halves: whole pairs are rare, too. */
+const suspect = /[\0-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]/
+const unprintable = /[\0-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]|\p{Surrogate}/gu

@@ -32,8 +32,9 @@ export const pdf = defineRenderer({
 
   async render(edition, { paper, attachSource }, press) {
     // Typesetter, pdfkit and shaper take 100 ms to load: not before they are needed.
-    const [{ compose }, { paint }] = await Promise.all([
+    const [{ compose }, { breaksOf }, { paint }] = await Promise.all([
       import('../../typeset/compose.ts'),
+      import('../../typeset/breaks.ts'),
       import('./paint.ts'),
     ])
     const composition = await compose(edition, press.template, { paper }, press.report)
@@ -43,6 +44,7 @@ export const pdf = defineRenderer({
         mediaType: 'application/pdf',
         body: paint(edition, composition, attachSource),
         pages: composition.pages.length,
+        breaks: breaksOf(composition),
       },
     ]
   },

@@ -1,0 +1,107 @@
+/**
+ * Stories of many sources, made ready to be bound: of a story that came twice its newest version, sections named and
+ * in order.
+ *
+ *     wire/sports/derby.txt, wire/world/strike.txt   ->   sections “Sports” and “World”
+ *
+ * A section that the wire names stands; else the folder is one, by the name that the config gives it.
+ */
+import { copyOf } from './copy.ts'
+import { lettersOf } from './ledger.ts'
+import type { Report, Rules } from './report.ts'
+import type { Meta, Source, Story } from './story.ts'
+
+/** A story and what it was read from. */
+export interface Bound {
+  story: Story
+  source: Source
+}
+
+export const gatherRules = { duplicate: 'warn' } as const satisfies Rules
+
+type Rule = keyof typeof gatherRules
+
+/** In order: stories without a section, then sections as `named` lists them, then as they come. */
+export function gather(bound: Bound[], named: Record<string, string>, report: Report<Rule>): Bound[] {
+  const kept = newestOf(bound, report)
+  nameSections(kept, named)
+  const places = new Map<string | undefined, number>([[undefined, -1]])
+  const titles = kept.map(({ story }) => story.data.meta.section)
+  for (const title of [...Object.values(named), ...titles]) {
+    if (!places.has(title)) places.set(title, places.size)
+  }
+  const placeOf = ({ story }: Bound) => places.get(story.data.meta.section) ?? 0
+  return kept.sort((one, other) => placeOf(one) - placeOf(other))
+}
+
+/** A newer version takes the place of the older. */
+function newestOf(bound: Bound[], report: Report<Rule>): Bound[] {
+  const kept: Bound[] = []
+  for (const next of bound) {
+    const index = kept.findIndex((known) => isSame(known.story, next.story))
+    const known = kept[index]
+    if (!known) {
+      kept.push(next)
+      continue
+    }
+    const [newer, older] = isNewer(known.story.data.meta, next.story.data.meta)
+      ? [known, next]
+      : [next, known]
+    kept[index] = newer
+    report(
+      'duplicate',
+      `“${newer.story.data.meta.headline}” came twice: ${newer.source.path} stands, ${older.source.path} is left out`,
+    )
+  }
+  return kept
+}
+
+/** By the wire’s identifier; else by name and first words, for two stories may have one headline: “Corrections”. */
+function isSame(one: Story, other: Story): boolean {
+  const [meta, others] = [one.data.meta, other.data.meta]
+  return (
+    meta.uri === others.uri ||
+    (meta.slug !== '' && meta.slug === others.slug && ledeOf(one) === ledeOf(other))
+  )
+}
+
+/** The first letters of a story’s copy. */
+function ledeOf(story: Story): string {
+  const lede = story.children.find((node) => node.type === 'paragraph' && node.data?.part === undefined)
+  return lede ? lettersOf(copyOf(lede)).slice(0, 40).toLowerCase() : ''
+}
+
+/** Whether one is newer than what came after it: by version, then by date; of equals the later stands. */
+function isNewer(one: Meta, other: Meta): boolean {
+  const dateOf = (meta: Meta) => Date.parse(meta.versionCreated ?? meta.firstCreated ?? '')
+  const byVersion = Number(one.version ?? Number.NaN) - Number(other.version ?? Number.NaN)
+  const byDate = dateOf(one) - dateOf(other)
+  return byVersion > 0 || (!(byVersion < 0) && byDate > 0)
+}
+
+function nameSections(bound: Bound[], named: Record<string, string>): void {
+  const folders = foldersOf(bound.map(({ source }) => source.path))
+  const count = new Set(folders).size
+  // Where each story has a folder to itself, folders say nothing.
+  const areSections = count > 1 && count < bound.length
+  for (const [index, { story }] of bound.entries()) {
+    const folder = folders[index] ?? ''
+    const title = named[folder] ?? (areSections ? titleOf(folder) : '')
+    if (title) story.data.meta.section ??= title
+  }
+}
+
+/** Of each path, the first folder beneath the one that all have in common; empty for a file that stands in that one. */
+function foldersOf(paths: string[]): string[] {
+  const all = paths.map((path) => path.split(/[\\/]/).slice(0, -1))
+  const [first = []] = all
+  const shared = first.findIndex((folder, depth) => all.some((folders) => folders[depth] !== folder))
+  const depth = shared < 0 ? first.length : shared
+  return all.map((folders) => folders[depth] ?? '')
+}
+
+/** "top-stories" -> "Top stories" */
+function titleOf(folder: string): string {
+  const words = folder.replace(/[-_]+/g, ' ').trim()
+  return words.charAt(0).toUpperCase() + words.slice(1)
+}

@@ -1,0 +1,36 @@
+/** Where the pages of a composition begin in the stories: what a format without pages needs to name them. */
+import type { PageBreak } from '../story.ts'
+import type { Composition, Line, Page, Tag } from './page.ts'
+
+export function breaksOf({ pages, root }: Composition): PageBreak[] {
+  const letters = root.children.map(() => 0)
+  return pages.flatMap((page) => {
+    const lines = page.marks.filter((mark) => mark.kind === 'line')
+    const begins = breakAt(page, lines, root, letters)
+    for (const line of lines) {
+      const story = storyOf(line, root)
+      if (story >= 0) letters[story] = (letters[story] ?? 0) + lettersIn(line)
+    }
+    return begins
+  })
+}
+
+/** At its first line that is no artifact. */
+function breakAt(page: Page, lines: Line[], root: Tag, letters: readonly number[]): PageBreak[] {
+  const [story] = lines.map((line) => storyOf(line, root)).filter((index) => index >= 0)
+  return story === undefined ? [] : [{ page: page.folio, story, letters: letters[story] ?? 0 }]
+}
+
+/** -1 for what belongs to none. */
+function storyOf({ tag }: Line, root: Tag): number {
+  let article = tag
+  while (article?.parent && article.parent !== root) article = article.parent
+  return article ? root.children.indexOf(article) : -1
+}
+
+/** Of the story's own: not the number of a list's item. */
+function lettersIn({ tag, pieces }: Line): number {
+  return pieces
+    .filter((piece) => (piece.tag ?? tag)?.type !== 'Lbl')
+    .reduce((sum, piece) => sum + (piece.shaped.copy.match(/[\p{L}\p{N}]/gu)?.length ?? 0), 0)
+}

@@ -1,0 +1,72 @@
+/** The command over many sources: one edition, its sections, and the catalogues of a folder. */
+import { execFile } from 'node:child_process'
+import { mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { strFromU8, unzipSync } from 'fflate'
+import { beforeEach, expect, test } from 'vitest'
+
+const command = fileURLToPath(new URL('../lib/cli.js', import.meta.url))
+
+let folder = ''
+beforeEach(() => {
+  folder = mkdtempSync(path.join(tmpdir(), 'linecaster-'))
+  writeWires()
+})
+
+function run(args: string[]): Promise<{ code: number; out: string; err: string }> {
+  return new Promise((resolve) => {
+    const options = { cwd: folder, env: { ...process.env, NO_COLOR: '1' } }
+    const child = execFile(process.execPath, [command, ...args], options, (_error, out, err) => {
+      resolve({ code: child.exitCode ?? -1, out, err })
+    })
+  })
+}
+
+const write = (name: string, words: string) => writeFileSync(path.join(folder, name), words)
+const brief = (headline: string) =>
+  `${headline}\n\nALDER CREEK, Mont. (AP) -- The bees held up fine, Ruth Amdahl said on Monday.\n`
+function writeWires(): void {
+  for (const [file, headline] of [
+    ['world/a.txt', 'Bees abroad'],
+    ['world/b.txt', 'Bees at sea'],
+    ['sport/c.txt', 'Bees at play'],
+    ['sport/d.txt', 'Bees abroad'],
+  ] as const) {
+    mkdirSync(path.join(folder, path.dirname(file)), { recursive: true })
+    write(file, brief(headline))
+  }
+}
+const args = ['{world,sport}/*.txt', '--to', 'epub', '--bind', 'edition', '--title', 'Morning Wire']
+
+test('merges what came twice, and says so', async () => {
+  const { code, out, err } = await run(args)
+  expect(out).toBe('dist/morning-wire.epub\n')
+  expect(err).toContain('“Bees abroad” came twice: world/a.txt stands, sport/d.txt is left out')
+  expect(err).toContain('3 stories in 1 file')
+  expect(code).toBe(0)
+})
+
+test('takes its sections from folders, as the config names them', async () => {
+  write('pipeline.config.ts', `export default { sections: { world: 'The world' } }`)
+  await run(args)
+  const book = unzipSync(readFileSync(path.join(folder, 'dist/morning-wire.epub')))
+  const nav = strFromU8(book['OEBPS/toc.xhtml'] ?? new Uint8Array())
+  expect([...nav.matchAll(/class="section"[^>]*>([^<]+)</g)].map(([, title]) => title)).toEqual([
+    'The world',
+    'Sport',
+  ])
+})
+
+test('is listed in catalogues', async () => {
+  await run(args)
+  write('dist/no.epub', 'no book')
+  const { code, out, err } = await run(['opds', 'dist', '--title', 'Bees'])
+  expect(out.trim().split('\n')).toEqual(['dist/opds.xml', 'dist/opds.json', 'dist/covers/morning-wire.png'])
+  expect(err).toContain('dist/no.epub is no EPUB: left out')
+  expect(code).toBe(1)
+  const other = await run(['opds', 'nowhere'])
+  expect(other.err).toContain('linecaster: nowhere cannot be read')
+  expect(other.code).toBe(2)
+})
