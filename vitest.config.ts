@@ -7,5 +7,7 @@ export default defineConfig({
     // The tests of the command run what is built.
     globalSetup: ['test/setup.ts'],
     testTimeout: 30_000,
+    // Half of the time is other processes'.
+    maxWorkers: '100%',
   },
 })

@@ -22,7 +22,8 @@ export async function write(output: Output, folder: string): Promise<Written> {
   const status = (await isSame(file, bytes)) ? 'unchanged' : 'written'
   if (status === 'written') {
     await mkdir(path.dirname(file), { recursive: true })
-    await writeFileAtomic(file, bytes)
+    // Whole or not at all, whatever becomes of the process; what a power cut takes is built again.
+    await writeFileAtomic(file, bytes, { fsync: false })
   }
   return { file, status, size: bytes.length, ...(output.pages && { pages: output.pages }) }
 }

@@ -103,6 +103,7 @@ export const record: Recognizer = {
 
 /** LE JOURNAL DU PONANT Samedi 14 mars 1992 */
 function isDatedPaper(copy: string, { index }: Setting): boolean {
+  if (index > 1 || !/\d{4}|\d[-./]\d/.test(copy)) return false
   const match = /^(\p{Lu}[\p{L}’' .-]{3,40}?)[ ,–—-]+((?:\p{L}+[.,]? )?\d.*)$/u.exec(copy)
   return (
     index < 2 && match?.[1] !== undefined && stampOf(match[2] ?? '') === 2 && /\d{4}|\d[-./]\d/.test(copy)

@@ -84,7 +84,7 @@ function bareClues(copy: string, setting: Setting): Clue[] {
       'goes on with a byline',
     ),
     when(isListed, 9, 'is a name under a byline that goes on'),
-    when(isDated && inverted.test(copy), 9, 'is a name as archives turn it'),
+    when(isDated && copy.includes(', ') && inverted.test(copy), 9, 'is a name as archives turn it'),
     ...nameClues(copy, above, next, index),
   ]
 }
@@ -155,6 +155,7 @@ export const credit: Recognizer = {
 function isStaff(copy: string): boolean {
   return (
     copy.length < 60 &&
+    /staff|wire|news|redac|redak|redaz|rédac|agenc|verslag|press|special to|reuters|afp/i.test(copy) &&
     /^(?:from )?(?:[\p{L}’' ]{0,30} )?(?:staff|wire|news services?|wire services?)(?: (?:reports?|services?|dispatches|writers?|and wire (?:reports|services)))?$|^(?:redacción|redacci[óo]n [\p{L} ]{2,20}|agencias?|redaktion|redazione|la rédaction|van onze (?:redactie|verslaggevers?|correspondent)|onze redactie|da redação|staff|associated press|the associated press|reuters|afp)$|^special to (?:the )?\p{Lu}/iu.test(
       copy,
     )

@@ -74,7 +74,8 @@ export function peopleOf(copy: string): Byline[] {
     )
     .trim()
   const people: Byline[] = []
-  if (inverted.test(bare)) return [{ name: bare.replace(/^([^,]+), (.*?)\.?$/, '$2 $1'), raw: bare }]
+  if (bare.includes(', ') && inverted.test(bare))
+    return [{ name: bare.replace(/^([^,]+), (.*?)\.?$/, '$2 $1'), raw: bare }]
   const [, open = bare, bracket] = /^(.*?)\s*\(([^()]*)\)$/.exec(bare) ?? []
   for (const piece of open.split(separators)) {
     const words = piece.trim().replace(/[.,;:]$/, (end) => (/\b(?:Jr|Sr|[A-Z])\.$/i.test(piece) ? end : ''))
@@ -115,7 +116,7 @@ function addPiece(people: Byline[], words: string): void {
     else addDesk(last, desk)
     return
   }
-  const split = roleAfterName.exec(words)
+  const split = isOrganized(words) ? roleAfterName.exec(words) : null
   if (
     split?.[1] &&
     split[2] &&

@@ -25,13 +25,17 @@ const says: readonly RegExp[] = [
   /\ba contribué à (?:ce|cet) (?:reportage|article)\b|^\(?avec (?:AFP|Reuters|l['’]AFP|agences)\)?\.?$|\bcon información de\b|\bha contribuido a\b|^con agencias\.?$|\bha collaborato\b|\bmet medewerking van\b|\bcolaborou\b/i,
 ]
 
+/** Words of which every such line has one; most paragraphs have none. */
+const mayTell =
+  /contribu|report|writ|edit|compil|translat|research|graphic|photogra|\bused in\b|reach|follow|contact|mail|twitter|phone|wrote|author|column|professor|critic|freelance|novelist|correspond|distributed|material|with files|information from|beigetragen|mitarbeit|^\(?(?:mit|avec|con|dpa|afp|ap)\b|información|medewerk|colabor|collabor|envoyé|korrespond/i
+
 export const contributorLine: Recognizer = {
   role: 'contributorLine',
   longest: 480,
   weigh(copy, { blocks, index, traits }): Clue[] {
     const fromEnd = blocks.length - index
     if (index < 2 || index < traits.prose[1] - 3) return []
-    const told = says.some((shape) => shape.test(copy)) && !/^[“"‘]/.test(copy)
+    const told = mayTell.test(copy) && !/^[“"‘]/.test(copy) && says.some((shape) => shape.test(copy))
     const isAfterRule = /^[_—–-]{3,}$|^(?:\* ?){3}$/.test(blocks[index - 1]?.copy ?? '')
     return [
       when(told, 10, 'says who else reported, or how to reach the writer'),

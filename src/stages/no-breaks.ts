@@ -35,7 +35,8 @@ const initials =
   /(?<=(?:^|[\s(“‘«„])\p{Lu}\.) (?=\p{Lu}\.)|(?<=(?:\p{Lu}\p{L}+|[\s\u00a0]\p{Lu}\.)[ \u00a0]\p{Lu}\.) (?=\p{Lu}\p{Ll})/gu
 
 function setUnits(copy: string): string {
-  return copy.replace(initials, '\u00a0').replace(beforeUnit, '\u00a0')
+  const named = /\b[A-Z]\. /.test(copy) ? copy.replace(initials, '\u00a0') : copy
+  return /\d /.test(named) ? named.replace(beforeUnit, '\u00a0') : named
 }
 
 /** The space before high punctuation and inside guillemets does not break (Imprimerie nationale). */
