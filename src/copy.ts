@@ -15,8 +15,14 @@ function holdsBlocks(node: Nodes): boolean {
 
 /** Every text node beneath a node, in reading order. Code is left out: agate stays as it came. */
 export function textsOf(node: Nodes): Text[] {
-  if (node.type === 'text') return [node]
-  return 'children' in node ? node.children.flatMap(textsOf) : []
+  const texts: Text[] = []
+  collect(node, texts)
+  return texts
+}
+
+function collect(node: Nodes, texts: Text[]): void {
+  if (node.type === 'text') texts.push(node)
+  else if ('children' in node) for (const child of node.children) collect(child, texts)
 }
 
 /** Every run of copy (a paragraph, heading or cell) beneath a node: the units that quotation marks pair in. */

@@ -75,7 +75,11 @@ function markedCharset(bytes: Uint8Array): string | undefined {
 function isBinary(bytes: Uint8Array): boolean {
   if (markedCharset(bytes)) return false
   const sample = bytes.subarray(0, 8192)
-  const controls = sample.filter((byte) => byte < 0x20 && !(byte >= 0x07 && byte <= 0x0d)).length
+  let controls = 0
+  for (let index = 0; index < sample.length; index++) {
+    const byte = sample[index] ?? 0
+    if (byte < 0x20 && !(byte >= 0x07 && byte <= 0x0d)) controls++
+  }
   return sample.includes(0) || controls > Math.max(32, sample.length / 20)
 }
 

@@ -37,7 +37,7 @@ const mailField =
 
 const shapes: readonly [RegExp, number, string][] = [
   [
-    /^\p{Lu}[\p{L} .-]{3,40} (?:vom|du|del|van|of) \d{1,2}[./]\d{1,2}[./]\d{2,4}\b.{0,30}$/u,
+    /^\p{Lu}[\p{L} .-]+ (?:vom|du|del|van|of) \d{1,2}[./]\d{1,2}[./]\d{2,4}\b.{0,30}$/u,
     10,
     'is the paper’s name with its date',
   ],
@@ -79,6 +79,9 @@ export const record: Recognizer = {
   longest: 1200,
   weigh(copy, setting): Clue[] {
     const { blocks, index, traits } = setting
+    const isAbstract = /^(?:Abstract|ABSTRACT):$/.test(blocks[index - 1]?.copy ?? '')
+    if (isAbstract) return [[14, 'is an archive’s abstract']]
+    if (copy.length > 200) return []
     const next = blocks[index + 1]?.copy ?? ''
     const stamp = stampOf(copy)
     const field = isField(copy)
@@ -87,7 +90,6 @@ export const record: Recognizer = {
       when(stamp === 1, 3, 'may say when it was published'),
       when(field, traits.fielded ? 10 : 9, 'is a field of an archive’s record'),
       when(index < 12 && mailField.test(copy) && isMail(setting), 11, 'is a field of a mail’s head'),
-      when(/^(?:Abstract|ABSTRACT):$/.test(blocks[index - 1]?.copy ?? ''), 14, 'is an archive’s abstract'),
       when(traits.coded && isFactCode(copy), 12, 'is an archive’s code for a field'),
       when(traits.coded && isCoded(setting) && !isCopyright(copy), 11, 'stands under an archive’s code'),
       ...shapes.map(([shape, points, reason]) => when(shape.test(copy), points, reason)),
@@ -104,7 +106,7 @@ export const record: Recognizer = {
 /** LE JOURNAL DU PONANT Samedi 14 mars 1992 */
 function isDatedPaper(copy: string, { index }: Setting): boolean {
   if (index > 1 || !/\d{4}|\d[-./]\d/.test(copy)) return false
-  const match = /^(\p{Lu}[\p{L}’' .-]{3,40}?)[ ,–—-]+((?:\p{L}+[.,]? )?\d.*)$/u.exec(copy)
+  const match = /^(\p{Lu}[\p{L}’' .-]+?)[ ,–—-]+((?:\p{L}+[.,]? )?\d.*)$/u.exec(copy)
   return (
     index < 2 && match?.[1] !== undefined && stampOf(match[2] ?? '') === 2 && /\d{4}|\d[-./]\d/.test(copy)
   )

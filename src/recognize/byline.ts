@@ -156,7 +156,7 @@ function isStaff(copy: string): boolean {
   return (
     copy.length < 60 &&
     /staff|wire|news|redac|redak|redaz|rédac|agenc|verslag|press|special to|reuters|afp/i.test(copy) &&
-    /^(?:from )?(?:[\p{L}’' ]{0,30} )?(?:staff|wire|news services?|wire services?)(?: (?:reports?|services?|dispatches|writers?|and wire (?:reports|services)))?$|^(?:redacción|redacci[óo]n [\p{L} ]{2,20}|agencias?|redaktion|redazione|la rédaction|van onze (?:redactie|verslaggevers?|correspondent)|onze redactie|da redação|staff|associated press|the associated press|reuters|afp)$|^special to (?:the )?\p{Lu}/iu.test(
+    /^(?:from )?(?:[\p{L}’' ]* )?(?:staff|wire|news services?|wire services?)(?: (?:reports?|services?|dispatches|writers?|and wire (?:reports|services)))?$|^(?:redacción|redacci[óo]n [\p{L} ]+|agencias?|redaktion|redazione|la rédaction|van onze (?:redactie|verslaggevers?|correspondent)|onze redactie|da redação|staff|associated press|the associated press|reuters|afp)$|^special to (?:the )?\p{Lu}/iu.test(
       copy,
     )
   )

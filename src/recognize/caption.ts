@@ -5,8 +5,8 @@ import { isOrganized } from './names.ts'
 const credit =
   /\((?:(?:[\p{L}.’' -]+, )?(?:staff |file |ap |reuters |afp |courtesy |handout )*(?:photo(?:graph)?s?|foto|image|picture)(?: |\/|\)|:)|(?:photo|image|foto|photograph|crédit|credit|bild|quelle|via)[ :]|courtesy of |.{2,40}\/(?:\w+ )*(?:ap|afp|reuters|dpa|getty|epa|efe|ansa|via ap)\)?)[^()]*\)?$/iu
 const trailing =
-  /(?:\.|["”])\s(?:photo(?:graph)?s?(?: by|:| courtesy of)|foto:|image:|picture:|credit:|courtesy of|©)\s?\p{Lu}[^.]{2,60}$|(?:\.|["”])\s(?:AP|AFP|Reuters|dpa|EPA|Getty) (?:Photo|Images|Foto)\b.{0,40}$|(?:\.|["”])\s\p{Lu}[\p{L}.’' -]{3,30} ?\/ ?(?:AP|AFP|Reuters|dpa|EPA|Getty|\p{Lu}[\p{L}.’' -]{3,30})$/iu
-const named = /\S (?:Photo|Picture|Photograph|Foto|Image|Credit):? \p{Lu}[\p{L}.’'/ ]{2,50}$/u
+  /(?:\.|["”])\s(?:photo(?:graph)?s?(?: by|:| courtesy of)|foto:|image:|picture:|credit:|courtesy of|©)\s?\p{Lu}[^.]{2,60}$|(?:\.|["”])\s(?:AP|AFP|Reuters|dpa|EPA|Getty) (?:Photo|Images|Foto)\b.{0,40}$|(?:\.|["”])\s\p{Lu}[\p{L}.’' -]+ ?\/ ?(?:AP|AFP|Reuters|dpa|EPA|Getty|\p{Lu}[\p{L}.’' -]+)$/iu
+const named = /\S (?:Photo|Picture|Photograph|Foto|Image|Credit):? \p{Lu}[\p{L}.’'/ ]+$/u
 const leading =
   /^(?:photo|foto|image|bild|picture|caption|légende|pie de foto|didascalia|in this .{3,30}(?:file )?photo|this (?:file|undated|image|photo)|fotografía|foto d'archivio|archivfoto)\b[ :,-]/i
 

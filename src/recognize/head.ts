@@ -59,7 +59,7 @@ export const kicker: Recognizer = {
         'stands over a line in title case',
       ),
       when(
-        /^(?:The |Our |My )?\p{Lu}[\p{L}’' -]{2,28}:?$/u.test(copy) &&
+        /^(?:The |Our |My )?\p{Lu}[\p{L}’' -]+:?$/u.test(copy) &&
           / (?:Notebook|Diary|Column|Report|Watch|Beat|Desk|Briefing)$/.test(copy),
         6,
         'is a standing head',
@@ -91,7 +91,7 @@ function isHeaded(blocks: readonly Block[], index: number): boolean {
 
 /** Cycling: Tour of the Alps stage nine  /  Cycling: Lund solos to stage win */
 function sharesTopic(copy: string, next: string): boolean {
-  const topic = /^\p{Lu}[\p{L} -]{2,24}: /u.exec(copy)?.[0]
+  const topic = /^\p{Lu}[\p{L} -]+: /u.exec(copy)?.[0]
   return topic !== undefined && next.startsWith(topic)
 }
 

@@ -16,7 +16,7 @@ const smallWords: Record<string, Set<string>> = Object.fromEntries(
 export function languageOf(copy: string): string {
   const words =
     copy
-      .slice(0, 2000)
+      .slice(0, 1200)
       .toLowerCase()
       .match(/\p{L}+/gu) ?? []
   const scores = Object.entries(smallWords).map(([language, known]) => ({

@@ -11,7 +11,6 @@ import { z } from 'zod'
 import { copyOf, textsOf } from '../copy.ts'
 import { defineStage } from '../define.ts'
 import { datelineOf } from '../recognize/dateline.ts'
-import { wordsIn } from '../recognize/evidence.ts'
 import { byWords, peopleOf } from '../recognize/names.ts'
 import { slugOf } from '../slug.ts'
 import type { Meta, ParagraphPart, Story } from '../story.ts'
@@ -33,7 +32,7 @@ export const catalogue = defineStage({
     }
     Object.assign(meta, headFacts(story), datelineFact(story))
     meta.slug ||= slugOf(meta.headline) || `story-${meta.source.sha256.slice(0, 8)}`
-    meta.wordCount = wordsIn(story.children.filter(isBody).map(copyOf).join(' ')).length
+    meta.wordCount = countWords(story.children.filter(isBody).map(copyOf).join(' '))
   },
 })
 
@@ -82,4 +81,14 @@ function datelineFact(story: Story): Pick<Meta, 'dateline'> {
   const node = textsOf(story).find((text) => text.data?.part === 'dateline')
   const found = node && datelineOf(`${node.value}The copy`, true)
   return found ? { dateline: found.dateline } : {}
+}
+
+/** What stands between blanks and dashes and has a letter or a figure. */
+function countWords(copy: string): number {
+  let count = 0
+  for (const [word] of copy.matchAll(/[^\s—–]+/g)) {
+    const first = word.charCodeAt(0) | 0x20
+    if ((first >= 0x61 && first <= 0x7a) || /[\p{L}\p{N}]/u.test(word)) count++
+  }
+  return count
 }
