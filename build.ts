@@ -9,16 +9,17 @@ import { build, type Plugin } from 'esbuild'
 
 /**
  * Left out of the bundle, each for the time it costs to load: what pdfkit reads fonts, breaks lines, opens pictures and
- * encrypts with, none of which we ask of it, the forty languages that zod can complain in, and the charsets of two bytes.
+ * encrypts with, none of which we ask of it, the forty languages that zod can complain in, the charsets of two bytes,
+ * and what epub-gen-memory fetches with.
  */
 const lean: Plugin = {
   name: 'lean',
   setup(bundle) {
     const unused =
-      /^(?:fontkit|linebreak|png-js|@noble\/ciphers\/aes)$|\/locales\/index\.js$|tables\/\w+\.json$/
+      /^(?:fontkit|linebreak|png-js|node-fetch|@noble\/ciphers\/aes)$|\/locales\/index\.js$|tables\/\w+\.json$/
     bundle.onResolve({ filter: unused }, ({ path }) => ({ path, namespace: 'empty' }))
     const contents =
-      'export const create = undefined, cbc = undefined, ecb = undefined; export default undefined'
+      'export const create = undefined, cbc = undefined, ecb = undefined; export default class {}'
     bundle.onLoad({ filter: /.*/, namespace: 'empty' }, () => ({ contents }))
   },
 }

@@ -1,9 +1,14 @@
 /** The names of files: “Strike ends, ferries sail” -> strike-ends-ferries-sail */
-import slugify from '@sindresorhus/slugify'
+import slugify from 'slugify'
 
 /** ASCII, kebab case, at most 80 signs, cut between words; empty where the words have no letters. */
 export function slugOf(words: string): string {
-  const full = slugify(words.replace(/[’'‘]/g, ''))
+  // German spells its umlauts out; where other languages write them, it does no harm.
+  const full = slugify.default(words.replace(/[’'‘]/g, '').replace(/[^\p{L}\p{N}]+/gu, ' '), {
+    lower: true,
+    strict: true,
+    locale: 'de',
+  })
   return full.length <= 80
     ? full
     : full

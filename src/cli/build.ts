@@ -1,5 +1,6 @@
 /** `linecaster [build] [sources…]`: converts sources and writes what comes of them. */
 import path from 'node:path'
+import { setFlagsFromString } from 'node:v8'
 import type { VFile } from 'vfile'
 import { type Config, loadConfig, renderersNamed } from '../config.ts'
 import { OptionError } from '../options.ts'
@@ -22,6 +23,12 @@ export interface BuildOptions {
   quiet?: boolean
 }
 
+/**
+ * So few are done before V8 has optimized the shaper and the subsetter (WebAssembly), and a process waits at its end
+ * until that is through.
+ */
+const fewStories = 20
+
 /** Returns the exit code: 0 all written, 1 a story failed or was remarked on under `strict`, 70 our bug. */
 export async function build(named: string[], options: BuildOptions): Promise<number> {
   const cwd = process.cwd()
@@ -31,6 +38,7 @@ export async function build(named: string[], options: BuildOptions): Promise<num
     named.length > 0 ? await filesOf(named, cwd, cwd) : await filesOf(given.sources, given.base, cwd)
   if (files.length === 0) throw new OptionError(nothingToRead(named, given))
 
+  if (files.length <= fewStories) setFlagsFromString('--liftoff-only')
   const unread: VFile[] = []
   const rows: Row[] = []
   const progress = progressOf(files.length)
