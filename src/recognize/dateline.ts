@@ -39,8 +39,12 @@ export function datelineOf(copy: string, isLede = false): FoundDateline | undefi
 const sureDateline = held((copy) => findDateline(copy, false))
 const ledeDateline = held((copy) => findDateline(copy, true))
 
+const mayBeDateline = /^[^a-z].*(?:[(/—]|--| [-–_=] |[A-Z]{3} -)/
+
 function findDateline(copy: string, isLede: boolean): FoundDateline | undefined {
-  const match = shape.exec(copy.slice(0, 140))
+  const start = copy.slice(0, 140)
+  // Most copy has none, and the shape is dear.
+  const match = mayBeDateline.test(start) ? shape.exec(start) : null
   const found = match?.groups
   if (!match || !found || match[0].length > 100 || copy.length - match[0].length < 3) return undefined
 

@@ -116,17 +116,12 @@ function addPiece(people: Byline[], words: string): void {
     else addDesk(last, desk)
     return
   }
-  const split = isOrganized(words) ? roleAfterName.exec(words) : null
-  if (
-    split?.[1] &&
-    split[2] &&
-    isName(split[1]) &&
-    !topic.test(words) &&
-    agencyOf(words.split(' ')[0] ?? '') === undefined
-  ) {
-    const person = { name: split[1], raw: words }
+  const split = isOrganized(words) ? splitRole(words) : undefined
+  const isPerson = split && isName(split.name) && !topic.test(words)
+  if (isPerson && agencyOf(words.split(' ')[0] ?? '') === undefined) {
+    const person = { name: split.name, raw: words }
     people.push(person)
-    addDesk(person, split[2])
+    addDesk(person, split.role)
   } else people.push({ name: words, raw: words })
 }
 
@@ -135,9 +130,22 @@ function addDesk(person: Byline, desk: string): void {
   person[field] = person[field] ? `${person[field]}, ${desk}` : desk
 }
 
-/** LYDIA FAIRWEATHER Staff Writer        Ned Pell Associated Press Writer */
-const roleAfterName =
-  /^((?:\p{Lu}[\p{L}.’'-]+ ){1,3}?\p{Lu}[\p{L}.’'-]+) ((?:\p{Lu}[\p{L}.’']+ ){0,3}?(?:Staff|Correspondent|Writer|Reporter|Editor|Columnist|Service|Bureau|Press|News|Times|Post|STAFF WRITER)\b.*)$/u
+const roleWords = new Set(
+  'staff correspondent writer reporter editor columnist service bureau press news times post'.split(' '),
+)
+
+/** Where a name ends and its role begins: LYDIA FAIRWEATHER | Staff Writer, Ned Pell | Associated Press Writer. */
+function splitRole(copy: string): { name: string; role: string } | undefined {
+  const words = copy.split(' ')
+  for (let names = 2; names <= 4; names++) {
+    for (let at = names; at <= names + 3; at++) {
+      if (!words.slice(0, at).every((each) => word.test(each))) break
+      if (!roleWords.has(words[at]?.toLowerCase().replace(/\W+$/, '') ?? '')) continue
+      return { name: words.slice(0, names).join(' '), role: words.slice(names).join(' ') }
+    }
+  }
+  return undefined
+}
 
 /** What a role begins with, and no name: Sports Editor, Chief Correspondent. */
 const topic =
