@@ -41,7 +41,7 @@ export async function build(named: string[], options: BuildOptions): Promise<num
   if (files.length <= fewStories) setFlagsFromString('--liftoff-only')
   const unread: VFile[] = []
   const rows: Row[] = []
-  const progress = progressOf(files.length)
+  const progress = await progressOf(files.length)
   for await (const printed of convert(
     readSources(files, cwd, (file) => unread.push(file)),
     config,
@@ -51,7 +51,7 @@ export async function build(named: string[], options: BuildOptions): Promise<num
     rows.push(await rowOf(printed, config))
   }
   progress.end()
-  talk(rows, unread, options, cwd)
+  await talk(rows, unread, options, cwd)
   return codeOf(rows, unread, options)
 }
 
@@ -113,12 +113,12 @@ async function writeAll(printed: Printed, config: Config): Promise<Written[]> {
   return written
 }
 
-function talk(rows: Row[], unread: VFile[], options: BuildOptions, cwd: string): void {
+async function talk(rows: Row[], unread: VFile[], options: BuildOptions, cwd: string): Promise<void> {
   const relative = (file: string) => path.relative(cwd, file)
-  say(remarksOf([...unread, ...rows.map(({ file }) => file)]))
+  say(await remarksOf([...unread, ...rows.map(({ file }) => file)]))
   if (!options.quiet) {
     const written = rows.filter((row) => row.written.length > 0)
-    if (written.length > 0) say(tableOf(written, relative))
+    if (written.length > 0) say(await tableOf(written, relative))
     say(sentenceOf(rows, unread))
   }
   // A person sees the table; a program gets the paths.

@@ -23,7 +23,7 @@ export async function check(named: string[], options: CheckOptions): Promise<num
   const checked: VFile[] = []
   const sources = readSources(files, cwd, (file) => checked.push(file))
   for await (const { file } of convert(sources, config)) checked.push(file)
-  const remarks = remarksOf(checked)
+  const remarks = await remarksOf(checked)
   say(remarks || `${checked.length === 1 ? '1 source' : `${checked.length} sources`}: nothing to remark`)
   const warned = checked.some((file) => file.messages.some((message) => message.fatal === false))
   return checked.some(failed) || (options.strict && warned) ? 1 : 0

@@ -44,7 +44,7 @@ export async function explain(named: string[], options: ExplainOptions): Promise
   tell(
     options.report === 'json' ? jsonOf(explained) : explained.map(options.diff ? diffOf : pageOf).join('\n'),
   )
-  say(remarksOf([...unread, ...explained.map(({ printed }) => printed.file)]))
+  say(await remarksOf([...unread, ...explained.map(({ printed }) => printed.file)]))
   return unread.length > 0 || explained.some(({ printed }) => failed(printed.file)) ? 1 : 0
 }
 

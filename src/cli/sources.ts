@@ -3,7 +3,6 @@ import { existsSync } from 'node:fs'
 import { readFile, stat } from 'node:fs/promises'
 import path from 'node:path'
 import { buffer } from 'node:stream/consumers'
-import { glob, isDynamicPattern } from 'tinyglobby'
 import { VFile } from 'vfile'
 import { sizeLimit } from '../decode.ts'
 import { OptionError } from '../options.ts'
@@ -12,13 +11,21 @@ import type { Source } from '../story.ts'
 
 /** What an argument names: itself, or what its pattern finds under `base`; sorted, as paths from `cwd`. */
 export async function filesOf(named: readonly string[], base: string, cwd: string): Promise<string[]> {
+  const fromCwd = (files: string[]) => [
+    ...new Set(
+      files.map((name) =>
+        base === cwd || name === '-' ? name : path.relative(cwd, path.resolve(base, name)),
+      ),
+    ),
+  ]
+  if (named.every((name) => name === '-' || existsSync(path.resolve(base, name)))) return fromCwd([...named])
+  const { glob, isDynamicPattern } = await import('tinyglobby')
   const isPattern = (name: string) => isDynamicPattern(name) && !existsSync(path.resolve(base, name))
   const literal = named.filter((name) => !isPattern(name))
   const patterns = named.filter(isPattern)
   const found =
     patterns.length > 0 ? await glob(patterns, { cwd: base, onlyFiles: true, expandDirectories: false }) : []
-  const fromCwd = (name: string) => (base === cwd ? name : path.relative(cwd, path.resolve(base, name)))
-  return [...new Set([...literal, ...found.sort()].map(fromCwd))]
+  return fromCwd([...literal, ...found.sort()])
 }
 
 /** The sources, each read when it is asked for; one that cannot be read goes to `unreadable` instead. */

@@ -1,9 +1,6 @@
-/** What the command has to tell a person: progress, remarks, the summary. */
-import Table from 'cli-table3'
-import { createSpinner } from 'nanospinner'
+/** What the command has to tell a person: progress, remarks, the summary. What each is told with loads when it is told. */
 import colors from 'picocolors'
 import type { VFile } from 'vfile'
-import reporter from 'vfile-reporter'
 import { failed } from '../report.ts'
 import type { Written } from '../write.ts'
 
@@ -22,8 +19,9 @@ export interface Progress {
 }
 
 /** A line that keeps up with the work on a terminal; silent elsewhere. */
-export function progressOf(total: number): Progress {
+export async function progressOf(total: number): Promise<Progress> {
   if (!process.stderr.isTTY) return { at() {}, end() {} }
+  const { createSpinner } = await import('nanospinner')
   const spinner = createSpinner('Linecaster', { stream: process.stderr }).start()
   return {
     at: (done, name) => void spinner.update({ text: `${done} of ${total}  ${JSON.stringify(name)}` }),
@@ -32,12 +30,15 @@ export function progressOf(total: number): Progress {
 }
 
 /** Every remark, grouped by file; nothing for files without one. */
-export function remarksOf(files: VFile[]): string {
+export async function remarksOf(files: VFile[]): Promise<string> {
   const remarked = files.filter((file) => file.messages.length > 0)
-  return remarked.length === 0 ? '' : reporter(remarked, { color: colors.isColorSupported })
+  if (remarked.length === 0) return ''
+  const { reporter } = await import('vfile-reporter')
+  return reporter(remarked, { color: colors.isColorSupported })
 }
 
-export function tableOf(rows: Row[], relative: (file: string) => string): string {
+export async function tableOf(rows: Row[], relative: (file: string) => string): Promise<string> {
+  const { default: Table } = await import('cli-table3')
   const table = new Table({
     head: ['File', 'Size', 'Pages', 'Words', 'Remarks', ''],
     colAligns: ['left', 'right', 'right', 'right', 'right', 'left'],
