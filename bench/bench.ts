@@ -15,6 +15,7 @@ import { performance } from 'node:perf_hooks'
 import { fileURLToPath } from 'node:url'
 import Table from 'cli-table3'
 import type * as Linecaster from '../src/index.ts'
+import { readingOf, type Score, scoreOf, totalOf, wires } from '../test/score.ts'
 import { measures, qualityAt, storiesOf } from './quality.ts'
 
 const runs = Number(process.argv[2] ?? 11)
@@ -45,6 +46,7 @@ for (let round = -20; round < runs * 3; round++) {
 }
 report('Cold start', cold)
 report('Warm, a story', warm)
+await reportRecognition()
 await reportLines()
 
 const editions: Times = new Map()
@@ -161,5 +163,30 @@ async function reportLines(): Promise<void> {
     const divided = [((100 * hyphens) / lines).toFixed(1), ladder, names]
     table.push([`${measure}, ${size} pt`, filled, ...gaps, ...divided, orphans + widows])
   }
+  console.log(table.toString())
+}
+
+/** The wires of fixtures/wires against their truth, and how long an ordinary one takes to read and edit, warm. */
+async function reportRecognition(): Promise<void> {
+  const config = resolveConfig({ readers: [linecaster.plain()] }, root)
+  const all = wires()
+  const scores: Score[] = []
+  for (const { name, source, truth } of all) {
+    const { stories } = await linecaster.readAndEdit(source, config)
+    if (stories[0]) scores.push(scoreOf(name, truth, readingOf(stories[0])))
+  }
+  const total = totalOf(scores)
+  const times: number[] = []
+  for (let round = 0; round < 30; round++) {
+    const from = performance.now()
+    for (const { source } of all) await linecaster.readAndEdit(source, config)
+    times.push(performance.now() - from)
+  }
+  const words = all.reduce((sum, { truth }) => sum + truth.body.join(' ').split(' ').length, 0)
+  const median = times.sort((a, b) => a - b)[15] ?? 0
+  const table = new Table({ style: { head: [] }, colAligns: ['left', 'right'] })
+  table.push(['Recognition: macro F1', total.macroF1.toFixed(3)])
+  table.push(['wires read without a fault', `${total.perfect} of ${total.wires}`])
+  table.push(['read and edit, ms a thousand words', ((1000 * median) / words).toFixed(2)])
   console.log(table.toString())
 }

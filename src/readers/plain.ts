@@ -30,6 +30,7 @@ import { headingOf } from '../recognize/head.ts'
 import { languageOf } from '../recognize/language.ts'
 import { type Block, layoutOf } from '../recognize/layout.ts'
 import { itemOf } from '../recognize/list.ts'
+import { slugFacts } from '../recognize/slug.ts'
 import type { Account } from '../report.ts'
 import type { Meta, ParagraphPart, Story } from '../story.ts'
 import { newMeta } from './meta.ts'
@@ -88,7 +89,7 @@ function isRole(name: string): name is Role {
 
 /** What a line that is no part of the tree says of the story. */
 function noteFact({ role, copy }: Finding, meta: Meta): void {
-  if (role === 'slug') meta.slugline ??= copy
+  if (role === 'slug') Object.assign(meta, slugFacts(copy, meta))
   if (role === 'furniture' && isCopyright(copy)) meta.copyrightNotice ??= copy
   const place = role === 'record' ? /^DATELINE:\s+(\S.*)$/.exec(copy)?.[1] : undefined
   const dateline = place && datelineOf(`${place} — The copy`, true)?.dateline

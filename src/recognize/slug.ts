@@ -5,6 +5,8 @@
  *
  * The agencies' own forms stand in agencies.ts.
  */
+
+import type { Meta } from '../story.ts'
 import { agencies, isAgency } from './agencies.ts'
 import { opensAsByline } from './byline.ts'
 import { type Clue, isCaps, type Recognizer, type Setting, when, wordsIn } from './evidence.ts'
@@ -95,4 +97,26 @@ function isHeadlineBelow({ blocks, index }: Setting): boolean {
   return blocks
     .slice(index + 1, index + 5)
     .some(({ copy }) => /^\p{Lu}/u.test(copy) && wordsIn(copy).length >= 3)
+}
+
+/**
+ * What a slug line says: the line itself unless another has, the version that it counts, the keywords that it lists.
+ *
+ *     AM-Ferry Strike, 1st Ld-Writethru,0410   ->  version: 1st Ld-Writethru
+ *     Wirtschaft/Handel/Wochenmarkt/           ->  keywords: Wirtschaft, Handel, Wochenmarkt
+ */
+export function slugFacts(
+  copy: string,
+  known: Pick<Meta, 'slugline' | 'version' | 'keywords'>,
+): Partial<Meta> {
+  const version =
+    /[,\s](\d(?:st|nd|rd|th) (?:ld|lead|add|sub|insert)(?:[ -]writethru)?|writethru|corrective|correction)\b/i.exec(
+      copy,
+    )?.[1]
+  const keywords = isRowOfKeywords(copy) ? copy.split('/').filter((word) => word !== '') : undefined
+  return {
+    slugline: known.slugline ?? copy,
+    ...(version && !known.version && { version }),
+    ...(keywords && !known.keywords && { keywords }),
+  }
 }
