@@ -1,6 +1,7 @@
 /** Agate: tables, standings, scores, quotations of shares: what stands in columns or has a line for each fact. */
-import { type Clue, endsAsSentence, type Recognizer, when } from './evidence.ts'
+import { type Clue, type Recognizer, when } from './evidence.ts'
 import { type Block, isTabular } from './layout.ts'
+import { endsAsSentence } from './words.ts'
 
 /** The most rows that one table may have. */
 const mostRows = 80

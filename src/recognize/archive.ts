@@ -4,11 +4,12 @@
  *     LENGTH: 640 words        HD / BY / WC / PD        Edition: Final        From: Night Desk <night@…>
  */
 import { opensAsByline } from './byline.ts'
-import { type Clue, endsAsSentence, type Recognizer, type Setting, when } from './evidence.ts'
+import { type Clue, type Recognizer, type Setting, when } from './evidence.ts'
 import { isCopyright } from './furniture.ts'
 import { isTabular } from './layout.ts'
 import { isStampLine, stampOf } from './stamp.ts'
 import { codeIn, isCode } from './traits.ts'
+import { endsAsSentence } from './words.ts'
 
 const fieldNames = new Set(
   `section edition page pages pg length language load-date load date record number document type publication-type

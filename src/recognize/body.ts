@@ -1,17 +1,10 @@
 /** The body: paragraphs, subheads, the two voices of an interview, rules between parts. */
 import { datelineOf } from './dateline.ts'
-import {
-  type Clue,
-  endsAsSentence,
-  endsWithAbbreviation,
-  isCaps,
-  type Recognizer,
-  when,
-  wordsIn,
-} from './evidence.ts'
+import { type Clue, type Recognizer, when } from './evidence.ts'
 import { isTabular } from './layout.ts'
 import { isMarked } from './list.ts'
 import { answers, asks } from './traits.ts'
+import { endsAsSentence, endsWithAbbreviation, isCaps, wordsIn } from './words.ts'
 
 export const body: Recognizer = {
   role: 'body',

@@ -8,19 +8,11 @@
  *     By The Associated Press                     a credit: no person is named
  */
 import { datelineOf } from './dateline.ts'
-import {
-  type Clue,
-  capitalShare,
-  endsAsSentence,
-  isCaps,
-  type Recognizer,
-  type Setting,
-  when,
-  wordsIn,
-} from './evidence.ts'
+import { type Clue, type Recognizer, type Setting, when } from './evidence.ts'
 import { held } from './held.ts'
 import { byWords, isName, isOrganized, isRole, peopleOf } from './names.ts'
 import { isStampLine, stampOf } from './stamp.ts'
+import { capitalShare, endsAsSentence, isCaps, wordsIn } from './words.ts'
 
 /** Whether a line begins with By and a capital. */
 export const opensAsByline = held(

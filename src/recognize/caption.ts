@@ -1,6 +1,7 @@
 /** Captions of pictures that the copy lost, and what magazines set beside it: they stand between paragraphs. */
-import { type Clue, endsAsSentence, type Recognizer, when } from './evidence.ts'
+import { type Clue, type Recognizer, when } from './evidence.ts'
 import { isOrganized } from './names.ts'
+import { endsAsSentence } from './words.ts'
 
 const credit =
   /\((?:(?:[\p{L}.’' -]+, )?(?:staff |file |ap |reuters |afp |courtesy |handout )*(?:photo(?:graph)?s?|foto|image|picture)(?: |\/|\)|:)|(?:photo|image|foto|photograph|crédit|credit|bild|quelle|via)[ :]|courtesy of |.{2,40}\/(?:\w+ )*(?:ap|afp|reuters|dpa|getty|epa|efe|ansa|via ap)\)?)[^()]*\)?$/iu

@@ -6,11 +6,11 @@
  */
 import { agencies, isAgency } from './agencies.ts'
 import { isDeskMatter } from './desk.ts'
-import { endsAsSentence } from './evidence.ts'
 import { type Block, blockOf } from './layout.ts'
 import type { Line } from './lines.ts'
 import { isEndMark, isTransmission } from './tail.ts'
 import { isCoded } from './traits.ts'
+import { endsAsSentence } from './words.ts'
 
 /** The end of a sentence and what hangs on it. */
 const hanging = /^(.*[.!?…][”“"’'»)\]]*)\s+(\S.{0,24})$/

@@ -5,7 +5,6 @@
  * "as good as a guess", 2 likely, 5 nearly sure, and they add up. `decide.ts` then takes the reading of the whole
  * story that has the most.
  */
-import { held } from './held.ts'
 import type { Block, Layout } from './layout.ts'
 import type { Traits } from './traits.ts'
 
@@ -86,25 +85,3 @@ export function reasonsOf(clues: readonly Clue[]): string[] {
     clue && clue[0] !== 0 ? [`${clue[0] > 0 ? '+' : '−'}${Math.abs(clue[0])} ${clue[1]}`] : [],
   )
 }
-
-export const wordsIn = held(
-  (copy): readonly string[] => copy.match(/[\p{L}\p{N}][\p{L}\p{N}\p{M}’'.-]*/gu) ?? [],
-)
-
-export function endsAsSentence(copy: string): boolean {
-  return /[.!?…][’”'"»“‘›)\]]*$/.test(copy)
-}
-
-/** “Fonderie Cloutier Inc.” ends with a period and no sentence. */
-export function endsWithAbbreviation(copy: string): boolean {
-  return /\b(?:Inc|Corp|Co|Ltd|Jr|Sr|Bros|Cie|St|[A-Z]\.[A-Z])\.$/.test(copy)
-}
-
-/** Every letter is a capital, and there are at least two. */
-export const isCaps = held((copy) => !/\p{Ll}/u.test(copy) && /\p{L}.*\p{L}/su.test(copy))
-
-/** How many of the words of more than three letters begin with a capital, 0 to 1. */
-export const capitalShare = held((copy) => {
-  const words = wordsIn(copy).filter((word) => word.length > 3)
-  return words.length === 0 ? 0 : words.filter((word) => /^\p{Lu}/u.test(word)).length / words.length
-})

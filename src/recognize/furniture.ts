@@ -4,10 +4,11 @@
  *
  *     Print | Close window        E-mail to a friend        Advertisement        © 2009 Port Ansley Publishing
  */
-import { type Clue, endsAsSentence, type Recognizer, type Setting, when, wordsIn } from './evidence.ts'
+import { type Clue, type Recognizer, type Setting, when } from './evidence.ts'
 import { held } from './held.ts'
 import { isTabular } from './layout.ts'
 import { isMarked } from './list.ts'
+import { endsAsSentence, wordsIn } from './words.ts'
 
 /** Whole lines, or pieces of one between bars, bullets and runs of blanks; in lower case. */
 const labels = new Set(

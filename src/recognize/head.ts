@@ -8,19 +8,11 @@
  */
 import { opensAsByline } from './byline.ts'
 import { datelineOf } from './dateline.ts'
-import {
-  type Clue,
-  capitalShare,
-  endsAsSentence,
-  isCaps,
-  type Recognizer,
-  type Setting,
-  when,
-  wordsIn,
-} from './evidence.ts'
+import { type Clue, type Recognizer, type Setting, when } from './evidence.ts'
 import type { Block } from './layout.ts'
 import { isName, isOrganized } from './names.ts'
 import { isStampLine, stampOf } from './stamp.ts'
+import { capitalShare, endsAsSentence, isCaps, wordsIn } from './words.ts'
 
 const standingHeads = new Set(
   `analysis|news analysis|exclusive|opinion|editorial|commentary|column|profile|interview|fact check|explainer|q&a|q & a

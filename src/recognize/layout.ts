@@ -7,8 +7,9 @@
  *
  * Nothing is judged here but where paragraphs begin and end; what they are is the recognizers' business.
  */
-import { endsAsSentence } from './evidence.ts'
+
 import { type Line, linesOf } from './lines.ts'
+import { endsAsSentence } from './words.ts'
 
 /** Lines that make one paragraph. */
 export interface Block {

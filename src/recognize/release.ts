@@ -1,5 +1,6 @@
 /** The foot of a press release, or of agency copy made from one: a heading that says whom to call, and the lines under it. */
-import { type Clue, endsAsSentence, endsWithAbbreviation, type Recognizer, when } from './evidence.ts'
+import { type Clue, type Recognizer, when } from './evidence.ts'
+import { endsAsSentence, endsWithAbbreviation } from './words.ts'
 
 const contactHead =
   /^(?:(?:media|press|investor|company|investor relations|news media|presse|medien)?[ /]*(?:contacts?|inquiries|enquiries)(?: information| for media| for investors)?|contacts? (?:presse|médias|media)|pressekontakt|ansprechpartner|kontakt|contacto(?: de prensa)?|contatti?|perscontact|for (?:more|further) information,?(?: (?:please )?(?:contact|visit|call))?|pour (?:plus d.informations?|de plus amples renseignements|tout renseignement).{0,30}|rückfragehinweis|rückfragen(?: bitte an)?|contactos|more information|weitere informationen)\s*:?$/i

@@ -9,7 +9,8 @@
 import type { Meta } from '../story.ts'
 import { agencies, isAgency } from './agencies.ts'
 import { opensAsByline } from './byline.ts'
-import { type Clue, isCaps, type Recognizer, type Setting, when, wordsIn } from './evidence.ts'
+import { type Clue, type Recognizer, type Setting, when } from './evidence.ts'
+import { isCaps, wordsIn } from './words.ts'
 
 export const slug: Recognizer = {
   role: 'slug',

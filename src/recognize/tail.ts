@@ -7,8 +7,9 @@
  *     AP-NY-03-14-97 1822EST<
  */
 import { agencies } from './agencies.ts'
-import { type Clue, endsAsSentence, type Recognizer, type Setting, when } from './evidence.ts'
+import { type Clue, type Recognizer, type Setting, when } from './evidence.ts'
 import { isAddress } from './release.ts'
+import { endsAsSentence } from './words.ts'
 
 const says: readonly RegExp[] = [
   /\bcontributed (?:reporting|to this|from|research)\b|\balso contributed\b|\bcontributed\.$|\b(?:was|were) used in (?:this|compiling)\b/i,

@@ -1,8 +1,8 @@
 /** What a whole source is, before any of its lines is judged: whose wire, an interview, an archive's record. */
 import { type Agency, agencyOf } from './agencies.ts'
 import { datelineOf } from './dateline.ts'
-import { endsAsSentence } from './evidence.ts'
 import type { Block } from './layout.ts'
+import { endsAsSentence } from './words.ts'
 
 export interface Traits {
   /** Whose dateline it has. */

@@ -4,10 +4,11 @@
  *     O hold the light and hold the line,
  *     And hold the boats till morning;
  */
-import { type Clue, endsAsSentence, isCaps, type Recognizer } from './evidence.ts'
+import type { Clue, Recognizer } from './evidence.ts'
 import { type Block, isTabular } from './layout.ts'
 import { isMarked } from './list.ts'
 import { stampOf } from './stamp.ts'
+import { endsAsSentence, isCaps } from './words.ts'
 
 export const verse: Recognizer = {
   role: 'verse',
