@@ -1,15 +1,23 @@
 /**
  * What each line of a wire is. A case in fixtures/recognize is the wire itself, each line with its role before the bar;
- * a line without a bar is blank in the wire.
+ * a line without a bar is blank in the wire. Beside it stands the story that is read and edited of it.
  */
 import { readdirSync, readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
+import { resolveConfig } from '../src/config.ts'
+import { readAndEdit } from '../src/pipeline.ts'
+import { plain } from '../src/readers/index.ts'
 import { decide } from '../src/recognize/decide.ts'
 import { layoutOf } from '../src/recognize/layout.ts'
 
+import { expectGolden } from './golden.ts'
+
 const folder = new URL('../fixtures/recognize/', import.meta.url)
 
-test.each(readdirSync(folder))('%s', (name) => {
+const cases = readdirSync(folder).filter((name) => name.endsWith('.txt'))
+const config = resolveConfig({ readers: [plain()] }, process.cwd())
+
+test.each(cases)('%s', async (name) => {
   const lines = readFileSync(new URL(name, folder), 'utf8').split('\n')
   const wire = lines.map((line) => line.slice(line.indexOf('|') + 1)).join('\n')
   const roles = new Map<number, string>()
@@ -27,4 +35,8 @@ test.each(readdirSync(folder))('%s', (name) => {
     return bar < 0 ? line : `${(roles.get(index + 1) ?? 'nothing').padEnd(bar)}${line.slice(bar)}`
   })
   expect(read.join('\n')).toBe(lines.join('\n'))
+
+  const { stories } = await readAndEdit({ path: name, bytes: Buffer.from(wire) }, config)
+  const story = JSON.stringify(stories[0], (key, value) => (key === 'position' ? undefined : value), 1)
+  expectGolden(new URL(name.replace('.txt', '.story.json'), folder), `${story}\n`)
 })

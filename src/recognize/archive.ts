@@ -36,6 +36,9 @@ function isField(copy: string): boolean {
 const mailField =
   /^(?:from|to|cc|bcc|date|sent|subject|reply-to|message-id|received|return-path|mime-version|content-type|content-transfer-encoding|x-[\w-]+|von|an|gesendet|betreff|de|para|asunto|objet|à|envoyé)\s?:\s/i
 
+/** What is longer has none of these shapes. */
+const longestShape = 110
+
 const shapes: readonly [RegExp, number, string][] = [
   [
     /^\p{Lu}[\p{L} .-]+ (?:vom|du|del|van|of) \d{1,2}[./]\d{1,2}[./]\d{2,4}\b.{0,30}$/u,
@@ -93,7 +96,9 @@ export const record: Recognizer = {
       when(index < 12 && mailField.test(copy) && isMail(setting), 11, 'is a field of a mail’s head'),
       when(traits.coded && isFactCode(copy), 12, 'is an archive’s code for a field'),
       when(traits.coded && isCoded(setting) && !isCopyright(copy), 11, 'stands under an archive’s code'),
-      ...shapes.map(([shape, points, reason]) => when(shape.test(copy), points, reason)),
+      ...(copy.length > longestShape
+        ? []
+        : shapes.map(([shape, points, reason]) => when(shape.test(copy), points, reason))),
       when(index < 3 && /^[A-Z]{3,6}$/.test(copy), 2, 'may be a paper’s code'),
       when(isPaper(copy, next, setting), 8, 'is the paper’s name over a date'),
       when(isDatedPaper(copy, setting), 9, 'is the paper’s name with its date'),

@@ -93,6 +93,7 @@ export const headline: Recognizer = {
   span: 3,
   weigh(copy, setting, span): Clue[] {
     const { blocks, index } = setting
+    if (isBelow(setting)) return []
     const next = blocks[index + span]?.copy ?? ''
     const above = blocks[index - 1]?.copy ?? ''
     const words = wordsIn(copy).length
@@ -133,6 +134,7 @@ export const deck: Recognizer = {
   span: 3,
   weigh(copy, setting, span): Clue[] {
     const { blocks, index } = setting
+    if (isBelow(setting)) return []
     const next = blocks[index + span]?.copy ?? ''
     const above = blocks[index - 1]?.copy ?? ''
     return [
@@ -168,6 +170,11 @@ export const deck: Recognizer = {
 function isTitle(copy: string): boolean {
   const words = wordsIn(copy)
   return words.length > 1 && words.every((word) => /^(?:\p{Lu}|of$|the$|and$|in$)/u.test(word))
+}
+
+/** Whether the copy has surely begun: some notes above a headline are as long as paragraphs, but not many. */
+function isBelow({ index, traits }: Setting): boolean {
+  return index > traits.prose[0] + 6
 }
 
 /** A deck is sometimes set between dashes or after a bullet. */
