@@ -10,7 +10,7 @@ import { build, type Plugin } from 'esbuild'
 /**
  * Left out of the bundle, each for the time it costs to load: what pdfkit reads fonts, breaks lines, opens pictures and
  * encrypts with, none of which we ask of it, the forty languages that zod can complain in, the charsets of two bytes,
- * and what epub-gen-memory fetches with.
+ * what epub-gen-memory fetches with, and what commander starts programs with.
  */
 const lean: Plugin = {
   name: 'lean',
@@ -18,6 +18,9 @@ const lean: Plugin = {
     const unused =
       /^(?:fontkit|linebreak|png-js|node-fetch|@noble\/ciphers\/aes)$|\/locales\/index\.js$|tables\/\w+\.json$/
     bundle.onResolve({ filter: unused }, ({ path }) => ({ path, namespace: 'empty' }))
+    bundle.onResolve({ filter: /^node:child_process$/ }, ({ path, importer }) =>
+      importer.includes('commander') ? { path, namespace: 'empty' } : undefined,
+    )
     const contents =
       'export const create = undefined, cbc = undefined, ecb = undefined; export default class {}'
     bundle.onLoad({ filter: /.*/, namespace: 'empty' }, () => ({ contents }))

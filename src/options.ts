@@ -1,6 +1,9 @@
 /** Settings that people write by hand: read strictly, and where they are wrong, one sentence that says what is meant. */
 import leven from 'leven'
-import type { z } from 'zod'
+import { z } from 'zod'
+
+// Settings are read once: to compile a parser for them takes longer than to walk them.
+z.config({ jitless: true })
 
 /** Settings are wrong. The message is a sentence for the one who wrote them. */
 export class OptionError extends Error {

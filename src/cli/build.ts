@@ -38,6 +38,8 @@ export async function build(named: string[], options: BuildOptions): Promise<num
     named.length > 0 ? await filesOf(named, cwd, cwd) : await filesOf(given.sources, given.base, cwd)
   if (files.length === 0) throw new OptionError(nothingToRead(named, given))
 
+  // Else each regular expression is compiled twice, at its first use and again at its second.
+  setFlagsFromString('--no-regexp-tier-up')
   if (files.length <= fewStories) setFlagsFromString('--liftoff-only')
   const unread: VFile[] = []
   const rows: Row[] = []

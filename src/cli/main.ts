@@ -16,7 +16,8 @@ const program = new Command('linecaster')
   .description(packageJson.description)
   .version(packageJson.version)
   .exitOverride()
-  .showHelpAfterError('(linecaster --help tells the options)')
+  .showHelpAfterError('(--help after a command tells its options)')
+  .addHelpText('after', '\nlinecaster build --help tells the options of a build.')
 
 program
   .command('build', { isDefault: true })

@@ -2,7 +2,6 @@
 import { existsSync } from 'node:fs'
 import { readFile, stat } from 'node:fs/promises'
 import path from 'node:path'
-import { buffer } from 'node:stream/consumers'
 import { VFile } from 'vfile'
 import { sizeLimit } from '../decode.ts'
 import { OptionError } from '../options.ts'
@@ -37,12 +36,17 @@ export async function* readSources(
   for (const file of files) {
     try {
       yield file === '-'
-        ? { path: 'stdin', bytes: await buffer(process.stdin) }
+        ? { path: 'stdin', bytes: await readPiped() }
         : await readOne(file, path.resolve(cwd, file))
     } catch (error) {
       unreadable(refusal(file, error))
     }
   }
+}
+
+async function readPiped(): Promise<Uint8Array> {
+  const { buffer } = await import('node:stream/consumers')
+  return buffer(process.stdin)
 }
 
 /** A file, and what an editor has said of it in the file beside it. */
