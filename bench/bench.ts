@@ -8,7 +8,7 @@
  * kinds interleaved, for the machine is never quiet. And how good the lines are, over the stories of fixtures/lines.
  */
 import { execFileSync } from 'node:child_process'
-import { mkdtempSync, readFileSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { performance } from 'node:perf_hooks'
@@ -72,6 +72,7 @@ function startCommand(to: string): void {
     cwd,
     stdio: 'ignore',
   })
+  rmSync(cwd, { recursive: true })
 }
 
 async function printOnce(names: string[]): Promise<void> {

@@ -1,18 +1,18 @@
 /** The command as a user runs it: exit codes, remarks, what stands on disk, and the same bytes everywhere. */
 import { execFile } from 'node:child_process'
 import { createHash } from 'node:crypto'
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { beforeEach, describe, expect, test } from 'vitest'
+import { newFolder } from './folder.ts'
 
 const command = fileURLToPath(new URL('../lib/cli.js', import.meta.url))
 const story = readFileSync(new URL('../fixtures/stories/library-brief/input.txt', import.meta.url))
 
 let folder = ''
 beforeEach(() => {
-  folder = mkdtempSync(path.join(tmpdir(), 'linecaster-'))
+  folder = newFolder()
   writeFileSync(path.join(folder, 'story.txt'), story)
 })
 

@@ -1,17 +1,17 @@
 /** The command over many sources: one edition, its sections, and the catalogues of a folder. */
 import { execFile } from 'node:child_process'
-import { mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { strFromU8, unzipSync } from 'fflate'
 import { beforeEach, expect, test } from 'vitest'
+import { newFolder } from './folder.ts'
 
 const command = fileURLToPath(new URL('../lib/cli.js', import.meta.url))
 
 let folder = ''
 beforeEach(() => {
-  folder = mkdtempSync(path.join(tmpdir(), 'linecaster-'))
+  folder = newFolder()
   writeWires()
 })
 

@@ -1,11 +1,11 @@
 /** `explain` and `check`, as an editor reads them. */
 import { execFileSync, spawnSync } from 'node:child_process'
-import { copyFileSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { copyFileSync, readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { expect, test } from 'vitest'
 import { changesIn } from '../src/cli/explain.ts'
+import { newFolder } from './folder.ts'
 
 const command = fileURLToPath(new URL('../lib/cli.js', import.meta.url))
 const story = (name: string) =>
@@ -65,7 +65,7 @@ test('check writes nothing and says what a build would', () => {
 })
 
 test('what an editor says of a line, in a file beside the wire, is what it is', () => {
-  const folder = mkdtempSync(path.join(tmpdir(), 'linecaster-sidecar-'))
+  const folder = newFolder()
   const wire = path.join(folder, 'wire.txt')
   copyFileSync(story('harbor-commission'), wire)
   writeFileSync(`${wire}.linecaster.yaml`, 'lines:\n  2: kicker\n  3: headline\n')
@@ -80,7 +80,6 @@ test('what an editor says of a line, in a file beside the wire, is what it is', 
   })
   expect(stderr).toContain('there is no part “headlin”; did you mean “headline”?')
   expect(status).toBe(1)
-  rmSync(folder, { recursive: true })
 })
 
 test('explain --diff shows each mended paragraph, before and after', () => {

@@ -1,15 +1,15 @@
 /** The package as it is published: packed, installed in an empty folder, run from there. */
 import { execFileSync } from 'node:child_process'
-import { copyFileSync, mkdtempSync, readdirSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { copyFileSync, readdirSync } from 'node:fs'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { expect, test } from 'vitest'
+import { newFolder } from './folder.ts'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 
 test('npx linecaster story.txt, from the packed tarball', { timeout: 180_000 }, () => {
-  const folder = mkdtempSync(path.join(tmpdir(), 'linecaster-pack-'))
+  const folder = newFolder()
   const run = (command: string, args: string[], cwd = folder) =>
     execFileSync(command, args, { cwd, encoding: 'utf8', stdio: ['ignore', 'pipe', 'pipe'] })
 
