@@ -8,7 +8,7 @@ import { readAndEdit } from '../src/pipeline.ts'
 import type { Story } from '../src/story.ts'
 import { length, loadTemplate, type Template } from '../src/template.ts'
 import { compose } from '../src/typeset/compose.ts'
-import { type Quality, qualityOf } from '../src/typeset/quality.ts'
+import { type Quality, qualityOf } from '../test/typeset/quality.ts'
 
 const folder = new URL('../fixtures/lines/', import.meta.url)
 const article = loadTemplate('article')

@@ -15,7 +15,16 @@ const layers = [
   ['readers', 'stages', 'renderers'],
   ['recognize', 'typeset', 'markup.ts'],
   ['define.ts', 'decode.ts', 'ledger.ts'],
-  ['report.ts', 'template.ts', 'template-schema.ts', 'charsets.ts', 'copy.ts', 'slug.ts', 'options.ts'],
+  [
+    'report.ts',
+    'template.ts',
+    'template-schema.ts',
+    'charsets.ts',
+    'copy.ts',
+    'slug.ts',
+    'day.ts',
+    'options.ts',
+  ],
   ['story.ts'],
 ]
 

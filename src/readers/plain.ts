@@ -56,10 +56,11 @@ export const plain = defineReader({
     let optional = false
     let interrupted = false
     for (const finding of findings) {
-      account(finding, dated ? undefined : datelineIn(finding), report)
+      const dateline = dated ? undefined : datelineIn(finding)
+      account(finding, dateline, report)
       noteFact(finding, meta)
       if (finding.role === 'trim') optional = opensTrim(finding.copy)
-      const node = nodeOf(finding, !dated)
+      const node = nodeOf(finding, dateline)
       if (finding.role === 'body') dated = true
       if (node?.type === 'paragraph' && optional) node.data = { ...node.data, optional }
       if (node) append(story, node, interrupted)
@@ -143,7 +144,7 @@ const parts: Partial<Record<Role, ParagraphPart>> = {
   correction: 'correction',
 }
 
-function nodeOf(finding: Finding, mayHaveDateline: boolean): RootContent | undefined {
+function nodeOf(finding: Finding, dateline: FoundDateline | undefined): RootContent | undefined {
   const { role, copy, blocks } = finding
   const part = parts[role]
   if (part)
@@ -166,7 +167,7 @@ function nodeOf(finding: Finding, mayHaveDateline: boolean): RootContent | undef
         position: placeOf(blocks),
       }
     case 'body':
-      return paragraphOf(copy, blocks, mayHaveDateline)
+      return paragraphOf(copy, blocks, dateline)
     case 'listItem':
       return listOf(copy, blocks)
     case 'verse':
@@ -180,12 +181,11 @@ function nodeOf(finding: Finding, mayHaveDateline: boolean): RootContent | undef
   }
 }
 
-function paragraphOf(copy: string, blocks: Block[], mayHaveDateline: boolean): Paragraph {
-  const found = mayHaveDateline ? datelineOf(copy, true) : undefined
-  const children: PhrasingContent[] = found
+function paragraphOf(copy: string, blocks: Block[], dateline: FoundDateline | undefined): Paragraph {
+  const children: PhrasingContent[] = dateline
     ? [
-        { type: 'text', value: found.copy, data: { part: 'dateline' }, position: placeOf(blocks) },
-        textOf(copy.slice(found.copy.length), blocks),
+        { type: 'text', value: dateline.copy, data: { part: 'dateline' }, position: placeOf(blocks) },
+        textOf(copy.slice(dateline.copy.length), blocks),
       ]
     : [textOf(copy, blocks)]
   return { type: 'paragraph', children, position: placeOf(blocks) }

@@ -95,7 +95,7 @@ export const record: Recognizer = {
       when(field, traits.fielded ? 10 : 9, 'is a field of an archive’s record'),
       when(index < 12 && mailField.test(copy) && isMail(setting), 11, 'is a field of a mail’s head'),
       when(traits.coded && isFactCode(copy), 12, 'is an archive’s code for a field'),
-      when(traits.coded && isCoded(setting) && !isCopyright(copy), 11, 'stands under an archive’s code'),
+      when(traits.coded && isUnderCode(setting) && !isCopyright(copy), 11, 'stands under an archive’s code'),
       ...(copy.length > longestShape
         ? []
         : shapes.map(([shape, points, reason]) => when(shape.test(copy), points, reason))),
@@ -112,10 +112,8 @@ export const record: Recognizer = {
 /** LE JOURNAL DU PONANT Samedi 14 mars 1992 */
 function isDatedPaper(copy: string, { index }: Setting): boolean {
   if (index > 1 || !/\d{4}|\d[-./]\d/.test(copy)) return false
-  const match = /^(\p{Lu}[\p{L}’' .-]+?)[ ,–—-]+((?:\p{L}+[.,]? )?\d.*)$/u.exec(copy)
-  return (
-    index < 2 && match?.[1] !== undefined && stampOf(match[2] ?? '') === 2 && /\d{4}|\d[-./]\d/.test(copy)
-  )
+  const date = /^\p{Lu}[\p{L}’' .-]+?[ ,–—-]+((?:\p{L}+[.,]? )?\d.*)$/u.exec(copy)?.[1]
+  return date !== undefined && stampOf(date) === 2
 }
 
 /** P104   CEEFAX 104  Sat 14 May  18:42/07 */
@@ -151,7 +149,7 @@ function isFactCode(copy: string): boolean {
 /** The codes whose values are copy. */
 const copyCodes = new Set(['HD', 'BY', 'LP', 'TD', 'CR'])
 
-function isCoded({ blocks, index }: Setting): boolean {
+function isUnderCode({ blocks, index }: Setting): boolean {
   const above = blocks[index - 1]?.copy ?? ''
   return isCode(above) && !copyCodes.has(above)
 }

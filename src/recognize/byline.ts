@@ -10,7 +10,7 @@
 import { datelineOf } from './dateline.ts'
 import { type Clue, type Recognizer, type Setting, when } from './evidence.ts'
 import { held } from './held.ts'
-import { byWords, isName, isOrganized, isRole, peopleOf } from './names.ts'
+import { byWords, inverted, isName, isOrganized, isRole, peopleOf } from './names.ts'
 import { isStampLine, stampOf } from './stamp.ts'
 import { capitalShare, endsAsSentence, isCaps, wordsIn } from './words.ts'
 
@@ -102,9 +102,6 @@ function nameClues(copy: string, above: string, next: string, index: number): Cl
   ]
   return clues.filter((clue) => clue !== false).length >= 2 ? clues : []
 }
-
-/** Paxton, Willa. */
-const inverted = /^\p{Lu}[\p{L}’'-]+, \p{Lu}[\p{L}’'-]+(?: \p{Lu}\.)?\.?$/u
 
 /** Two to four words, of which the first is no article. */
 function isPlausible(name: string): boolean {

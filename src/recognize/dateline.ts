@@ -9,6 +9,7 @@
  */
 import type { Dateline } from '../story.ts'
 import { isAgency } from './agencies.ts'
+import { pointsOf, reasonsOf, when } from './evidence.ts'
 import { held } from './held.ts'
 import { cities, months, regions } from './places.ts'
 
@@ -52,28 +53,39 @@ function findDateline(copy: string, isLede: boolean): FoundDateline | undefined 
   const place = placeOf(stated)
   const bracket = found.agency ?? found.release ?? found.before ?? signed
   const lede = copy.slice(match[0].length)
-  const clues: [boolean, number, string][] = [
-    [isAgency(bracket), 5, 'names an agency'],
-    [
+  const clues = [
+    when(isAgency(bracket), 5, 'names an agency'),
+    when(
       bracket !== undefined && !isAgency(bracket) && !isSign(bracket, place.region),
       -2,
       'has brackets that hold no known agency',
-    ],
-    [place.region !== undefined && regions.has(place.region), 4, 'names a state or country'],
-    [place.date !== undefined, 3, 'has a date'],
-    [place.places.some((city) => cities.has(city.toUpperCase())), 4, 'names a city that stands alone'],
-    [isCapitals(place.places) && place.places.join(' ').length >= 6, 3, 'has its place in capitals'],
-    [isCapitals(place.places) && place.places.join(' ').length < 6, 1, 'has a short word in capitals'],
-    [place.places.length === 0 && !isAgency(bracket), -9, 'has no place'],
-    [!isCapitals(place.places) && !isAgency(bracket), -5, 'has its place in lower case and no agency'],
-    [isLede && isPlainPlace(place.places, lede), 8, 'opens the story'],
-    [/^\p{Ll}/u.test(lede), -6, 'is followed by a lower-case word'],
-    [/\b(?:THE|TO|FOR|AND|IN|A|AN|WITH)\b/.test(place.places.join(' ')), -3, 'has words that no place has'],
-    [/^(?:SIRS?|MADAM|DEAR)\b/.test(found.places ?? ''), -12, 'opens a letter'],
-    [/^(?:DR|MR|MRS|MS|SEN|REP|GOV|GEN|REV|PROF)\b\.?/i.test(found.places ?? ''), -5, 'begins with a title'],
+    ),
+    when(place.region !== undefined && regions.has(place.region), 4, 'names a state or country'),
+    when(place.date !== undefined, 3, 'has a date'),
+    when(
+      place.places.some((city) => cities.has(city.toUpperCase())),
+      4,
+      'names a city that stands alone',
+    ),
+    when(isCapitals(place.places) && place.places.join(' ').length >= 6, 3, 'has its place in capitals'),
+    when(isCapitals(place.places) && place.places.join(' ').length < 6, 1, 'has a short word in capitals'),
+    when(place.places.length === 0 && !isAgency(bracket), -9, 'has no place'),
+    when(!isCapitals(place.places) && !isAgency(bracket), -5, 'has its place in lower case and no agency'),
+    when(isLede && isPlainPlace(place.places, lede), 8, 'opens the story'),
+    when(/^\p{Ll}/u.test(lede), -6, 'is followed by a lower-case word'),
+    when(
+      /\b(?:THE|TO|FOR|AND|IN|A|AN|WITH)\b/.test(place.places.join(' ')),
+      -3,
+      'has words that no place has',
+    ),
+    when(/^(?:SIRS?|MADAM|DEAR)\b/.test(found.places ?? ''), -12, 'opens a letter'),
+    when(
+      /^(?:DR|MR|MRS|MS|SEN|REP|GOV|GEN|REV|PROF)\b\.?/i.test(found.places ?? ''),
+      -5,
+      'begins with a title',
+    ),
   ]
-  const held = clues.filter(([holds]) => holds)
-  if (held.reduce((sum, [, points]) => sum + points, 0) < 3) return undefined
+  if ((pointsOf(clues) ?? 0) < 3) return undefined
 
   const raw = match[0].replace(/\s*(?:\.?[-–—_=]+|:)?\s*$/, '')
   return {
@@ -83,7 +95,7 @@ function findDateline(copy: string, isLede: boolean): FoundDateline | undefined 
       agencies: isAgency(bracket) || isSign(bracket, place.region) ? (bracket?.split('/') ?? []) : [],
     },
     copy: match[0],
-    because: held.map(([, points, reason]) => `${points > 0 ? '+' : '−'}${Math.abs(points)} ${reason}`),
+    because: reasonsOf(clues),
   }
 }
 

@@ -4,7 +4,7 @@
  * Each block could be several things; which, depends on what stands around it: a short line is a deck under a
  * headline, a credit under a byline, a subhead between paragraphs. So the parts have an order, every step out of
  * order costs points, and the reading with the most points in all is taken (dynamic programming over block and
- * place in the story; 850 words take some tens of microseconds).
+ * place in the story).
  */
 import { agate } from './agate.ts'
 import { record } from './archive.ts'

@@ -214,7 +214,7 @@ const trims: Form[] = [
   ],
   [
     new RegExp(
-      `^\\(?(?:first|second|third|fourth|\\w+)?\\s*${optional}\\s+(?:trim|add|cut|material|matter|2nd take)\\s+(?:begins?|ends?|starts?|follows)(?: here)?\\)?\\.?$`,
+      `^\\(?(?:\\w+)?\\s*${optional}\\s+(?:trim|add|cut|material|matter|2nd take)\\s+(?:begins?|ends?|starts?|follows)(?: here)?\\)?\\.?$`,
       'i',
     ),
     16,

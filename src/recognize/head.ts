@@ -107,7 +107,7 @@ export const headline: Recognizer = {
       when(opensAsByline(copy), -8, 'begins as a byline'),
       when(stampOf(copy) > 0, -6, 'is a date'),
       when(datelineOf(copy) !== undefined, -8, 'has a dateline'),
-      when(wordsIn(copy).length < 2, -4, 'is one word'),
+      when(words < 2, -4, 'is one word'),
       when(words === 2 || words === 3, -2, 'has only a few words'),
       when(isStampLine(next), 2, 'stands over a date'),
       when(
@@ -116,13 +116,13 @@ export const headline: Recognizer = {
         'is set as a label over what reads as a headline',
       ),
       when(!/\p{L}{2}/u.test(copy), -9, 'has no words'),
-      when(wordsIn(copy).length >= 5, 1, 'has as many words as a headline'),
+      when(words >= 5, 1, 'has as many words as a headline'),
       when(
-        isTitle(copy) && wordsIn(copy).length <= 4 && wordsIn(next).length >= 6 && next.length < 110,
+        isTitle(copy) && words <= 4 && wordsIn(next).length >= 6 && next.length < 110,
         -1,
         'may be a standing head',
       ),
-      when(/^[a-z ]+$/.test(copy) && wordsIn(copy).length < 4, -4, 'has no capital'),
+      when(/^[a-z ]+$/.test(copy) && words < 4, -4, 'has no capital'),
       ...joined(blocks.slice(index, index + span).map((block) => block.copy)),
     ]
   },
@@ -197,37 +197,27 @@ function joined(lines: string[]): Clue[] {
   const caps = isCaps(first)
   return others.flatMap((line, index) => {
     const before = lines[index] ?? ''
-    const goesOn = /^\p{Ll}/u.test(line)
     // Two lines in capitals are one headline, for a deck is not.
     const isSecond =
       caps && isCaps(line) && before.length >= 14 && before.length <= 48 && !opensAsByline(line)
     return [
-      when(goesOn, 4, 'goes on in lower case'),
-      when(
-        !goesOn && isSecond && /[,;:-]$|\b(?:A|AN|THE|OF|TO|IN|FOR|AND|OR|AT|ON|BY|AS)$/.test(before),
-        4,
-        'breaks off before its second line',
-      ),
-      when(!goesOn && isSecond, 3, 'goes on in capitals'),
-      when(
-        !goesOn &&
-          !isSecond &&
-          /,$|\b(?:a|an|the|of|to|in|for|and|or|at|on|with|from|as|but|is|are|their|his|her|its)$/.test(
-            before,
-          ),
-        1,
-        'breaks off before its second line',
-      ),
-      when(
-        !goesOn &&
-          !isSecond &&
-          !/,$|\b(?:a|an|the|of|to|in|for|and|or|at|on|with|from|as|but|is|are|their|his|her|its)$/.test(
-            before,
-          ),
-        -5,
-        'begins anew on its second line',
-      ),
+      ...goingOn(before, line, isSecond),
       when(endsAsSentence(before), -4, 'ends a sentence before its last line'),
     ]
   })
 }
+
+function goingOn(before: string, line: string, isSecond: boolean): Clue[] {
+  if (/^\p{Ll}/u.test(line)) return [[4, 'goes on in lower case']]
+  if (isSecond)
+    return [
+      when(breaksOffInCapitals.test(before), 4, 'breaks off before its second line'),
+      [3, 'goes on in capitals'],
+    ]
+  return breaksOff.test(before)
+    ? [[1, 'breaks off before its second line']]
+    : [[-5, 'begins anew on its second line']]
+}
+
+const breaksOff = /,$|\b(?:a|an|the|of|to|in|for|and|or|at|on|with|from|as|but|is|are|their|his|her|its)$/
+const breaksOffInCapitals = /[,;:-]$|\b(?:A|AN|THE|OF|TO|IN|FOR|AND|OR|AT|ON|BY|AS)$/

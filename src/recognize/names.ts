@@ -8,6 +8,7 @@
 import type { Byline } from '../story.ts'
 import { agencyOf } from './agencies.ts'
 import { held } from './held.ts'
+import { isCaps } from './words.ts'
 
 /** What opens a byline, before a name. */
 export const byWords =
@@ -41,15 +42,10 @@ export const isOrganized = held((copy) => {
   const signed = copy
     .split(/\s+/)
     .some(
-      (each) =>
-        /^\p{Lu}{3,}$/u.test(each) && each !== copy && !isShouted(copy) && agencyOf(each) !== undefined,
+      (each) => /^\p{Lu}{3,}$/u.test(each) && each !== copy && !isCaps(copy) && agencyOf(each) !== undefined,
     )
   return signed || words.some((each) => deskWords.has(each)) || agencyOf(bare) !== undefined
 })
-
-function isShouted(copy: string): boolean {
-  return !/\p{Ll}/u.test(copy)
-}
 
 /** Whether words can be a person's name: capitals, initials, particles. */
 export const isName = held((copy) => {
@@ -101,8 +97,8 @@ function properCase(name: string): string {
     )
 }
 
-/** Paxton, Willa. */
-const inverted = /^\p{Lu}[\p{L}’'-]+, \p{Lu}[\p{L}’'-]+(?: \p{Lu}\.)?\.?$/u
+/** A name as archives turn it: Paxton, Willa. */
+export const inverted = /^\p{Lu}[\p{L}’'-]+, \p{Lu}[\p{L}’'-]+(?: \p{Lu}\.)?\.?$/u
 
 const separators =
   /\s*(?:,?\s+(?:and|und|et|y|e|en)\s+|\s*&\s*)(?!(?:the )?\w+ (?:wire|news) )|\s*[|•·;]\s*|\s\/\s|\s[–—-]\s|,\s+(?=(?:["“]?\p{Lu}|the |for |of |our |dpa|unser|notre|envoy|corre))|\s+(?=(?:of|for) the \p{Lu})|\s+(?=Special to )/iu

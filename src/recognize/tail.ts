@@ -47,7 +47,7 @@ export const contributorLine: Recognizer = {
 }
 
 const endMarks =
-  /^(?:-+ ?30 ?-+|30|—30—|–30–|#{1,5}|(?:# ){1,4}#|\(?-{0,2}\s?end(?:s|it|en?)?\s?-{0,2}\)?\.?|\(?the end\)?|\*{3} end \*{3}|fin|\(fin\)|fine|\(fine\)|fim|ende|\(ende\)|einde|n{3,4}|n{4}|\.\/\.|-0-|x x x|■|□|◼|❑|▪|◆|●|\*|•|[-—–_]{3,}|(?:[-—–] ?){3,}|={3,}|o0o|- ?ends? ?-|\/{2,3}|\+{3,})$/i
+  /^(?:-+ ?30 ?-+|30|—30—|–30–|#{1,5}|(?:# ){1,4}#|\(?-{0,2}\s?end(?:s|it|en?)?\s?-{0,2}\)?\.?|\(?the end\)?|\*{3} end \*{3}|fin|\(fin\)|fine|\(fine\)|fim|ende|\(ende\)|einde|n{3,4}|\.\/\.|-0-|x x x|■|□|◼|❑|▪|◆|●|\*|•|[-—–_]{3,}|(?:[-—–] ?){3,}|={3,}|o0o|- ?ends? ?-|\/{2,3}|\+{3,})$/i
 
 export function isEndMark(copy: string): boolean {
   return endMarks.test(copy) || agencies.some(({ ends }) => ends?.test(copy))

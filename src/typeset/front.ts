@@ -1,4 +1,5 @@
 /** What only a front page has: the masthead, and what is said of the pages inside. Artifacts: the outline says the same. */
+import { dayIn } from '../day.ts'
 import type { Edition } from '../story.ts'
 import type { Newspaper, Style } from '../template.ts'
 import { setBalanced } from './balance.ts'
@@ -8,12 +9,9 @@ import type { Line, Page, Rule } from './page.ts'
 import type { Sheet } from './paginate.ts'
 import { room, type SetLine, setParagraph } from './paragraph.ts'
 import { ruleAt } from './rule.ts'
-import type { Run } from './runs.ts'
+import { artifactRun } from './runs.ts'
 import { capsOf, inkOf, settingOf } from './setting.ts'
 import { type Stick, silent } from './stick.ts'
-
-/** The date of an edition whose stories and build state none. */
-const undated = '1980-01-01T00:00:00Z'
 
 /** How deep the masthead is, in points. */
 export function mastheadDepth({ styles }: Newspaper, stick: Stick): number {
@@ -22,7 +20,7 @@ export function mastheadDepth({ styles }: Newspaper, stick: Stick): number {
 
 /** The name in the middle; beneath it, between two rules, the date and the number of pages. */
 export function setMasthead(
-  { title, language, modified }: Edition,
+  { title, language, date }: Edition,
   newspaper: Newspaper,
   stick: Stick,
   sheet: Sheet,
@@ -34,16 +32,13 @@ export function setMasthead(
   const width = measureOf(sheet, stick.template.grid.measure)
   const depth = mastheadDepth(newspaper, stick)
   const bar = sheet.top + depth - styles.dateLine.size * 2.2
-  const date =
-    modified === undated
-      ? ''
-      : new Intl.DateTimeFormat(language, { dateStyle: 'full', timeZone: 'UTC' }).format(new Date(modified))
+  const day = date ? dayIn(language, date) : ''
   const foot = bar + styles.dateLine.size * 1.35
   const count = words.pages.replace('{pages}', String(pages))
   return [
     ...lineOf(title, styles.masthead, left, width, sheet.top + capsOf(styles.masthead, stick), stick),
     ruleAt(left, bar, width, rule),
-    ...lineOf(date, { ...styles.dateLine, align: 'left' }, left, width, foot, stick),
+    ...lineOf(day, { ...styles.dateLine, align: 'left' }, left, width, foot, stick),
     ...lineOf(count, { ...styles.dateLine, align: 'right' }, left, width, foot, stick),
     ruleAt(left, sheet.top + depth - topRule, width, topRule),
   ]
@@ -58,12 +53,7 @@ function lineOf(copy: string, style: Style, x: number, width: number, y: number,
 }
 
 function linesOf(copy: string, style: Style, width: number, stick: Stick): SetLine[] {
-  return setParagraph([runOf(copy, style, stick)], room(width), style, silent(stick))
-}
-
-function runOf(copy: string, style: Style, stick: Stick): Run {
-  const type = stick.typecase.type(style.face, style.features)
-  return { copy, type, size: style.size, tag: undefined, rise: 0, ends: false }
+  return setParagraph([artifactRun(copy, style, stick)], room(width), style, silent(stick))
 }
 
 function inkFor(style: Style): Line['ink'] {
@@ -93,7 +83,7 @@ export function setContents(
   const { rule } = stick.template.head
   let y = sheet.top + head.leading
   for (const { headline, page } of entries) {
-    const run = runOf(headline, styles.contents, stick)
+    const run = artifactRun(headline, styles.contents, stick)
     const { lines } = setBalanced([run], width - 2 * setting.leading, styles.contents, silent(stick))
     const pad = setting.leading * 0.35
     if (y + 2 * pad + lines.length * setting.leading > foot) break

@@ -5,6 +5,7 @@ import type { Line, Rule } from './page.ts'
 import type { Column, Sheet } from './paginate.ts'
 import { room, setParagraph } from './paragraph.ts'
 import { ruleAt } from './rule.ts'
+import { artifactRun } from './runs.ts'
 import { inkOf } from './setting.ts'
 import { type Stick, silent } from './stick.ts'
 
@@ -62,10 +63,13 @@ export function runningHead(copy: string, stick: Stick, sheet: Sheet): Line[] {
 }
 
 function furniture(copy: string, style: Style, y: number, stick: Stick, sheet: Sheet): Line[] {
-  const type = stick.typecase.type(style.face, style.features)
   const measure = measureOf(sheet, stick.template.grid.measure)
-  const run = { copy, type, size: style.size, tag: undefined, rise: 0, ends: false }
-  const lines = setParagraph([run], room(measure, sheet.columns[0] ?? 0), style, silent(stick))
+  const lines = setParagraph(
+    [artifactRun(copy, style, stick)],
+    room(measure, sheet.columns[0] ?? 0),
+    style,
+    silent(stick),
+  )
   const ink = style.gray > 0 ? inkOf(style) : undefined
   return lines.slice(0, 1).map((line) => markOf(line, undefined, y, ink))
 }

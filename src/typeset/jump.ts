@@ -9,6 +9,7 @@ import { markOf, type Strip, stripOf } from './galley.ts'
 import type { Line } from './page.ts'
 import type { Sheet } from './paginate.ts'
 import { room, type SetLine, setParagraph } from './paragraph.ts'
+import { artifactRun } from './runs.ts'
 import { settingOf } from './setting.ts'
 import { type Stick, silent } from './stick.ts'
 
@@ -20,8 +21,7 @@ export function jumpHead(
   width: number,
 ): Strip[] {
   const { jump, jumpHead: style } = newspaper.styles
-  const type = stick.typecase.type(style.face, style.features)
-  const run = { copy: story.data.meta.headline, type, size: style.size, tag: undefined, rise: 0, ends: false }
+  const run = artifactRun(story.data.meta.headline, style, stick)
   const { lines, size } = setBalanced([run], width, style, silent(stick))
   const from = said(newspaper.words.continuedFrom, page, newspaper, stick, width)
   return [
@@ -41,8 +41,6 @@ export function jumpLine(page: number, newspaper: Newspaper, stick: Stick, sheet
 
 function said(words: string, page: number, { styles }: Newspaper, stick: Stick, width: number): SetLine[] {
   const { jump } = styles
-  const type = stick.typecase.type(jump.face, jump.features)
-  const copy = words.replace('{page}', String(page))
-  const run = { copy, type, size: jump.size, tag: undefined, rise: 0, ends: false }
+  const run = artifactRun(words.replace('{page}', String(page)), jump, stick)
   return setParagraph([run], room(width), jump, silent(stick)).slice(0, 1)
 }

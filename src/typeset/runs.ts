@@ -55,8 +55,13 @@ function runsOf(node: Nodes, cast: Cast, slant: Slant, tag: Tag | undefined): Ru
 }
 
 function run(copy: string, { stick, style, size }: Cast, slant: Slant, tag: Tag | undefined): Run {
-  const type = stick.typecase.type(style.face, style.features, slant)
-  return { copy, type, size, tag, rise: 0, ends: false }
+  return { ...artifactRun(copy, style, stick, slant), size, tag }
+}
+
+/** Copy in one style that belongs to no tag: running heads, jump lines, a newspaper's front matter. */
+export function artifactRun(copy: string, style: Style, { typecase }: Stick, slant: Slant = ''): Run {
+  const type = typecase.type(style.face, style.features, slant)
+  return { copy, type, size: style.size, tag: undefined, rise: 0, ends: false }
 }
 
 function dateline(copy: string, cast: Cast, tag: Tag | undefined): Run {

@@ -5,8 +5,8 @@ import { copyOf } from '../../src/copy.ts'
 import { compose } from '../../src/typeset/compose.ts'
 import type { Line, Tag } from '../../src/typeset/page.ts'
 import { proofOf } from '../../src/typeset/proof.ts'
-import { qualityOf } from '../../src/typeset/quality.ts'
 import { expectGolden } from '../golden.ts'
+import { qualityOf } from './quality.ts'
 import {
   type Composed,
   composed,

@@ -6,7 +6,7 @@ import type { Story } from '../../src/story.ts'
 import { loadTemplate } from '../../src/template.ts'
 import { compose } from '../../src/typeset/compose.ts'
 import type { Composition, Line, Tag } from '../../src/typeset/page.ts'
-import { qualityOf } from '../../src/typeset/quality.ts'
+import { qualityOf } from './quality.ts'
 import { editionOf, linesOf, rightOf, storyOf } from './stories.ts'
 
 const template = loadTemplate('tabloid')

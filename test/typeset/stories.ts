@@ -54,6 +54,7 @@ export function editionOf(...stories: Story[]): Edition {
     slug: 'test',
     language,
     modified: '2031-04-01T00:00:00Z',
+    date: '2031-04-01',
     stories,
     sources: [],
   }

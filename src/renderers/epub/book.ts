@@ -1,7 +1,8 @@
 /** An edition as the e-book's templates see it: every fact ready to print, nothing that the wire did not say. */
+import { dayIn } from '../../day.ts'
 import type { Edition, Meta, PageBreak, Story } from '../../story.ts'
 import { identityOf, identityOfEdition, nameOf, pageId, urnOf } from './ids.ts'
-import { dayIn, type Terms, termsIn } from './terms.ts'
+import { type Terms, termsIn } from './terms.ts'
 import { articleOf, printable } from './xhtml.ts'
 
 /** A page of the book that the contents list. */
@@ -77,7 +78,7 @@ export function bookOf(edition: Edition, breaks: readonly PageBreak[] = [], cert
   const sections = sectionsOf(edition, breaks)
   const stories = sections.flatMap((section) => section.stories)
   const title = printable(edition.title).trim() || edition.slug
-  const day = edition.date && dayIn(terms, edition.date)
+  const day = edition.date && dayIn(terms.language, edition.date)
   const date = only ? only.firstCreated : edition.date
   return {
     identifier: urnOf(identityOfEdition(edition)),

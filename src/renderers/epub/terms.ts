@@ -38,9 +38,3 @@ export function termsIn(language: string): Terms {
   if (!found) throw new Error('There are no English terms')
   return found
 }
-
-/** "Saturday, March 14, 2026", of a YYYY-MM-DD. */
-export function dayIn(terms: Terms, date: string): string {
-  const format = new Intl.DateTimeFormat(terms.language, { dateStyle: 'full', timeZone: 'UTC' })
-  return format.format(new Date(`${date}T00:00:00Z`))
-}

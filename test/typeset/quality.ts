@@ -1,8 +1,8 @@
 /**
  * How good set lines are, in numbers: what a sub-editor sees at a glance, word gaps, hyphens, lone and short lines.
  */
-import type { Composition, Line, Piece, TagType } from './page.ts'
-import { isSpace } from './paragraph.ts'
+import type { Composition, Line, Piece, TagType } from '../../src/typeset/page.ts'
+import { isSpace } from '../../src/typeset/paragraph.ts'
 
 /** Counts, unless something else is said. */
 export interface Quality {
