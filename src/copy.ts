@@ -1,5 +1,5 @@
 /** The words of a node, and editing them where they stand. */
-import type { Nodes, Text } from 'mdast'
+import type { Nodes, PhrasingContent, Text } from 'mdast'
 
 /** The words of a node and everything beneath it; blocks and line breaks are set apart by a line feed. */
 export function copyOf(node: Nodes): string {
@@ -34,4 +34,21 @@ export function runsOf(node: Nodes): Nodes[] {
 /** Replace the words of every text node by what `edit` makes of them. */
 export function editCopy(node: Nodes, edit: (copy: string) => string): void {
   for (const text of textsOf(node)) text.value = edit(text.value)
+}
+
+/** The words from one place in a run of copy to another, counted in signs, with the emphasis and links they stand in. */
+export function cutOf(run: readonly PhrasingContent[], from: number, to: number): PhrasingContent[] {
+  const pieces: PhrasingContent[] = []
+  let at = 0
+  for (const node of run) {
+    const length = copyOf(node).length
+    const [start, end] = [Math.max(from - at, 0), Math.min(to - at, length)]
+    at += length
+    if (start >= end) continue
+    if ('value' in node) pieces.push({ ...node, value: node.value.slice(start, end) })
+    else if ('children' in node)
+      pieces.push({ ...node, children: cutOf(node.children, start, end) } as PhrasingContent)
+    else pieces.push(node)
+  }
+  return pieces
 }

@@ -13,15 +13,7 @@ import { byline, credit } from './byline.ts'
 import { caption } from './caption.ts'
 import { note, take, trim } from './desk.ts'
 import { detach } from './detach.ts'
-import {
-  type Clue,
-  pointsOf,
-  type Recognizer,
-  type Role,
-  reasonsOf,
-  type Setting,
-  type Verdicts,
-} from './evidence.ts'
+import { type Clue, pointsOf, type Recognizer, type Role, reasonsOf, type Setting } from './evidence.ts'
 import { furniture, related } from './furniture.ts'
 import { deck, headline, kicker } from './head.ts'
 import type { Block, Layout } from './layout.ts'
@@ -133,16 +125,16 @@ interface Reading {
   candidate?: Candidate
 }
 
-/** What every block of a story is. Where an editor has said what a line is, it is that. */
-export function decide(given: Layout, verdicts: Verdicts = new Map()): Finding[] {
+/** What every block of a story is. Where the format or an editor has said what a line is, it is that. */
+export function decide(given: Layout): Finding[] {
   const blocks = detach(given.blocks)
   const setting = { blocks, layout: { ...given, blocks }, traits: traitsOf(blocks) }
   const best: Map<Place, Reading>[] = Array.from({ length: blocks.length + 1 }, () => new Map())
   best[0]?.set('start', { points: 0, place: 'start' })
 
   for (let index = 0; index < blocks.length; index++) {
-    const verdict = verdictOn(blocks[index], verdicts)
-    for (const candidate of verdict ? [verdict] : candidatesAt({ ...setting, index }, verdicts)) {
+    const verdict = verdictOn(blocks[index])
+    for (const candidate of verdict ? [verdict] : candidatesAt({ ...setting, index })) {
       const there = best[index + candidate.span]
       for (const reading of best[index]?.values() ?? []) if (there) go(reading, candidate, there)
     }
@@ -157,26 +149,26 @@ const longestLine = 4096
 /** More than any evidence. */
 const saidPoints = 1000
 
-function verdictOn(block: Block | undefined, verdicts: Verdicts): Candidate | undefined {
-  const role = verdicts.get(block?.lines[0]?.number ?? 0)
+function verdictOn(block: Block | undefined): Candidate | undefined {
+  const role = block?.lines[0]?.role
   if (!block || !role) return undefined
   return {
     role,
     span: 1,
     copy: block.copy,
     points: saidPoints,
-    clues: [[saidPoints, 'is what the editor says']],
+    clues: [[saidPoints, 'is said to be one']],
   }
 }
 
-function candidatesAt(setting: Setting, verdicts: Verdicts): Candidate[] {
+function candidatesAt(setting: Setting): Candidate[] {
   const { blocks, index } = setting
   const candidates: Candidate[] = []
   for (const { role, longest = longestLine, span: most = 1, holds, weigh } of recognizers) {
     let copy = ''
     for (let span = 1; span <= most && index + span <= blocks.length; span++) {
       const block = blocks[index + span - 1]
-      if (!block || (most > 1 && !isPiece(block, span, holds, verdicts))) break
+      if (!block || (most > 1 && !isPiece(block, span, holds))) break
       copy = span > 1 ? `${copy} ${block.copy}` : block.copy
       if (copy.length > longest) break
       const clues = weigh(copy, setting, span)
@@ -188,8 +180,8 @@ function candidatesAt(setting: Setting, verdicts: Verdicts): Candidate[] {
 }
 
 /** Whether a block can be one of several that make a part. */
-function isPiece(block: Block, span: number, holds: Recognizer['holds'], verdicts: Verdicts): boolean {
-  const isApart = span > 1 && (block.gap || verdictOn(block, verdicts) !== undefined)
+function isPiece(block: Block, span: number, holds: Recognizer['holds']): boolean {
+  const isApart = span > 1 && (block.gap || verdictOn(block) !== undefined)
   return !isApart && (holds?.(block) ?? true)
 }
 

@@ -4,6 +4,7 @@
  *     … visitors a year. Enditem        ->  … visitors a year.  |  Enditem
  *     HEADLINE: Ferries idle            ->  HEADLINE:           |  Ferries idle
  */
+import { cutOf } from '../copy.ts'
 import { agencies, isAgency } from './agencies.ts'
 import { isDeskMatter } from './desk.ts'
 import { type Block, blockOf } from './layout.ts'
@@ -28,10 +29,17 @@ const codes = /^(HD|BY|LP|TD|CR)\s+(\S.*)$/
 export function detach(blocks: Block[]): Block[] {
   const shape = isCoded(blocks) ? codes : labels
   return blocks
-    .flatMap(byMatter)
-    .flatMap((block, index) => (index < 6 ? versionOf(block) : [block]))
-    .flatMap((block) => [...labelOf(block, shape), withoutLabel(block, shape)])
-    .flatMap((block, index, all) => (index >= all.length - 5 ? endOf(block) : [block]))
+    .flatMap(unlessSaid(byMatter))
+    .flatMap(unlessSaid((block, index) => (index < 6 ? versionOf(block) : [block])))
+    .flatMap(unlessSaid((block) => [...labelOf(block, shape), withoutLabel(block, shape)]))
+    .flatMap(unlessSaid((block, index, all) => (index >= all.length - 5 ? endOf(block) : [block])))
+}
+
+type Cut = (block: Block, index: number, all: Block[]) => Block[]
+
+/** What is said to be something is that as a whole. */
+function unlessSaid(cut: Cut): Cut {
+  return (block, index, all) => (block.lines[0]?.role ? [block] : cut(block, index, all))
 }
 
 /** Desk matter that the wrap seemed to join to a paragraph. */
@@ -101,5 +109,12 @@ function isHanging(mark: string): boolean {
 }
 
 function pieceOf(line: Line, from: number, to: number): Line {
-  return { ...line, copy: line.copy.slice(from, to), indent: line.indent + from, width: line.indent + to }
+  const { node } = line
+  return {
+    ...line,
+    copy: line.copy.slice(from, to),
+    indent: line.indent + from,
+    width: line.indent + to,
+    ...(node?.type === 'paragraph' && { node: { ...node, children: cutOf(node.children, from, to) } }),
+  }
 }

@@ -40,9 +40,6 @@ export const roles = [
 ] as const
 export type Role = (typeof roles)[number]
 
-/** What an editor says that lines are, by their numbers. */
-export type Verdicts = ReadonlyMap<number, Role>
-
 /** Where a block stands. */
 export interface Setting {
   blocks: readonly Block[]

@@ -8,6 +8,7 @@
  * Nothing is judged here but where paragraphs begin and end; what they are is the recognizers' business.
  */
 
+import type { Role } from './evidence.ts'
 import { type Line, linesOf } from './lines.ts'
 import { endsAsSentence } from './words.ts'
 
@@ -36,8 +37,15 @@ interface Manner {
   sentences: boolean
 }
 
-export function layoutOf(text: string): Layout {
+/** Whoever knows what lines are says so by their numbers. */
+export type Roles = ReadonlyMap<number, Role>
+
+export function layoutOf(text: string, roles: Roles = new Map()): Layout {
   const lines = linesOf(text)
+  for (const line of lines) {
+    const role = roles.get(line.number)
+    if (role) line.role = role
+  }
   const measure = measureOf(lines)
   const manner: Manner = {
     measure,

@@ -7,7 +7,10 @@
  *     a half-      /  hour             ->  half-hour                        a hard one
  */
 
-/** A line of the source. */
+import type { RootContent } from 'mdast'
+import type { Role } from './evidence.ts'
+
+/** A line of the source, or a paragraph that markup has set. */
 export interface Line {
   /** From 1. */
   number: number
@@ -20,6 +23,10 @@ export interface Line {
   blank: boolean
   /** Whether it ends with a hyphen that goes when the lines are joined. */
   soft?: boolean
+  /** What it is, where the format or an editor says so. */
+  role?: Role
+  /** What markup has made of it: a paragraph with its emphasis, a table. */
+  node?: RootContent
 }
 
 export function linesOf(text: string): Line[] {
