@@ -44,6 +44,8 @@ const { metafile } = await build({
   platform: 'node',
   target: 'node20',
   chunkNames: '[name]-[hash]',
+  // Its CommonJS form asks for its own files at run time.
+  alias: { 'jsonc-parser': 'jsonc-parser/lib/esm/main.js' },
   // Read at run time, each from its own package: fonts and WebAssembly; and what compiles a config.
   external: ['harfbuzzjs', '@resvg/resvg-wasm', 'jiti', '@expo-google-fonts/*'],
   plugins: [lean],

@@ -10,6 +10,7 @@ import { fileURLToPath } from 'node:url'
 import { z } from 'zod'
 import { decodeRules } from './decode.ts'
 import type { Reader, Renderer, Stage } from './define.ts'
+import { gateRules } from './gates.ts'
 import { gatherRules } from './gather.ts'
 import { ledgerRules } from './ledger.ts'
 import { hintAt, OptionError, parseOptions } from './options.ts'
@@ -21,6 +22,7 @@ import { houseStages } from './stages/index.ts'
 const pipelineOwners = [
   { name: 'decode', rules: decodeRules },
   { name: 'ledger', rules: ledgerRules },
+  { name: 'gate', rules: gateRules },
   { name: 'edition', rules: gatherRules },
 ]
 
@@ -120,4 +122,13 @@ export function renderersNamed(names: readonly string[], config: Config): Render
     const known = [...new Set(all.map((renderer) => renderer.name))]
     throw new OptionError(`There is no format “${name}”${hintAt(name, known)}`)
   })
+}
+
+/** The reader of this name: as the config has it, else as the house has. */
+export function readerNamed(name: string, config: Config): Reader {
+  const all = [...config.readers, ...houseReaders()]
+  const found = all.find((reader) => reader.name === name)
+  if (found) return found
+  const known = [...new Set(all.map((reader) => reader.name))]
+  throw new OptionError(`There is no reader “${name}”${hintAt(name, known)}`)
 }

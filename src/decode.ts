@@ -15,6 +15,10 @@ declare module 'vfile' {
     source: Omit<SourceFacts, 'format'>
     /** What an editor says that lines are. */
     roles: NonNullable<Source['roles']>
+    /** As it came: for formats that hold several charsets. */
+    bytes: Uint8Array
+    /** The words of a format that has markup or frames, as its reader found them: what the ledger compares with. */
+    copy: string
   }
 }
 
@@ -27,6 +31,7 @@ export const decodeRules = {
   'too-large': 'fail',
   charset: 'info',
   mojibake: 'info',
+  controls: 'info',
 } as const
 
 /** The text of a source with line feeds only, or a failed file. Valid UTF-8 is taken as it is. */
@@ -42,10 +47,13 @@ export async function decode(source: Source, severities: Severities = {}): Promi
   else if (text.trim() === '') report('empty', 'The source holds no copy')
   else if (charset !== 'utf-8') report('charset', `Read as ${charset}`)
 
-  const mended = mendMojibake(text)
-  if (mended !== text)
+  const clean = withoutControls(text)
+  if (clean !== text) report('controls', 'Characters that steer terminals were left out')
+  const mended = mendMojibake(clean)
+  if (mended !== clean)
     report('mojibake', 'UTF-8 had been read as windows-1252 and written as UTF-8 again; undone')
   file.value = mended.replace(/\r\n?/g, '\n')
+  file.data.bytes = bytes
   if (source.roles) file.data.roles = source.roles
   file.data.source = { charset, sha256: createHash('sha256').update(bytes).digest('hex') }
   return file
@@ -75,12 +83,31 @@ function markedCharset(bytes: Uint8Array): string | undefined {
 function isBinary(bytes: Uint8Array): boolean {
   if (markedCharset(bytes)) return false
   const sample = bytes.subarray(0, 8192)
-  let controls = 0
-  for (let index = 0; index < sample.length; index++) {
-    const byte = sample[index] ?? 0
-    if (byte < 0x20 && !(byte >= 0x07 && byte <= 0x0d)) controls++
+  let [controls, nuls] = [0, 0]
+  for (const byte of sample) {
+    if (byte === 0) nuls++
+    else if (byte < 0x20 && !(byte >= 0x07 && byte <= 0x0d)) controls++
   }
-  return sample.includes(0) || controls > Math.max(32, sample.length / 20)
+  // Lines fill up with a NUL here and there; agate in frames is padded with fixed spaces.
+  const most = isFramed(sample) ? sample.length / 5 : Math.max(32, sample.length / 20)
+  return nuls > (isFramed(sample) ? most : Math.max(1, sample.length / 50)) || controls > most
+}
+
+/** SOH opens the header of ANPA 1312 and IPTC 7901. */
+function isFramed(sample: Uint8Array): boolean {
+  return sample.subarray(0, 64).includes(1)
+}
+
+/** NUL, and whole sequences that set colors or titles (ECMA-48, 5.4; OSC as xterm has it). */
+function withoutControls(text: string): string {
+  return text.replace(escapes, '')
+}
+
+export const escapes = /\x1b\[[0-?]*[ -/]*[@-~]|\x1b\][^\x07\x1b\n]{0,200}(?:\x07|\x1b\\)?|\0/g
+
+/** C1 where a decoder took windows-1252 for ISO 8859-1: U+0093 is “. */
+export function withoutC1(text: string): string {
+  return text.replace(/[\x80-\x9f]/g, (sign) => windows1252[sign.charCodeAt(0) - 0x80] ?? '')
 }
 
 /** UTF-8 may have been misread more than once on its way. */

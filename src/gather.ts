@@ -9,29 +9,59 @@
 import { copyOf } from './copy.ts'
 import { lettersOf } from './ledger.ts'
 import type { Report, Rules } from './report.ts'
-import type { Meta, Source, Story } from './story.ts'
+import type { EditionFacts, Meta, Source, Story } from './story.ts'
 
 /** A story and what it was read from. */
 export interface Bound {
   story: Story
   source: Source
+  /** What may be enclosed of it. */
+  enclosed: Source[]
 }
 
-export const gatherRules = { duplicate: 'warn' } as const satisfies Rules
+export const gatherRules = { duplicate: 'warn', missing: 'warn' } as const satisfies Rules
 
 type Rule = keyof typeof gatherRules
 
-/** In order: stories without a section, then sections as `named` lists them, then as they come. */
-export function gather(bound: Bound[], named: Record<string, string>, report: Report<Rule>): Bound[] {
+/**
+ * In the order of the packages that lay the edition out; then stories without a section, then sections as `named` lists
+ * them, then as they come.
+ */
+export function gather(
+  bound: Bound[],
+  named: Record<string, string>,
+  report: Report<Rule>,
+  packages: readonly EditionFacts[] = [],
+): Bound[] {
   const kept = newestOf(bound, report)
-  nameSections(kept, named)
+  const laidOut = layOut(
+    kept,
+    packages.flatMap((each) => each.places),
+    report,
+  )
+  const rest = kept.filter((each) => !laidOut.includes(each))
+  nameSections(rest, named)
   const places = new Map<string | undefined, number>([[undefined, -1]])
-  const titles = kept.map(({ story }) => story.data.meta.section)
+  const titles = rest.map(({ story }) => story.data.meta.section)
   for (const title of [...Object.values(named), ...titles]) {
     if (!places.has(title)) places.set(title, places.size)
   }
   const placeOf = ({ story }: Bound) => places.get(story.data.meta.section) ?? 0
-  return kept.sort((one, other) => placeOf(one) - placeOf(other))
+  return [...laidOut, ...rest.sort((one, other) => placeOf(one) - placeOf(other))]
+}
+
+/** The stories that packages name, in their order and sections. */
+function layOut(bound: Bound[], places: EditionFacts['places'], report: Report<Rule>): Bound[] {
+  const laidOut = new Set<Bound>()
+  for (const { uri, section } of places) {
+    const found = bound.find(({ story }) => story.data.meta.uri === uri)
+    if (!found) report('missing', `The package names ${uri}, which is not in the edition`)
+    else {
+      if (section) found.story.data.meta.section = section
+      laidOut.add(found)
+    }
+  }
+  return [...laidOut]
 }
 
 /** A newer version takes the place of the older. */

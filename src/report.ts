@@ -34,6 +34,14 @@ export interface Finding {
   /** What could have stood there instead. */
   expected?: string[] | undefined
   note?: string | undefined
+  /** Fails only the message of a spool that it speaks of, which its reader leaves out; its neighbors go on. */
+  alone?: boolean | undefined
+}
+
+declare module 'vfile-message' {
+  interface VFileMessage {
+    alone?: boolean
+  }
 }
 
 /** Accounts for copy. */
@@ -79,6 +87,7 @@ export function reportOn(file: VFile, owner: string, rules: Rules, severities: S
     message.fatal = severity === 'fail' ? true : severity === 'warn' ? false : undefined
     if (finding.expected) message.expected = finding.expected
     if (finding.note) message.note = finding.note
+    if (finding.alone) message.alone = true
   }
   return Object.assign(say, {
     keep: account('story'),
@@ -101,7 +110,12 @@ function placeOf({ node, line, column }: Finding) {
   return node?.position?.start
 }
 
-/** Whether a source's story must be withheld. */
+/** Whether anything of a source failed. */
 export function failed(file: VFile): boolean {
   return file.messages.some((message) => message.fatal)
+}
+
+/** Whether all of a source failed: not only one message of a spool. */
+export function failedWhole(file: VFile): boolean {
+  return file.messages.some((message) => message.fatal && !message.alone)
 }

@@ -56,6 +56,51 @@ export interface Dateline {
   agencies: string[]
 }
 
+/** Whether it may be published at all (NewsML-G2, pubStatus). */
+export type PubStatus = 'usable' | 'withheld' | 'canceled'
+
+/** What a message does to the story that it is a version of (IPTC NewsCodes “signal”, and a wire desk's own words). */
+export type Signal =
+  | 'correction'
+  | 'update'
+  | 'repeat'
+  | 'kill'
+  | 'hold'
+  | 'writethru'
+  | 'lead'
+  | 'add'
+  | 'advisory'
+
+/** What it is about, by a vocabulary's code: "medtop:20000173". */
+export interface Subject {
+  qcode?: string
+  uri?: string
+  name?: string
+}
+
+/** A desk's note. */
+export interface EdNote {
+  text: string
+  /** Whether readers may see it. */
+  public: boolean
+}
+
+/** Where a message stands among those of its story. */
+export interface Sequence {
+  /** What they have in common: "ap:pm-glass bridge". */
+  key: string
+  /** The number of this message: "a0572". */
+  number?: string
+  /** The number of the message that it adds to or replaces: "a0571". */
+  refers?: string
+  /** Which take it is: 0 the whole story or its beginning, 1 the first add. */
+  take: number
+  /** How many takes are announced. */
+  takes?: number
+  /** How often the story has been led anew: 0 at first, 2 in the “2nd Ld”. */
+  lead: number
+}
+
 export interface SourceFacts {
   /** The reader that read it. */
   format: string
@@ -79,18 +124,35 @@ export interface Meta {
   headlineExtended?: string
   slugline?: string
   keywords?: string[]
+  /** 1 the most urgent, 9 the least. */
+  urgency?: number
+  /** The wire's own code: "s". */
+  category?: string
+  subjects?: Subject[]
+  genres?: string[]
+  signals?: Signal[]
+  pubStatus?: PubStatus
+  /** Not to be published before; `unknown` where the wire holds it back and no time can be read. */
+  embargoed?: string
+  /** Not to be published after. */
+  expires?: string
+  sequence?: Sequence
   bylines: Byline[]
   /** The byline as the wire had it. */
   by?: string
   creditLine?: string
   dateline?: Dateline
+  /** Where it was written: "Kite Bay, Wash." */
+  located?: string
+  infoSources?: string[]
   firstCreated?: string
   versionCreated?: string
   copyrightNotice?: string
+  copyrightHolder?: string
   usageTerms?: string
   /** Where it stands in an edition: "Sports". */
   section?: string
-  edNote?: { text: string; public: boolean }[]
+  edNote?: EdNote[]
   /** Words of the body. */
   wordCount: number
   source: SourceFacts
@@ -122,6 +184,16 @@ declare module 'mdast' {
 /** One article as a tree. */
 export interface Story extends Root {
   data: { meta: Meta }
+}
+
+/** What a wire says of an edition that it lays out itself. */
+export interface EditionFacts {
+  title?: string
+  uri?: string
+  version?: string
+  versionCreated?: string
+  /** Which stories it holds, in order, and in which section each stands. */
+  places: { uri: string; section?: string }[]
 }
 
 /** Stories together, in order: what a renderer prints at once. */

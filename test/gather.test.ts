@@ -12,6 +12,7 @@ function gathered(given: [path: string, meta: Partial<Meta>][], named: Record<st
   const bound = given.map(([path, meta], index) => ({
     story: storyOf({ uri: `urn:${index}`, slug: `story-${index}`, ...meta }, []),
     source: { path, bytes: new Uint8Array() },
+    enclosed: [],
   }))
   const kept = gather(bound, named, reportOn(file, 'edition', gatherRules))
   return {

@@ -2,16 +2,18 @@
 import path from 'node:path'
 import { setFlagsFromString } from 'node:v8'
 import type { VFile } from 'vfile'
-import { type Config, loadConfig, renderersNamed } from '../config.ts'
+import { type Config, loadConfig, readerNamed, renderersNamed } from '../config.ts'
 import { OptionError } from '../options.ts'
 import { convert, type Printed } from '../pipeline.ts'
 import { failed, reportOn } from '../report.ts'
 import { type Written, write } from '../write.ts'
-import { filesOf, readSources } from './sources.ts'
+import { clockOf } from './clock.ts'
+import { filesOf, sourcesOf } from './sources.ts'
 import { progressOf, type Row, remarksOf, sentenceOf, tableOf } from './talk.ts'
 import { say } from './terminal.ts'
 
 export interface BuildOptions {
+  from?: string
   to?: string[]
   output?: string
   config?: string
@@ -19,6 +21,7 @@ export interface BuildOptions {
   fit?: string
   bind?: 'story' | 'edition'
   title?: string
+  now?: string
   strict?: boolean
   quiet?: boolean
 }
@@ -41,26 +44,23 @@ export async function build(named: string[], options: BuildOptions): Promise<num
   // Else each regular expression is compiled twice, at its first use and again at its second.
   setFlagsFromString('--no-regexp-tier-up')
   if (files.length <= fewStories) setFlagsFromString('--liftoff-only')
-  const unread: VFile[] = []
+  const { sources, unread } = sourcesOf(files, cwd)
   const rows: Row[] = []
   const progress = await progressOf(files.length)
-  for await (const printed of convert(
-    readSources(files, cwd, (file) => unread.push(file)),
-    config,
-    buildDate(),
-  )) {
+  for await (const printed of convert(sources, config, clockOf(options.now))) {
     progress.at(rows.length + 1, printed.file.path ?? '')
     rows.push(await rowOf(printed, config))
   }
   progress.end()
-  await talk(rows, unread, options, cwd)
-  return codeOf(rows, unread, options)
+  await talk(rows, unread(), options, cwd)
+  return codeOf(rows, unread(), options)
 }
 
 /** The config with what the command line says instead. */
 function narrowed(config: Config, options: BuildOptions, cwd: string): Config {
   return {
     ...config,
+    ...(options.from && { readers: [readerNamed(options.from, config)] }),
     ...(options.to && { renderers: renderersNamed(options.to, config) }),
     output: options.output ? path.resolve(cwd, options.output) : path.resolve(config.base, config.output),
     ...(options.template && { template: options.template }),
@@ -75,17 +75,6 @@ function nothingToRead(named: string[], config: Config): string {
   return patterns.length > 0
     ? `Nothing to read: no file matches ${patterns.join(' ')}`
     : 'Nothing to read: name a source, or list sources in pipeline.config.ts'
-}
-
-/** Of a build, for stories that state no date (reproducible-builds.org, SOURCE_DATE_EPOCH). */
-function buildDate(): string | undefined {
-  const epoch = process.env.SOURCE_DATE_EPOCH
-  if (epoch === undefined || epoch === '') return undefined
-  const date = new Date(Number(epoch) * 1000)
-  if (!/^\d+$/.test(epoch) || Number.isNaN(date.valueOf())) {
-    throw new OptionError(`SOURCE_DATE_EPOCH must be seconds since 1970, not “${epoch}”`)
-  }
-  return date.toISOString()
 }
 
 async function rowOf(printed: Printed, config: Config): Promise<Row> {

@@ -4,12 +4,14 @@ import { loadConfig } from '../config.ts'
 import { OptionError } from '../options.ts'
 import { convert } from '../pipeline.ts'
 import { failed } from '../report.ts'
-import { filesOf, readSources } from './sources.ts'
+import { clockOf } from './clock.ts'
+import { filesOf, sourcesOf } from './sources.ts'
 import { remarksOf } from './talk.ts'
 import { say } from './terminal.ts'
 
 export interface CheckOptions {
   config?: string
+  now?: string
   strict?: boolean
 }
 
@@ -21,8 +23,9 @@ export async function check(named: string[], options: CheckOptions): Promise<num
   if (files.length === 0)
     throw new OptionError('Nothing to check: name a source, or list sources in pipeline.config.ts')
   const checked: VFile[] = []
-  const sources = readSources(files, cwd, (file) => checked.push(file))
-  for await (const { file } of convert(sources, config)) checked.push(file)
+  const { sources, unread } = sourcesOf(files, cwd)
+  for await (const { file } of convert(sources, config, clockOf(options.now))) checked.push(file)
+  checked.unshift(...unread())
   const remarks = await remarksOf(checked)
   say(remarks || `${checked.length === 1 ? '1 source' : `${checked.length} sources`}: nothing to remark`)
   const warned = checked.some((file) => file.messages.some((message) => message.fatal === false))

@@ -1,13 +1,12 @@
 /** `linecaster explain source`: every line of the wire, what it was taken for and why, and what the stages mended. */
 import colors from 'picocolors'
-import type { VFile } from 'vfile'
 import { type Config, loadConfig } from '../config.ts'
 import { copyOf, runsOf } from '../copy.ts'
 import { OptionError } from '../options.ts'
 import { type Printed, readAndEdit } from '../pipeline.ts'
 import { type Entry, failed } from '../report.ts'
 import type { Source } from '../story.ts'
-import { filesOf, readSources } from './sources.ts'
+import { filesOf, sourcesOf } from './sources.ts'
 import { remarksOf } from './talk.ts'
 import { say, tell } from './terminal.ts'
 
@@ -36,16 +35,14 @@ export async function explain(named: string[], options: ExplainOptions): Promise
   const config = await loadConfig(cwd, options.config)
   const files = await filesOf(named, cwd, cwd)
   if (files.length === 0) throw new OptionError(`Nothing to read: no file matches ${named.join(' ')}`)
-  const unread: VFile[] = []
+  const { sources, unread } = sourcesOf(files, cwd)
   const explained: Explained[] = []
-  for await (const source of readSources(files, cwd, (file) => unread.push(file))) {
-    explained.push(await explainOne(source, config))
-  }
+  for await (const source of sources) explained.push(await explainOne(source, config))
   tell(
     options.report === 'json' ? jsonOf(explained) : explained.map(options.diff ? diffOf : pageOf).join('\n'),
   )
-  say(await remarksOf([...unread, ...explained.map(({ printed }) => printed.file)]))
-  return unread.length > 0 || explained.some(({ printed }) => failed(printed.file)) ? 1 : 0
+  say(await remarksOf([...unread(), ...explained.map(({ printed }) => printed.file)]))
+  return unread().length > 0 || explained.some(({ printed }) => failed(printed.file)) ? 1 : 0
 }
 
 /** Edited by one stage more each time, so that each mend has its owner. */

@@ -24,6 +24,7 @@ program
   .summary('convert sources (the default command)')
   .description('Convert wire copy. Without sources, those of pipeline.config.ts.')
   .addArgument(new Argument('[sources...]', 'files or globs; - reads standard input'))
+  .option('--from <format>', 'read every source as this format; else each tells what it is')
   .addOption(
     new Option('--to <formats>', 'markdown, html, pdf, epub, json; several with commas').argParser(names),
   )
@@ -33,6 +34,7 @@ program
   .option('--fit <extent>', 'make a story in print fit: "1 page", or "31cm" of column')
   .addOption(new Option('--bind <how>', 'files for each story, or one edition').choices(['story', 'edition']))
   .option('--title <words>', 'title of the edition')
+  .option('--now <moment>', 'what time it is for embargoes, with its zone (default: the clock’s)')
   .option('--strict', 'exit with 1 on warnings, too')
   .option('--quiet', 'say nothing but remarks')
   .action(async (sources: string[], options: BuildOptions) => {
@@ -60,6 +62,7 @@ program
   .summary('say what a build would remark, and write nothing')
   .argument('[sources...]', 'files or globs; - reads standard input')
   .option('-c, --config <file>', 'config file (default: pipeline.config.ts, if there is one)')
+  .option('--now <moment>', 'what time it is for embargoes, with its zone (default: the clock’s)')
   .option('--strict', 'exit with 1 on warnings, too')
   .action(async (sources: string[], options: CheckOptions) => {
     const { check } = await import('./check.ts')

@@ -27,21 +27,29 @@ export async function filesOf(named: readonly string[], base: string, cwd: strin
   return fromCwd([...literal, ...found.sort()])
 }
 
-/** The sources, each read when it is asked for; one that cannot be read goes to `unreadable` instead. */
-export async function* readSources(
-  files: readonly string[],
-  cwd: string,
-  unreadable: (file: VFile) => void,
-): AsyncGenerator<Source> {
-  for (const file of files) {
-    try {
-      yield file === '-'
-        ? { path: 'stdin', bytes: await readPiped() }
-        : await readOne(file, path.resolve(cwd, file))
-    } catch (error) {
-      unreadable(refusal(file, error))
+/** Sources that can be gone through more than once, and those that could not be read. */
+export interface Reading {
+  sources: AsyncIterable<Source>
+  unread(): VFile[]
+}
+
+/** The sources, each read when it is asked for. */
+export function sourcesOf(files: readonly string[], cwd: string): Reading {
+  const refused = new Map<string, VFile>()
+  let piped: Promise<Uint8Array> | undefined
+  async function* read(): AsyncGenerator<Source> {
+    for (const file of files) {
+      try {
+        if (file === '-') {
+          piped ??= readPiped()
+          yield { path: 'stdin', bytes: await piped }
+        } else yield await readOne(file, path.resolve(cwd, file))
+      } catch (error) {
+        refused.set(file, refusal(file, error))
+      }
     }
   }
+  return { sources: { [Symbol.asyncIterator]: read }, unread: () => [...refused.values()] }
 }
 
 async function readPiped(): Promise<Uint8Array> {

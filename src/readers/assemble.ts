@@ -4,7 +4,7 @@
  */
 import type { Blockquote, List, ListItem, Paragraph, PhrasingContent, RootContent, Text } from 'mdast'
 import { copyOf, cutOf } from '../copy.ts'
-import { datelineOf, type FoundDateline } from '../recognize/dateline.ts'
+import { datelineOf, type FoundDateline, signersOf } from '../recognize/dateline.ts'
 import { decide, type Finding } from '../recognize/decide.ts'
 import { opensTrim } from '../recognize/desk.ts'
 import type { Role } from '../recognize/evidence.ts'
@@ -15,6 +15,7 @@ import { itemOf } from '../recognize/list.ts'
 import { slugFacts } from '../recognize/slug.ts'
 import type { Account } from '../report.ts'
 import type { Meta, ParagraphPart, Story } from '../story.ts'
+import { addEmbargo, addNote, addSignal, zonedMoment } from './facts.ts'
 import { tableOf } from './table.ts'
 
 /** The story that blocks make; what lines outside the tree say goes to its facts. */
@@ -24,7 +25,7 @@ export function assemble(layout: Layout, meta: Meta, report: Account): Story {
   let optional = false
   let interrupted = false
   for (const finding of decide(layout)) {
-    const dateline = dated ? undefined : datelineIn(finding)
+    const dateline = dated ? undefined : datelineIn(finding, signersOf(meta))
     account(finding, dateline, report)
     noteFact(finding, meta)
     if (finding.role === 'trim') optional = opensTrim(finding.copy)
@@ -34,16 +35,39 @@ export function assemble(layout: Layout, meta: Meta, report: Account): Story {
     if (node) append(story, node, interrupted)
     interrupted = !node
   }
+  // The line that says when the copy was sent, which tells the year, may stand beneath it.
+  if (meta.embargoed === 'unknown') {
+    for (const { text } of meta.edNote ?? []) addEmbargo(meta, text)
+  }
   return story
 }
 
-/** What a line that is no part of the tree says of the story. */
+/** What a line says of the story, besides what it is in the tree. */
 function noteFact({ role, copy }: Finding, meta: Meta): void {
-  if (role === 'slug') Object.assign(meta, slugFacts(copy, meta))
-  if (role === 'furniture' && isCopyright(copy)) meta.copyrightNotice ??= copy
-  const place = role === 'record' ? /^DATELINE:\s+(\S.*)$/.exec(copy)?.[1] : undefined
-  const dateline = place && datelineOf(`${place} — The copy`, true)?.dateline
-  if (dateline) meta.dateline = dateline
+  switch (role) {
+    case 'slug':
+      Object.assign(meta, slugFacts(copy, meta))
+      break
+    case 'furniture':
+      if (isCopyright(copy)) meta.copyrightNotice ??= copy
+      break
+    case 'note':
+      addNote(meta, copy, false)
+      break
+    case 'trailer': {
+      const sent = zonedMoment(copy)
+      if (sent) meta.versionCreated ??= sent
+      break
+    }
+    case 'correction':
+      addSignal(meta, 'correction')
+      break
+    case 'record': {
+      const place = /^DATELINE:\s+(\S.*)$/.exec(copy)?.[1]
+      const dateline = place && datelineOf(`${place} — The copy`, true)?.dateline
+      if (dateline) meta.dateline = dateline
+    }
+  }
 }
 
 /** What becomes of each role that is no part of the tree. */
@@ -76,8 +100,8 @@ function account(
   }
 }
 
-function datelineIn({ role, copy }: Finding): FoundDateline | undefined {
-  return role === 'body' ? datelineOf(copy, true) : undefined
+function datelineIn({ role, copy }: Finding, signers: readonly string[]): FoundDateline | undefined {
+  return role === 'body' ? datelineOf(copy, true, signers) : undefined
 }
 
 const parts: Partial<Record<Role, ParagraphPart>> = {

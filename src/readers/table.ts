@@ -4,7 +4,8 @@
  *                           Q3 2016      Q3 2015      ->   |              | Q3 2016 | Q3 2015 |
  *     Revenue ($M)          1,210.4      1,090.1           | Revenue ($M) | 1,210.4 | 1,090.1 |
  */
-import type { Code, Table, TableRow } from 'mdast'
+import type { Code, PhrasingContent, Table, TableRow } from 'mdast'
+import { copyOf } from '../copy.ts'
 import type { Line } from '../recognize/lines.ts'
 
 interface Cell {
@@ -43,10 +44,36 @@ function startsRight(head: Cell[], others: Cell[][]): boolean {
 }
 
 function isFigures(rows: Cell[][], column: number): boolean {
-  return (
-    column > 0 &&
-    rows.every((row) => /^[-+−–$€£(]*[\d.,]+[%)\p{L}]*$|^[-–—_]$/u.test(row[column]?.copy ?? ''))
-  )
+  return column > 0 && rows.every((row) => isFigure(row[column]?.copy ?? ''))
+}
+
+function isFigure(copy: string): boolean {
+  return /^[-+−–$€£(]*[\d.,]+[½¼¾⅛⅜⅝⅞]?[%)\p{L}]*$|^[½¼¾⅛⅜⅝⅞]|^[-–—_]$/u.test(copy)
+}
+
+/** A table whose cells markup has set; short rows are filled up, and columns without words left out. */
+export function markedTable(rows: PhrasingContent[][][]): Table | undefined {
+  const widest = Math.max(...rows.map((row) => row.length))
+  const isFilled = (column: number) => rows.some((row) => (row[column]?.length ?? 0) > 0)
+  const columns = Array.from({ length: widest }, (_, column) => column).filter(isFilled)
+  const full = rows.filter((row) => row.some((cell) => cell.length > 0))
+  if (columns.length === 0) return undefined
+  const [, ...others] = full.map((row) => columns.map((column) => wordsIn(row[column])))
+  return {
+    type: 'table',
+    data: { part: 'agate' },
+    align: columns.map((_, at) =>
+      at > 0 && others.every((row) => isFigure(row[at] ?? '')) ? 'right' : null,
+    ),
+    children: full.map((row) => ({
+      type: 'tableRow',
+      children: columns.map((column) => ({ type: 'tableCell', children: row[column] ?? [] })),
+    })),
+  }
+}
+
+function wordsIn(cell: PhrasingContent[] = []): string {
+  return cell.map(copyOf).join('')
 }
 
 function rowOf(cells: Cell[]): TableRow {

@@ -7,7 +7,7 @@
  *     Klösterfeld (APA) - Eine Lawine …                  agency, city in lower case
  *     NASA — which has misplaced …                       none: the lede goes on in lower case
  */
-import type { Dateline } from '../story.ts'
+import type { Dateline, Meta } from '../story.ts'
 import { isAgency } from './agencies.ts'
 import { pointsOf, reasonsOf, when } from './evidence.ts'
 import { held } from './held.ts'
@@ -33,16 +33,31 @@ const shape = new RegExp(`^${before}${places}\\s*(?:${bracketed}|${dash})\\s*(?=
  * The dateline that copy begins with, or nothing where the evidence is too thin. Where a story’s first paragraph is
  * known, a place in lower case needs no agency: Zierikzee – Om tien voor zes …
  */
-export function datelineOf(copy: string, isLede = false): FoundDateline | undefined {
+export function datelineOf(
+  copy: string,
+  isLede = false,
+  own: readonly string[] = [],
+): FoundDateline | undefined {
+  if (own.length > 0) return findDateline(copy, isLede, own)
   return isLede ? ledeDateline(copy) : sureDateline(copy)
 }
 
-const sureDateline = held((copy) => findDateline(copy, false))
-const ledeDateline = held((copy) => findDateline(copy, true))
+/** Whoever a story's other facts name as its agency may sign its dateline, whatever it is called. */
+export function signersOf(meta: Meta): string[] {
+  const { infoSources = [], creditLine, copyrightHolder, bylines, dateline, by } = meta
+  const org = /,\s*([^,]{2,40})$/.exec(by ?? '')?.[1]
+  const names = [...infoSources, creditLine, copyrightHolder, org, ...bylines.map((each) => each.org)]
+  return [...names.filter((name) => name !== undefined), ...(dateline?.agencies ?? [])].map((name) =>
+    name.toLowerCase(),
+  )
+}
+
+const sureDateline = held((copy) => findDateline(copy, false, []))
+const ledeDateline = held((copy) => findDateline(copy, true, []))
 
 const mayBeDateline = /^[^a-z].*(?:[(/—]|--| [-–_=] |[A-Z]{3} -)/
 
-function findDateline(copy: string, isLede: boolean): FoundDateline | undefined {
+function findDateline(copy: string, isLede: boolean, own: readonly string[]): FoundDateline | undefined {
   const start = copy.slice(0, 140)
   // Most copy has none, and the shape is dear.
   const match = mayBeDateline.test(start) ? shape.exec(start) : null
@@ -53,13 +68,14 @@ function findDateline(copy: string, isLede: boolean): FoundDateline | undefined 
   const place = placeOf(stated)
   const bracket = found.agency ?? found.release ?? found.before ?? signed
   const lede = copy.slice(match[0].length)
+  const isSigned =
+    isAgency(bracket) ||
+    own.includes(bracket?.toLowerCase() ?? '') ||
+    (isLede && isShortSign(bracket, match[0]))
+  const isStation = isSign(bracket, place.region)
   const clues = [
-    when(isAgency(bracket), 5, 'names an agency'),
-    when(
-      bracket !== undefined && !isAgency(bracket) && !isSign(bracket, place.region),
-      -2,
-      'has brackets that hold no known agency',
-    ),
+    when(isSigned, 5, 'names an agency'),
+    when(bracket !== undefined && !isSigned && !isStation, -2, 'has brackets that hold no known agency'),
     when(place.region !== undefined && regions.has(place.region), 4, 'names a state or country'),
     when(place.date !== undefined, 3, 'has a date'),
     when(
@@ -69,8 +85,8 @@ function findDateline(copy: string, isLede: boolean): FoundDateline | undefined 
     ),
     when(isCapitals(place.places) && place.places.join(' ').length >= 6, 3, 'has its place in capitals'),
     when(isCapitals(place.places) && place.places.join(' ').length < 6, 1, 'has a short word in capitals'),
-    when(place.places.length === 0 && !isAgency(bracket), -9, 'has no place'),
-    when(!isCapitals(place.places) && !isAgency(bracket), -5, 'has its place in lower case and no agency'),
+    when(place.places.length === 0 && !isSigned, -9, 'has no place'),
+    when(!isCapitals(place.places) && !isSigned, -5, 'has its place in lower case and no agency'),
     when(isLede && isPlainPlace(place.places, lede), 8, 'opens the story'),
     when(/^\p{Ll}/u.test(lede), -6, 'is followed by a lower-case word'),
     when(
@@ -88,12 +104,9 @@ function findDateline(copy: string, isLede: boolean): FoundDateline | undefined 
   if ((pointsOf(clues) ?? 0) < 3) return undefined
 
   const raw = match[0].replace(/\s*(?:\.?[-–—_=]+|:)?\s*$/, '')
+  const agencies = [bracket].filter(() => isSigned || isStation || isNamed(bracket, match[0]))
   return {
-    dateline: {
-      raw,
-      ...place,
-      agencies: isAgency(bracket) || isSign(bracket, place.region) ? (bracket?.split('/') ?? []) : [],
-    },
+    dateline: { raw, ...place, agencies: agencies.flatMap((each) => each?.split('/') ?? []) },
     copy: match[0],
     because: reasonsOf(clues),
   }
@@ -112,6 +125,20 @@ function isPlainPlace(places: string[], lede: string): boolean {
       words[0] ?? '',
     ) &&
     /^["“„«‘']?\p{Lu}/u.test(lede)
+  )
+}
+
+/** Wollenrade (bsp) - : an agency’s sign, before a dash. */
+function isShortSign(bracket: string | undefined, copy: string): boolean {
+  return (
+    bracket !== undefined && /^[a-z]{2,5}(?:\/[a-z]{2,5})*$/.test(bracket) && /\)\s*[-–—]+\s*$/.test(copy)
+  )
+}
+
+/** MOSSBACK, June 9, 2020 (EXAMPLE NEWSWIRE) -- : words in capitals or a name, before a dash. */
+function isNamed(bracket: string | undefined, copy: string): boolean {
+  return (
+    bracket !== undefined && /^\p{Lu}[\p{L}&.’' -]+$/u.test(bracket) && /\)\s*(?:[-–—_]+|--)\s*$/.test(copy)
   )
 }
 

@@ -33,6 +33,16 @@ export function isDeskMatter(copy: string): boolean {
 
 const notes = matter('note', 160, [
   [/^with (?:laser|tele|wire)?(?:photos?|graphics?|art)\b.{0,40}$/i, 8, 'announces a picture'],
+  [
+    /^with (?:an? )?(?:ap|afp|cp|reuters) (?:photos?|graphics?|video|audio|art|interactive)\b.{0,60}$/i,
+    9,
+    'announces a picture',
+  ],
+  [
+    /^(?:laser|wire|tele)photos? [A-Z]{1,4}\d{1,4}(?:,? (?:and )?[A-Z]{0,4}\d{1,4}){1,8}$/i,
+    8,
+    'announces a picture',
+  ],
   [/^attention\b.*\/{2,}$/i, 10, 'speaks to editors'],
   [/^\(?for use by\b.{0,100}$/i, 10, 'speaks to clients'],
   [/^(?:hfr|hfrs)\b.{0,60}$/i, 10, 'says when it may be published'],
@@ -106,7 +116,7 @@ const notes = matter('note', 160, [
     'tells editors what is new',
   ],
   [
-    /^(?:strictly )?embargoed\b|^(?:for (?:immediate )?(?:release|use)|hold for release|not for (?:release|publication)|advance for|eds adv for|under embargo)\b|^\$?adv ?(?:\d|\b)|^end adv\b|^sperrfrist\b|^(?:sous )?embargo\b|^embargado\b/i,
+    /^\(?(?:strictly )?embargoed\b|^(?:for (?:immediate )?(?:release|use)|hold for release|not for (?:release|publication)|advance for|eds adv for|under embargo)\b|^\$?adv ?(?:\d|\b)|^end adv(?:ance)?\b|^\(?(?:sperrfrist|(?:sous )?embargo|embargad[oa])\b/i,
     10,
     'says when it may be published',
   ],
@@ -128,6 +138,8 @@ const notes = matter('note', 160, [
   [/^(?:ap|afp|with|includes) (?:photos?|graphics?|video|audio|art)\b.{0,60}$/i, 7, 'announces a picture'],
   [/^(?:AP Photo|APTN|AP Graphic)s?\b[ :,A-Z0-9-]*$/, 7, 'announces a picture'],
   [/^(?:media )?contacts?: .*(?:@|\d{3}.?\d{4})/i, 9, 'says whom to call'],
+  [/^(?:media|press|news|editorial|investor) contacts?:?$/i, 9, 'says whom to call'],
+  [/^[^.!?]{3,60}\d{3}[-. ]\d{3,4}.{0,30}\S@\S+\.\S+$/, 9, 'says whom to call'],
   [
     /^\W*(?:source text|further company coverage|further coverage|full text|for more (?:news|on)|more on|keywords)\b.*\[[\w.: ]+\]\W*$/i,
     14,
@@ -151,6 +163,12 @@ function isAddressed(copy: string): boolean {
   return /^(?:\(|#|eds|editors|attention|note to|the following|die folgenden|embargo|sperrfrist|not for|for release)/i.test(
     copy,
   )
+}
+
+/** Whether a line is a note to desks by its form alone. */
+export function isNote(copy: string): boolean {
+  if (/^\(?(?:eds|editors|ndlr)\b\.?\s*[:;—–-]/i.test(copy)) return true
+  return copy.length <= (isAddressed(copy) ? 500 : notes.longest) && notes.weigh(copy).some((clue) => clue)
 }
 
 export const note: Recognizer = {
@@ -232,6 +250,10 @@ const trims: Form[] = [
   ],
 ]
 export const trim = matter('trim', 110, trims)
+
+export function isTrim(copy: string): boolean {
+  return copy.length <= trim.longest && trim.weigh(copy).some((clue) => clue)
+}
 
 /** Whether what follows a trim's mark may be dropped. */
 export function opensTrim(copy: string): boolean {

@@ -26,6 +26,8 @@ export interface Layout {
   blocks: Block[]
   /** The width in signs that the lines are wrapped to, or 0 where a line is a paragraph. */
   measure: number
+  /** Whether a paragraph that a dash opens is speech and no item of a list. */
+  speech?: boolean
 }
 
 /** What the lines have in common. */
@@ -35,22 +37,36 @@ interface Manner {
   opening: number
   /** Whether each sentence has a line, and blank lines part the paragraphs. */
   sentences: boolean
+  alone: Given['alone']
+  /** How much of the measure a line fills at least that breaks off in a sentence. */
+  least: number
 }
 
 /** Whoever knows what lines are says so by their numbers. */
 export type Roles = ReadonlyMap<number, Role>
 
-export function layoutOf(text: string, roles: Roles = new Map()): Layout {
+/** What a wire's format says of its lines, so that it need not be found out. */
+export interface Given {
+  measure: number
+  opening: number
+  /** The numbers of lines that neither go on with a paragraph nor are gone on with. */
+  alone: ReadonlySet<number>
+}
+
+export function layoutOf(text: string, roles: Roles = new Map(), given?: Given): Layout {
   const lines = linesOf(text)
   for (const line of lines) {
     const role = roles.get(line.number)
     if (role) line.role = role
   }
-  const measure = measureOf(lines)
+  const measure = given?.measure ?? measureOf(lines)
   const manner: Manner = {
     measure,
-    opening: openingIndentOf(lines),
-    sentences: measure === 0 && isBySentence(lines),
+    opening: given?.opening ?? openingIndentOf(lines),
+    sentences: measure === 0 && !given && isBySentence(lines),
+    alone: given?.alone ?? new Set(),
+    // What a format writes for a sign may have taken more of the line.
+    least: given ? 0.4 : 0.75,
   }
   return { blocks: blocksOf(lines, manner), measure }
 }
@@ -144,7 +160,9 @@ function join(copy: string, next: string, soft: boolean): string {
 }
 
 /** Whether a line goes on with the paragraph of the line before it. */
-function continues(last: Line, line: Line, block: Block, { measure, opening, sentences }: Manner): boolean {
+function continues(last: Line, line: Line, block: Block, manner: Manner): boolean {
+  const { measure, opening, sentences, alone, least } = manner
+  if (alone.has(last.number) || alone.has(line.number)) return false
   if (sentences) return endsAsSentence(last.copy) && endsAsSentence(line.copy)
   if (measure === 0 || (opening > 0 && line.indent >= opening)) return false
   if (isTabular(last) || isTabular(line) || opensItem(line, last)) return false
@@ -152,7 +170,7 @@ function continues(last: Line, line: Line, block: Block, { measure, opening, sen
   const indented = line.indent > block.indent + 1 && block.indent === 0 && !/^[-*•–—_]\s/.test(block.copy)
   if (!hanging || indented) return false
   if (/\p{L}-$/u.test(last.copy)) return true
-  return isFull(last, line, measure) || (last.width > measure * 0.75 && isBrokenOff(last, line))
+  return isFull(last, line, measure) || (last.width > measure * least && isBrokenOff(last, line))
 }
 
 /** A bullet or a number; but a dash that a wrap has put first goes on with its sentence. */

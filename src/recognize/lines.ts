@@ -48,7 +48,7 @@ function lineOf(raw: string, index: number): Line {
 }
 
 // Control characters, byte order marks inside the copy, zero-width spaces.
-const notCopy = /[\0-\x08\x0b-\x1f\x7f\ufeff\u200b]/g
+const notCopy = /[\0-\x08\x0b-\x1f\x7f\ufeff\u200b\u202a-\u202e\u2066-\u2069]/g
 
 /** What a mail program puts before the lines that it repeats, where most lines have it. */
 function unquote(lines: string[]): string[] {

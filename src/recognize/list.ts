@@ -11,8 +11,8 @@ export function isMarked(copy: string): boolean {
 
 export const listItem: Recognizer = {
   role: 'listItem',
-  weigh(copy, { blocks, index }): Clue[] {
-    const mark = marker.exec(copy)
+  weigh(copy, { blocks, index, layout }): Clue[] {
+    const mark = layout.speech && /^[-–—]/.test(copy) ? null : marker.exec(copy)
     const number = numberMarker.exec(copy)
     if (!mark && !number) return []
     const neighbors = [-3, -2, -1, 1, 2, 3].map((step) => blocks[index + step]?.copy ?? '')

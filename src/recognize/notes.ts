@@ -8,6 +8,11 @@ const correctionHead =
 const correctionCopy =
   /^(?:this (?:story|article|version|report)(?: of this (?:story|article))? (?:has been|was) (?:corrected|updated|amended|revised|clarified)|(?:this|the) (?:story|article) has been (?:corrected|updated)|an earlier version of this|a previous version of this|because of (?:an editing|a reporting) error, an earlier|in einer früheren (?:version|fassung)|une (?:première )?version (?:antérieure|précédente)|una versión anterior|una precedente versione|uma versão anterior|een eerdere versie)/i
 
+/** Whether copy begins as a note to readers does. */
+export function isReadersNote(copy: string): boolean {
+  return noteHead.test(copy)
+}
+
 export const editorsNote: Recognizer = {
   role: 'editorsNote',
   longest: 900,

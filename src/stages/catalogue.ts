@@ -10,7 +10,7 @@ import type { Paragraph } from 'mdast'
 import { z } from 'zod'
 import { copyOf, textsOf } from '../copy.ts'
 import { defineStage } from '../define.ts'
-import { datelineOf } from '../recognize/dateline.ts'
+import { datelineOf, signersOf } from '../recognize/dateline.ts'
 import { byWords, peopleOf } from '../recognize/names.ts'
 import { slugOf } from '../slug.ts'
 import type { Meta, ParagraphPart, Story } from '../story.ts'
@@ -79,7 +79,7 @@ function copiesOf(story: Story, part: ParagraphPart): string[] {
 
 function datelineFact(story: Story): Pick<Meta, 'dateline'> {
   const node = textsOf(story).find((text) => text.data?.part === 'dateline')
-  const found = node && datelineOf(`${node.value}The copy`, true)
+  const found = node && datelineOf(`${node.value}The copy`, true, signersOf(story.data.meta))
   return found ? { dateline: found.dateline } : {}
 }
 

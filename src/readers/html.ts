@@ -1,0 +1,28 @@
+/** A web page with an article. */
+import { z } from 'zod'
+import { defineReader } from '../define.ts'
+
+export const pageRules = { html: 'fail', 'no-copy': 'fail' } as const
+
+export const html = defineReader({
+  name: 'html',
+  summary: 'Read a web page with an article.',
+  options: z.strictObject({}),
+  rules: pageRules,
+
+  detect(file) {
+    const start = String(file.value).trimStart().slice(0, 2000)
+    return /^(?:<\?xml[^>]*>\s*)?(?:<!doctype html|<html|<!--[\s\S]{0,400}?-->\s*<(?:!doctype html|html))/i.test(
+      start,
+    )
+      ? { score: 0.9, because: 'it begins as a web page' }
+      : /^<(?:article|body|div|p|h1)\b[^<>]*>/i.test(start)
+        ? { score: 0.5, because: 'it begins with an element of HTML' }
+        : { score: 0, because: 'it does not begin as a web page' }
+  },
+
+  async read(file, _options, report) {
+    const { readPage } = await import('./html-story.ts')
+    return readPage(file, report)
+  },
+})

@@ -1,0 +1,115 @@
+/**
+ * A story of a format that marks its parts: the parts that stand in its head, then its body, to one tree.
+ *
+ *     headline, deck, byline, credit   ->  the blocks above the body, each said to be what it is
+ *     dateline of the head             ->  set before the first paragraph, unless the copy has one
+ */
+import type { Element } from 'hast'
+import { copyOf } from '../copy.ts'
+import { lettersOf } from '../ledger.ts'
+import { datelineOf, signersOf } from '../recognize/dateline.ts'
+import type { Role } from '../recognize/evidence.ts'
+import type { Block } from '../recognize/layout.ts'
+import { byWords, isName, isOrganized, peopleOf } from '../recognize/names.ts'
+import type { Account } from '../report.ts'
+import type { Meta, Story } from '../story.ts'
+import { assemble } from './assemble.ts'
+import { lineOf, wordsOf } from './element.ts'
+import { inlineOf } from './inline.ts'
+import type { Leaves } from './leaves.ts'
+import { blockFrom, paragraphFrom } from './prose.ts'
+
+/** Where the parts of the head stand; of several bylines each. */
+export interface Head {
+  headline?: Element | undefined
+  deck?: Element | undefined
+  bylines?: Element[]
+  credits?: Element[]
+  dateline?: Element | undefined
+}
+
+/** The story of a head and the body that `prose` makes; whatever stands beneath `root` is accounted for. */
+export function markedStory(
+  head: Head,
+  prose: () => Block[],
+  meta: Meta,
+  { leaves, root, report }: { leaves: Leaves; root: Element; report: Account },
+): { story: Story; copy: string } {
+  const by = head.bylines?.map(wordsOf).filter((words) => words !== undefined)
+  if (by && by.length > 0) meta.by = by.join('; ')
+  const blocks = [...headBlocks(head, leaves), ...dated(head.dateline, prose(), meta, leaves)]
+  const story = assemble({ blocks, measure: 0, speech: speaks.test(meta.language) }, meta, report)
+  const copy = blocks.map((block) => block.lines.map((line) => line.copy).join('\n')).join('\n')
+  return { story, copy: leaves.settle(report, root, copy) }
+}
+
+/** Languages in which a dash opens what somebody says. */
+const speaks = /^(?:nb|nn|no|sv|da|fi|is|fr|es|pt|it|pl|cs|ro)\b/
+
+function headBlocks(head: Head, leaves: Leaves): Block[] {
+  const { headline, deck, bylines = [], credits = [] } = head
+  const isRepeated = deck && headline && isSame(wordsOf(deck), wordsOf(headline))
+  if (isRepeated) leaves.leave('repeated', deck)
+  const blocks = [
+    ...partOf(headline, 'headline', leaves),
+    ...(isRepeated ? [] : partOf(deck, 'deck', leaves)),
+  ]
+  for (const byline of bylines) {
+    const words = wordsOf(byline) ?? ''
+    if (isInitials(words)) leaves.leave('signoff', byline)
+    else if (isSentence(words)) blocks.push(...partOf(byline, 'deck', leaves))
+    else blocks.push(...partOf(byline, namesNoPerson(words) ? 'credit' : 'byline', leaves))
+  }
+  const named = lettersOf(blocks.map(({ copy }) => copy).join(' ')).toLowerCase()
+  for (const credit of credits) {
+    const words = lettersOf(wordsOf(credit) ?? '').toLowerCase()
+    // “Von Regine Klamm, dpa” has said it.
+    if (named.includes(words)) leaves.note('creditLine', credit)
+    else blocks.push(...partOf(credit, 'credit', leaves))
+  }
+  return blocks
+}
+
+function partOf(element: Element | undefined, role: Role, leaves: Leaves): Block[] {
+  if (!element || !wordsOf(element)) return []
+  const words = inlineOf(element.children, leaves, 'en').map(copyOf).join('')
+  return [paragraphFrom(words, lineOf(element), role)]
+}
+
+/** gr/bp        klamm.regine */
+function isInitials(words: string): boolean {
+  return /^\(?\p{L}{2,4}(?:[/-]\p{L}{2,4})+\)?$/u.test(words) || /^\p{Ll}+[._]\p{Ll}+$/u.test(words)
+}
+
+/** Some agencies put a second headline there. */
+function isSentence(words: string): boolean {
+  return !byWords.test(words) && (/["“«]/.test(words) || !peopleOf(words).every(({ name }) => isName(name)))
+}
+
+function namesNoPerson(words: string): boolean {
+  return peopleOf(words).every(({ name }) => isOrganized(name))
+}
+
+export function isSame(one: string | undefined, other: string | undefined): boolean {
+  return lettersOf(one ?? '').toLowerCase() === lettersOf(other ?? '').toLowerCase()
+}
+
+/** The body, its first paragraph with the dateline that only the head has. */
+function dated(dateline: Element | undefined, blocks: Block[], meta: Meta, leaves: Leaves): Block[] {
+  const words = wordsOf(dateline)
+  if (!dateline || !words) return blocks
+  const copy = `${words.replace(/\s*(?:[-–—_]+|--)$/, '')} — `
+  const found = datelineOf(`${copy}The copy`, true, signersOf(meta))
+  if (found) meta.dateline = found.dateline
+  const lede = blocks.findIndex(
+    ({ lines: [line] }) => line?.role === undefined && line?.node?.type === 'paragraph',
+  )
+  const node = blocks[lede]?.lines[0]?.node
+  if (node?.type !== 'paragraph' || !found || datelineOf(copyOf(node), true, signersOf(meta))) {
+    leaves.note('dateline', dateline)
+    return blocks
+  }
+  leaves.take(dateline)
+  const children = [{ type: 'text' as const, value: copy }, ...node.children]
+  return blocks.with(lede, blockFrom({ ...node, children }, lineOf(dateline)))
+}

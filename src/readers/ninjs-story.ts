@@ -1,0 +1,244 @@
+/**
+ * ninjs 1.x, 2.x and 3.x (IPTC), and what agencies make of it: their names differ in case, in strokes and in number,
+ * so a fact is found by any of its names.
+ *
+ *     versioncreated, versionCreated, version_created        ->  one fact
+ *     body_html, bodies: [{contentType: "text/html", …}]     ->  one body: the richest
+ */
+import type { Element } from 'hast'
+import type { VFile } from 'vfile'
+import type { Block } from '../recognize/layout.ts'
+import type { Report } from '../report.ts'
+import type { Meta, Story } from '../story.ts'
+import { articleProse, completed } from './article.ts'
+import { childrenOf, Fault, lineOf, within, wordsOf } from './element.ts'
+import {
+  addFacts,
+  addNote,
+  addSignal,
+  isDefined,
+  limitOf,
+  pubStatusOf,
+  signalNamed,
+  subjectOf,
+  urgencyOf,
+  zonedMoment,
+} from './facts.ts'
+import { graftHtml, isHtml } from './fragment.ts'
+import { elementsOfJson } from './json.ts'
+import { Leaves } from './leaves.ts'
+import { type Head, markedStory } from './marked.ts'
+import { newMeta } from './meta.ts'
+import type { ninjsRules } from './ninjs.ts'
+import { typedIn } from './prose.ts'
+import { languageIn } from './xml.ts'
+
+type Rule = keyof typeof ninjsRules
+
+export function readNinjs(file: VFile, report: Report<Rule>): Story[] {
+  try {
+    return storiesIn(elementsOfJson(String(file.value)), file, report)
+  } catch (error) {
+    if (!(error instanceof Fault)) throw error
+    report('json', `The JSON cannot be read: ${error.message}`, { line: error.line, column: error.column })
+    return []
+  }
+}
+
+function storiesIn(root: Element, file: VFile, report: Report<Rule>): Story[] {
+  const leaves = new Leaves()
+  const told: string[] = []
+  const items = itemsIn(root)
+  if (items.length === 0) report('no-copy', 'The JSON holds no item with a body', { line: 1 })
+  const stories = items.flatMap((item) => {
+    const made = storyIn(item, file, leaves, report)
+    if (!made) return []
+    told.push(made.copy)
+    return [made.story]
+  })
+  file.data.copy = [...told, leaves.settle(report, root, '')].join('\n')
+  return stories
+}
+
+/** The objects that are items: the root, or what it wraps. */
+function itemsIn(of: Element): Element[] {
+  if (isItem(of)) return [of]
+  return childrenOf(of)
+    .filter((each) => plain(each.tagName) !== 'associations')
+    .flatMap(itemsIn)
+}
+
+function isItem(of: Element): boolean {
+  return (
+    bodiesIn(of).length > 0 ||
+    (of.tagName === 'item' && (find(of, 'uri', 'guid') !== undefined || find(of, 'headline') !== undefined))
+  )
+}
+
+/** A name without what the dialects differ in. */
+function plain(name: string): string {
+  return name.toLowerCase().replace(/[_-]/g, '')
+}
+
+function find(of: Element, ...names: string[]): Element | undefined {
+  return names.map((name) => all(of, name)[0]).find(isDefined)
+}
+
+function all(of: Element | undefined, ...names: string[]): Element[] {
+  return childrenOf(of).filter((each) => names.includes(plain(each.tagName)))
+}
+
+function textIn(of: Element, ...names: string[]): string | undefined {
+  return wordsOf(find(of, ...names))
+}
+
+function bodiesIn(item: Element): Element[] {
+  const inArrays = all(item, 'bodies', 'body').flatMap((each) =>
+    childrenOf(each).length > 0 ? all(each, 'value') : [each],
+  )
+  const named = childrenOf(item).filter((each) =>
+    /^body_?(?:text|x?html|nitf|\w{2,12})$|^article_?html$/i.test(each.tagName),
+  )
+  return [
+    ...inArrays,
+    ...named.filter((each) => !inArrays.includes(each) && childrenOf(each).length === 0),
+  ].filter(wordsOf)
+}
+
+function storyIn(
+  item: Element,
+  file: VFile,
+  leaves: Leaves,
+  report: Report<Rule>,
+): { story: Story; copy: string } | undefined {
+  const bodies = bodiesIn(item)
+  for (const body of bodies) if (isHtml(body)) graftHtml(body)
+  const body = bodies.sort((one, other) => richnessOf(other) - richnessOf(one))[0]
+  if (!body) {
+    sayBodiless(item, report)
+    return undefined
+  }
+  const meta = newMeta(file, 'ninjs', textIn(item, 'language') ?? languageIn(item, body))
+  readFacts(item, meta)
+  readVocabularies(item, meta)
+  readNotes(item, meta)
+  const head = headIn(item)
+  const parts = [head.headline, head.deck, ...(head.bylines ?? []), ...(head.credits ?? [])]
+  for (const part of parts.filter(isDefined)) if (isHtml(part)) graftHtml(part)
+  for (const other of bodies) if (other !== body) leaves.leave('rendition', other)
+  for (const picture of all(item, 'associations')) leaves.leave('picture', picture)
+  return markedStory(...withProse(head, body, meta, leaves), meta, { leaves, root: item, report })
+}
+
+function sayBodiless(item: Element, report: Report<Rule>): void {
+  const kind = textIn(item, 'type') ?? 'text'
+  if (kind === 'text') report('no-copy', 'An item holds no copy', { line: lineOf(item), alone: true })
+  else report('no-text', 'An item is no text; it is left out', { line: lineOf(item) })
+}
+
+function withProse(head: Head, body: Element, meta: Meta, leaves: Leaves): [Head, () => Block[]] {
+  if (childrenOf(body).length === 0) return [head, () => typedIn(body, leaves)]
+  const full = completed(head, body)
+  return [full, articleProse(body, full, meta, leaves)]
+}
+
+/** Words, and markup before none. */
+function richnessOf(body: Element): number {
+  return (wordsOf(body) ?? '').length * (childrenOf(body).length > 0 ? 1.2 : 1)
+}
+
+function readFacts(item: Element, meta: Meta): void {
+  const embargo = textIn(item, 'embargoed', 'embargoeduntil')
+  const expires = textIn(item, 'expires')
+  const rights = find(item, 'rightsinfo') ?? item
+  addFacts(meta, {
+    uri: textIn(item, 'uri', 'guid', 'urn'),
+    version: textIn(item, 'version'),
+    firstCreated: zonedMoment(textIn(item, 'firstcreated')),
+    versionCreated: zonedMoment(textIn(item, 'versioncreated')),
+    embargoed: embargo && limitOf(embargo),
+    expires: expires && limitOf(expires),
+    pubStatus: pubStatusOf(textIn(item, 'pubstatus')),
+    urgency: urgencyOf(textIn(item, 'urgency')),
+    slugline: textIn(item, 'slugline', 'slug'),
+    usageTerms: textIn(item, 'usageterms') ?? textIn(rights, 'usageterms'),
+    copyrightNotice: textIn(item, 'copyrightnotice') ?? textIn(rights, 'copyrightnotice'),
+    copyrightHolder: textIn(item, 'copyrightholder') ?? textIn(rights, 'copyrightholder'),
+    located: textIn(item, 'located', 'datelinelocation'),
+    creditLine: textIn(item, 'creditline'),
+  })
+}
+
+/** Lists whose entries are words, or objects with a name and a code. */
+function readVocabularies(item: Element, meta: Meta): void {
+  const named = (...names: string[]) =>
+    all(item, ...names)
+      .map((each) => textIn(each, 'name') ?? wordsOf(each))
+      .filter(isDefined)
+  const services = all(item, 'service', 'services', 'category', 'categories')
+  addFacts(meta, {
+    keywords: named('keywords', 'keyword'),
+    subjects: [
+      ...all(item, 'subject', 'subjects'),
+      ...services.filter((each) => /^(?:medtop|subj):/.test(codeIn(each) ?? '')),
+    ].map((each) => subjectOf(codeIn(each), textIn(each, 'name'))),
+    genres: named('genre', 'genres'),
+    infoSources: named('infosource', 'infosources', 'source'),
+    category: services
+      .map(
+        (each) =>
+          textIn(each, 'code', 'qcode') ?? (childrenOf(each).length === 0 ? wordsOf(each) : undefined),
+      )
+      .find(isDefined),
+  })
+  for (const signal of all(item, 'signal', 'signals')) {
+    const found = signalNamed(textIn(signal, 'qcode', 'code', 'name') ?? wordsOf(signal) ?? '')
+    if (found) addSignal(meta, found)
+  }
+}
+
+/** In ninjs 1.x, a scheme and a code that make an address. */
+function codeIn(subject: Element): string | undefined {
+  const [uri, code, scheme] = [
+    textIn(subject, 'uri'),
+    textIn(subject, 'code', 'qcode'),
+    textIn(subject, 'scheme'),
+  ]
+  if (uri || !code) return uri
+  return scheme && /^https?:/.test(scheme) ? `${scheme}${scheme.endsWith('/') ? '' : '/'}${code}` : code
+}
+
+function readNotes(item: Element, meta: Meta): void {
+  for (const note of all(item, 'ednote', 'ednotes', 'notepad', 'notes')) {
+    for (const part of childrenOf(note).length > 0 ? childrenOf(note) : [note]) {
+      if (isHtml(part)) graftHtml(part)
+      const pieces = [...within(part, 'li', 'p')]
+      for (const piece of pieces.length > 0 ? pieces : [part]) addNote(meta, wordsOf(piece), false)
+    }
+  }
+}
+
+/** Main headline and deck by their roles; bylines as text, or each with its role. */
+function headIn(item: Element): Head {
+  const headlines = all(item, 'headlines').map((each) => ({
+    value: find(each, 'value') ?? each,
+    role: textIn(each, 'role') ?? '',
+  }))
+  const main =
+    headlines.find(({ role }) => /^(?:main|)$/i.test(role)) ??
+    headlines.find(({ role }) => !/sub|deck|short/i.test(role))
+  const sub = headlines.find(({ role }) => /sub|deck|secondary|standfirst/i.test(role))
+  const bylines = all(item, 'by', 'byline', 'bylines').map(
+    (each) => find(each, 'by', 'name', 'byline') ?? each,
+  )
+  const credits = all(item, 'bylines')
+    .map((each) => find(each, 'title'))
+    .filter(isDefined)
+  return {
+    headline: main?.value ?? find(item, 'headline', 'title'),
+    deck: sub?.value ?? find(item, 'headlinesub', 'subheadline', 'subhead', 'teaser'),
+    bylines,
+    credits: [...credits, ...all(item, 'creditline')],
+    dateline: find(item, 'dateline'),
+  }
+}

@@ -1,0 +1,184 @@
+/**
+ * NITF 3.x, the News Industry Text Format (IPTC), as agencies write it: without a namespace or with a wrong one, with
+ * notes that are not for publication between the paragraphs.
+ */
+import type { Element } from 'hast'
+import type { VFile } from 'vfile'
+import { compareMoments } from '../dates.ts'
+import type { Block } from '../recognize/layout.ts'
+import type { Report } from '../report.ts'
+import type { Meta, Story } from '../story.ts'
+import { attribute, childOf, childrenOf, lineOf, within, wordsOf } from './element.ts'
+import {
+  addFacts,
+  addNote,
+  addSignal,
+  isDefined,
+  limitOf,
+  pubStatusOf,
+  subjectOf,
+  urgencyOf,
+  zonedMoment,
+} from './facts.ts'
+import { Leaves } from './leaves.ts'
+import { type Head, markedStory } from './marked.ts'
+import { newMeta } from './meta.ts'
+import type { nitfRules } from './nitf.ts'
+import { type Judge, paragraphFrom, proseOf } from './prose.ts'
+import { languageIn } from './xml.ts'
+import { xmlRoot } from './xml-elements.ts'
+
+export function readNitf(file: VFile, report: Report<keyof typeof nitfRules>): Story[] {
+  const root = xmlRoot(file, report)
+  if (!root) return []
+  const body = childOf(root, 'body')
+  if (!childOf(body, 'body.content')) {
+    report('no-body', 'The NITF has no body.content, so there is no copy', { line: lineOf(root) })
+    return []
+  }
+  const meta = newMeta(file, 'nitf', languageIn(root, body))
+  const leaves = new Leaves()
+  readHead(childOf(root, 'head'), meta)
+  const head = headOf(root)
+  const { story, copy } = markedStory(head, nitfProse(body, meta, leaves), meta, { leaves, root, report })
+  file.data.copy = copy
+  return [story]
+}
+
+/** NITF, head: the facts of a story, most of them in attributes. */
+function readHead(head: Element | undefined, meta: Meta): void {
+  const doc = childOf(head, 'docdata')
+  const of = (name: string, property: string) => attribute(childOf(doc, name), property)
+  const named = (name: string) =>
+    attribute(
+      childrenOf(head, 'meta').find((each) => attribute(each, 'name') === name),
+      'content',
+    )
+  const status = attribute(doc, 'management-status')
+  const created = zonedMoment(of('date.issue', 'norm'))
+  const keywords = [...within(childOf(doc, 'key-list'), 'keyword')].map((each) => attribute(each, 'key'))
+  addFacts(meta, {
+    uri: of('doc-id', 'id-string'),
+    version: of('du-key', 'version'),
+    slugline: of('du-key', 'key') ?? named('anpa-keyword') ?? named('slugline'),
+    keywords: keywords.filter(isDefined),
+    urgency: urgencyOf(of('urgency', 'ed-urg')),
+    category: categoryIn(doc) ?? named('anpa-category') ?? named('category'),
+    versionCreated: created,
+    pubStatus: pubStatusOf(status),
+    copyrightHolder: of('doc.copyright', 'holder'),
+    located: of('evloc', 'city'),
+    subjects: [...within(head, 'tobject.subject')].map(topicOf).filter(isDefined),
+    genres: [...within(head, 'tobject.property')]
+      .map((each) => attribute(each, 'tobject.property.type'))
+      .filter(isDefined),
+    usageTerms: wordsOf(childOf(doc, 'doc.rights')),
+    section: attribute(childOf(head, 'pubdata'), 'position.section'),
+  })
+  readLimits(doc, meta, status)
+  if (childOf(doc, 'correction')) addSignal(meta, 'correction')
+  addNote(meta, of('correction', 'info'), false)
+  for (const note of childrenOf(doc, 'ed-msg')) addNote(meta, attribute(note, 'info') ?? wordsOf(note), false)
+}
+
+/** Released later than issued is embargoed, whatever the status says (date.release). */
+function readLimits(doc: Element | undefined, meta: Meta, status: string | undefined): void {
+  const norm = (name: string) => attribute(childOf(doc, name), 'norm')
+  const [issue, release, expire] = [norm('date.issue'), norm('date.release'), norm('date.expire')]
+  if (expire) meta.expires = limitOf(expire)
+  if (release && (!issue || compareMoments(limitOf(release), limitOf(issue)) > 0))
+    meta.embargoed = limitOf(release)
+  else if (/embargo/i.test(status ?? '')) meta.embargoed = 'unknown'
+}
+
+function categoryIn(doc: Element | undefined): string | undefined {
+  const classifiers = [...within(doc, 'classifier')]
+  return attribute(
+    classifiers.find((each) => /category/i.test(attribute(each, 'type') ?? '')),
+    'value',
+  )
+}
+
+function topicOf(subject: Element) {
+  const code = attribute(subject, 'tobject.subject.refnum')
+  const name = ['detail', 'matter', 'type']
+    .map((part) => attribute(subject, `tobject.subject.${part}`))
+    .find(isDefined)
+  return code || name ? subjectOf(code && /^\d{8}$/.test(code) ? `subj:${code}` : code, name) : undefined
+}
+
+/** Where the parts of the head stand. A byline's role and place stand in elements of their own. */
+export function headOf(root: Element): Head {
+  const head = childOf(root, 'body', 'body.head')
+  const hedline = childOf(head, 'hedline')
+  const bylines = childrenOf(head, 'byline')
+  const titles = bylines.flatMap((byline) => [...within(byline, 'byttl')])
+  const credits = titles.length > 0 ? titles : childrenOf(head, 'distributor')
+  // What is no name stands beside the byline, so that it is not taken for one.
+  for (const byline of bylines) {
+    const others = childrenOf(byline, 'byttl', 'location', 'virtloc', 'postaddr')
+    byline.children = byline.children.filter((node) => !(others as unknown[]).includes(node))
+    head?.children.push(...others)
+  }
+  return {
+    headline: childOf(hedline, 'hl1') ?? childOf(hedline, 'hl2') ?? childOf(root, 'head', 'title'),
+    deck: childOf(hedline, 'hl1') && childOf(hedline, 'hl2'),
+    bylines,
+    credits,
+    dateline: childOf(head, 'dateline'),
+  }
+}
+
+/** The blocks of a NITF body: its notes for readers, its content, its tagline. */
+export function nitfProse(body: Element | undefined, meta: Meta, leaves: Leaves): () => Block[] {
+  const judge = judgeOf(meta)
+  return () => {
+    const of = (element: Element | undefined) =>
+      element ? proseOf(element, leaves, meta.language, judge) : []
+    for (const rights of childrenOf(childOf(body, 'body.head'), 'rights')) {
+      meta.usageTerms ??= wordsOf(rights) ?? ''
+      leaves.note('usageTerms', rights)
+    }
+    const notes = childrenOf(childOf(body, 'body.head'), 'note').flatMap((note) =>
+      noteBlocks(note, leaves, judge),
+    )
+    const taglines = childrenOf(childOf(body, 'body.end'), 'tagline').filter(
+      (line) => attribute(line, 'type') !== 'npa',
+    )
+    return [
+      ...notes,
+      ...of(childOf(body, 'body.content')),
+      ...taglines.map((line) => paragraphFrom(leaves.take(line), lineOf(line), 'contributorLine')),
+    ]
+  }
+}
+
+function noteBlocks(note: Element, leaves: Leaves, judge: Judge): Block[] {
+  const judgement = judge(note)
+  if (judgement && 'role' in judgement)
+    return [paragraphFrom(leaves.take(note), lineOf(note), judgement.role)]
+  leaves.leave('note', note)
+  return []
+}
+
+/** note@type npa is “not for publication” (NITF 3.6, note). */
+function judgeOf(meta: Meta): Judge {
+  return (element) => {
+    switch (element.tagName) {
+      case 'note': {
+        const [kind, type] = [attribute(element, 'noteclass'), attribute(element, 'type')]
+        if (kind === 'cpyrt') meta.copyrightNotice ??= wordsOf(element) ?? ''
+        else if (type !== 'npa' && (kind === 'editorsnote' || type === 'std')) return { role: 'editorsNote' }
+        else addNote(meta, wordsOf(element), false)
+        return { leave: 'note' }
+      }
+      case 'byline':
+        return { role: 'byline' }
+      case 'nitf-table-metadata':
+      case 'datasource':
+        return { leave: 'markup' }
+      default:
+        return undefined
+    }
+  }
+}

@@ -1,0 +1,263 @@
+/**
+ * The body of a story in markup (XHTML, HTML, NITF) to blocks of copy.
+ *
+ *     <p>He <em>had</em> doubts<br/>and said so.</p>   ->  a paragraph with emphasis and a break
+ *     <q>Yes,</q> she said                             ->  “Yes,” she said
+ *     <num>3<frac><numer>1</numer>…</frac></num>       ->  3½
+ *     <script>…</script>  onclick="…"                  ->  left out; only elements that are known here make nodes
+ *
+ * What a paragraph is besides (a dateline's, a contributor line, a sign-off) is recognition's to say.
+ */
+import type { Element, ElementContent, Text as MarkupText } from 'hast'
+import type { Blockquote, List, ListItem, Paragraph, PhrasingContent, RootContent } from 'mdast'
+import { copyOf } from '../copy.ts'
+import { opensAsByline } from '../recognize/byline.ts'
+import type { Role } from '../recognize/evidence.ts'
+import { type Block, blockOf, layoutOf } from '../recognize/layout.ts'
+import { attribute, inert, isElement, lineOf, textsOf, within, wordsOf } from './element.ts'
+import { inlineOf } from './inline.ts'
+import type { Leaves } from './leaves.ts'
+import { markedTable } from './table.ts'
+
+/** What a format knows of one of its elements: the part that it is, or the rule by which it is left out. */
+export type Judge = (element: Element) => { role: Role } | { leave: string } | undefined
+
+interface Room {
+  leaves: Leaves
+  /** BCP 47: whose quotation marks q is set in. */
+  language: string
+  judge: Judge
+  blocks: Block[]
+}
+
+/** The blocks beneath an element, their words taken. */
+export function proseOf(
+  body: Element,
+  leaves: Leaves,
+  language: string,
+  judge: Judge = () => undefined,
+): Block[] {
+  const room: Room = { leaves, language, judge, blocks: [] }
+  flow(body, room)
+  return room.blocks
+}
+
+/** A block that markup has made. */
+export function blockFrom(node: RootContent, line: number, role?: Role): Block {
+  const copy = copyOf(node).replaceAll('\n', ' ')
+  const made = {
+    number: line,
+    copy,
+    indent: 0,
+    width: copy.length,
+    blank: false,
+    node,
+    ...(role && { role }),
+  }
+  return blockOf([made], true)
+}
+
+/** A paragraph of words. */
+export function paragraphFrom(value: string, line: number, role?: Role): Block {
+  const copy = value.replace(/\s+/g, ' ').trim()
+  return blockFrom({ type: 'paragraph', children: [{ type: 'text', value: copy }] }, line, role)
+}
+
+/** What stands among words; all else is a block. */
+const inline = new Set(
+  `a abbr acronym b bdi bdo big br chron cite classifier code copyrite data del dfn em event font frac function i img nobr
+   ins kbd label lang location mark money num object.title org person postaddr pronounce q s samp small span strike
+   strong sub sup time tt u var virtloc wbr`.split(/\s+/),
+)
+
+/** Blocks and the words between them, in order. */
+function flow(parent: Element, room: Room): void {
+  let run: ElementContent[] = []
+  const flush = () => {
+    if (run.some((node) => (node.type === 'text' ? node.value.trim() !== '' : true)))
+      paragraph(parent, run, room)
+    run = []
+  }
+  for (const node of parent.children) {
+    if (isElement(node) && inert.has(node.tagName)) room.leaves.leave('inert', node)
+    else if (isElement(node) && !inline.has(node.tagName)) {
+      flush()
+      block(node, room)
+    } else run.push(node)
+  }
+  flush()
+}
+
+const makers: Record<string, (element: Element, room: Room) => void> = {
+  ul: list,
+  ol: list,
+  blockquote: quotation,
+  bq: quotation,
+  table,
+  pre: preformatted,
+  hr: (element, { blocks }) =>
+    void blocks.push(blockFrom({ type: 'thematicBreak' }, lineOf(element), 'rule')),
+  ...Object.fromEntries(['h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'hl1', 'hl2'].map((name) => [name, heading])),
+  ...Object.fromEntries(['figure', 'media', 'picture'].map((name) => [name, picture])),
+}
+
+function block(element: Element, room: Room): void {
+  const judgement = isHidden(element) ? { leave: 'hidden' } : room.judge(element)
+  if (judgement && 'leave' in judgement) room.leaves.leave(judgement.leave, element)
+  else if (judgement) paragraph(element, element.children, room, judgement.role)
+  else (makers[element.tagName] ?? flow)(element, room)
+}
+
+/** What a browser would not show either. */
+function isHidden(element: Element): boolean {
+  return (
+    element.properties.hidden === true ||
+    attribute(element, 'ariaHidden') === 'true' ||
+    /display:\s*none|visibility:\s*hidden/i.test(attribute(element, 'style') ?? '')
+  )
+}
+
+function paragraph(parent: Element, run: ElementContent[], room: Room, role?: Role): void {
+  if (role === undefined && isTyped(run)) {
+    typed(parent, run, room)
+    return
+  }
+  if (role === undefined && isRowOfLinks(run)) {
+    for (const node of run)
+      if (node.type !== 'comment') room.leaves.leave('furniture', node as Element | MarkupText)
+    return
+  }
+  const children = inlineOf(run, room.leaves, room.language)
+  const line = lineIn(parent, run)
+  for (const piece of role === undefined ? linesOf(children) : [children])
+    if (piece.length > 0) room.blocks.push(blockFrom({ type: 'paragraph', children: piece }, line, role))
+}
+
+/** Front Page | State | Weather: links, and hardly a word beside them. */
+function isRowOfLinks(run: ElementContent[]): boolean {
+  const root: Element = { type: 'element', tagName: 'run', properties: {}, children: run }
+  const links = [...within(root, 'a')]
+  const linked = links.reduce((sum, link) => sum + (wordsOf(link) ?? '').length, 0)
+  return (
+    links.length >= 2 &&
+    (wordsOf(root) ?? '').length - linked < 12 * links.length &&
+    linked < 60 * links.length
+  )
+}
+
+/** A byline whose role stands under it in the same element: two lines. Other breaks stand. */
+function linesOf(children: PhrasingContent[]): PhrasingContent[][] {
+  const flat =
+    children.length === 1 && children[0] && 'children' in children[0]
+      ? (children[0].children as PhrasingContent[])
+      : children
+  const lines: PhrasingContent[][] = [[]]
+  for (const node of flat) {
+    if (node.type === 'break') lines.push([])
+    else lines.at(-1)?.push(node)
+  }
+  const first = (lines[0] ?? []).map(copyOf).join('')
+  return lines.length > 1 && opensAsByline(first) && flat.map(copyOf).join('').length < 160
+    ? lines
+    : [children]
+}
+
+function lineIn(parent: Element, run: ElementContent[]): number {
+  const first = run.find(
+    (node) => node.type === 'element' || (node.type === 'text' && node.value.trim() !== ''),
+  )
+  return first?.type === 'text' || first?.type === 'element' ? lineOf(first) : lineOf(parent)
+}
+
+/** A whole story that stands in one element as it was typed: lines that are indented or set apart. */
+function isTyped(run: ElementContent[]): run is MarkupText[] {
+  if (!run.every((node) => node.type === 'text')) return false
+  const text = run
+    .map(({ value }) => value)
+    .join('')
+    .trim()
+  return /\n[ \t]*\n|\n {2,}\S[^\n]*\n(?! {2})\S/.test(text) && text.split('\n').length > 3
+}
+
+function typed(parent: Element, run: MarkupText[], { leaves, blocks }: Room): void {
+  const text = run.map((node) => leaves.take(node)).join('')
+  blocks.push(...typedBlocks(text, lineIn(parent, run)))
+}
+
+/** The blocks of text that is laid out with line feeds and blanks. `from`: the line of the source that it begins in. */
+function typedBlocks(text: string, from: number): Block[] {
+  const { blocks } = layoutOf(text)
+  for (const line of blocks.flatMap(({ lines }) => lines)) line.number += from - 1
+  return blocks
+}
+
+function preformatted(element: Element, { leaves, blocks }: Room): void {
+  blocks.push(...typedIn(element, leaves))
+}
+
+/** The blocks of an element that holds text as it was typed. */
+export function typedIn(element: Element, leaves: Leaves): Block[] {
+  const text = textsOf(element).map((node) => leaves.take(node))
+  return typedBlocks(text.join(''), lineOf(element))
+}
+
+function heading(element: Element, room: Room): void {
+  paragraph(element, element.children, room, 'subhead')
+}
+
+/** A list; what stands in an item is its paragraphs, and lists in them. */
+function list(element: Element, room: Room): void {
+  const children = element.children.flatMap((node): ListItem[] => {
+    if (node.type !== 'element') return []
+    const item = nodesIn(node, room)
+    return item.length > 0 ? [{ type: 'listItem', spread: false, checked: null, children: item }] : []
+  })
+  const ordered = element.tagName === 'ol'
+  const made: List = { type: 'list', ordered, start: ordered ? 1 : null, spread: false, children }
+  if (children.length > 0) room.blocks.push(blockFrom(made, lineOf(element), 'listItem'))
+}
+
+function quotation(element: Element, room: Room): void {
+  const made: Blockquote = { type: 'blockquote', children: nodesIn(element, room) }
+  if (made.children.length > 0) room.blocks.push(blockFrom(made, lineOf(element), 'verse'))
+}
+
+/** The nodes that an element's blocks are, for one that holds blocks. */
+function nodesIn(element: Element, room: Room): (Paragraph | List | Blockquote)[] {
+  const inner: Room = { ...room, blocks: [] }
+  flow(element, inner)
+  return inner.blocks.map((made): Paragraph | List | Blockquote => {
+    const node = made.lines[0]?.node
+    if (node?.type === 'paragraph' || node?.type === 'list' || node?.type === 'blockquote') return node
+    return { type: 'paragraph', children: [{ type: 'text', value: made.copy }] }
+  })
+}
+
+function table(element: Element, room: Room): void {
+  if (isLayout(element)) {
+    flow(element, room)
+    return
+  }
+  for (const caption of within(element, 'caption')) paragraph(caption, caption.children, room, 'subhead')
+  const rows = [...within(element, 'tr')].map((row) =>
+    [...within(row, 'th', 'td')].flatMap((cell) => cellsOf(cell, room)),
+  )
+  const made = rows.length > 0 ? markedTable(rows) : undefined
+  if (made) room.blocks.push(blockFrom(made, lineOf(element), 'agate'))
+}
+
+/** Old pages stand in tables: their cells hold tables, headings or paragraphs. */
+function isLayout(element: Element): boolean {
+  return [...within(element, 'table', 'p', 'h1', 'h2', 'h3', 'div', 'article')].length > 1
+}
+
+/** A cell, and empty ones for the columns that it spans besides. */
+function cellsOf(cell: Element, room: Room): PhrasingContent[][] {
+  const span = Math.min(Number(attribute(cell, 'colSpan') ?? attribute(cell, 'colspan') ?? 1) || 1, 40)
+  return [inlineOf(cell.children, room.leaves, room.language), ...Array.from({ length: span - 1 }, () => [])]
+}
+
+/** Without its picture, a caption is none. */
+function picture(element: Element, { leaves }: Room): void {
+  leaves.leave('picture', element)
+}
