@@ -18,6 +18,24 @@ export function likeliestCharset(bytes: Uint8Array): { charset: string; text: st
   return readings.reduce((best, reading) => (reading.points > best.points ? reading : best))
 }
 
+/**
+ * The text in a charset by its label, or nothing where there is none of that name. ISO 8859-1 is windows-1252 (WHATWG
+ * Encoding, 4.2), which Node 20 has wrong; the others it has right.
+ */
+export function decodedAs(label: string, bytes: Uint8Array): { charset: string; text: string } | undefined {
+  if (/^(?:iso[-_]?8859-?1|latin-?1|us-ascii|ascii|windows-1252|cp1252)$/i.test(label))
+    return { charset: 'windows-1252', text: iconv.decode(Buffer.from(bytes), 'windows-1252') }
+  // It is not UTF-8, whatever it says, nor of sixteen bits.
+  if (/^utf/i.test(label)) return undefined
+  try {
+    const decoder = new TextDecoder(label)
+    return { charset: decoder.encoding, text: decoder.decode(bytes) }
+  } catch (error) {
+    if (error instanceof RangeError) return undefined
+    throw error
+  }
+}
+
 /** Letters and marks of the wires' languages where they stand as those do; whatever has no place in copy counts against it. */
 function pointsOf(text: string): number {
   let points = 0

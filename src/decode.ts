@@ -59,13 +59,23 @@ export async function decode(source: Source, severities: Severities = {}): Promi
   return file
 }
 
-/** A byte order mark, or bytes that are UTF-8, settle it; else the charset in which they make the best words. */
+/** A byte order mark, or bytes that are UTF-8, settle it; else what the source declares; else what makes the best words. */
 async function textOf(bytes: Uint8Array): Promise<{ charset: string; text: string }> {
   const marked = markedCharset(bytes)
   if (marked) return { charset: marked, text: new TextDecoder(marked).decode(bytes) }
   if (isUtf8(bytes)) return { charset: 'utf-8', text: new TextDecoder('utf-8').decode(bytes) }
-  const { likeliestCharset } = await import('./charsets.ts')
-  return likeliestCharset(bytes)
+  const { decodedAs, likeliestCharset } = await import('./charsets.ts')
+  const declared = declaredCharset(bytes)
+  return (declared ? decodedAs(declared, bytes) : undefined) ?? likeliestCharset(bytes)
+}
+
+/** What XML (XML 1.0, 4.3.3) or a web page (HTML, 13.2.3.2) says of itself at its beginning; wires are often wrong, so UTF-8 is tried first. */
+function declaredCharset(bytes: Uint8Array): string | undefined {
+  const start = Buffer.from(bytes.subarray(0, 1024)).toString('latin1')
+  return /<\?xml[^>]{0,200}\bencoding\s*=\s*["']([\w.:-]{2,40})["']|<meta[^>]{0,200}\bcharset\s*=\s*["']?([\w.:-]{2,40})/i
+    .exec(start)
+    ?.slice(1)
+    .find((label) => label !== undefined)
 }
 
 /** What a byte order mark says, or NULs at every other place. */

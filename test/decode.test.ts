@@ -41,6 +41,30 @@ test.each([
   ['DOS, of western Europe', iconv.encode('Schwäne stören Möß', 'cp850'), 'Schwäne stören Möß', ['charset']],
   ['UTF-8 misread once', Buffer.from(misread('Renée’s “café”')), 'Renée’s “café”', ['mojibake']],
   ['UTF-8 misread twice', Buffer.from(misread(misread('Begoña abrió'))), 'Begoña abrió', ['mojibake']],
+  [
+    'what XML declares',
+    iconv.encode('<?xml version="1.0" encoding="windows-1251"?><p>Мост</p>', 'windows-1251'),
+    '<?xml version="1.0" encoding="windows-1251"?><p>Мост</p>',
+    ['charset'],
+  ],
+  [
+    'UTF-8 that XML declares otherwise',
+    Buffer.from('<?xml version="1.0" encoding="ISO-8859-1"?><p>Øya</p>'),
+    '<?xml version="1.0" encoding="ISO-8859-1"?><p>Øya</p>',
+    [],
+  ],
+  [
+    'ISO 8859-1 that is windows-1252',
+    iconv.encode('<meta charset=iso-8859-1><p>“œ”</p>', 'windows-1252'),
+    '<meta charset=iso-8859-1><p>“œ”</p>',
+    ['charset'],
+  ],
+  [
+    'what steers a terminal',
+    Buffer.from('Bell \x1b[31mreturns\x1b[0m, \x1b]0;owned\x07a\0 month on'),
+    'Bell returns, a month on',
+    ['controls'],
+  ],
   ['CRLF and lone CR', Buffer.from('one\r\ntwo\rthree'), 'one\ntwo\nthree', []],
 ] as const)('%s', async (_name, bytes, text, rules) => {
   expect(await textOf(bytes)).toBe(text)

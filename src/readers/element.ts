@@ -19,6 +19,17 @@ export class Fault extends Error {
   }
 }
 
+/** What a step makes; where the source is at fault, that is told, and nothing is made. */
+export function unlessFaulty<T>(step: () => T[], tell: (fault: Fault) => void): T[] {
+  try {
+    return step()
+  } catch (error) {
+    if (!(error instanceof Fault)) throw error
+    tell(error)
+    return []
+  }
+}
+
 /** An element without children. */
 export function element(tagName: string, line: number, properties: Element['properties'] = {}): Element {
   return { type: 'element', tagName, properties, children: [], position: placeOf(line) }

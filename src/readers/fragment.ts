@@ -23,6 +23,7 @@ export function graftHtml(element: Element, { fragment } = { fragment: true }): 
     .map(({ value }) => value)
     .join('')
   const line = lineOf(element)
+  checkDepth(text, line)
   const root = fromHtml(text, { fragment })
   element.children = placed(root.children as ElementContent[], line, 0)
   // Some systems escape twice.
@@ -32,11 +33,27 @@ export function graftHtml(element: Element, { fragment } = { fragment: true }): 
 /** Deeper than any article; what is beyond is an attack. */
 const deepest = 128
 
+/** Elements that end by themselves. */
+const endless =
+  /^(?:area|base|br|col|embed|hr|img|input|link|meta|source|track|wbr|p|li|dt|dd|td|th|tr|option)$/i
+
+/** The parser calls itself for every depth, so it is looked at first; tag soup leaves many open. */
+function checkDepth(text: string, line: number): void {
+  let depth = 0
+  for (const [, end, name = ''] of text.matchAll(/<(\/?)([a-z][a-z\d]*)/gi)) {
+    if (endless.test(name)) continue
+    depth = Math.max(0, depth + (end ? -1 : 1))
+    if (depth > deepest * 8) throw new Fault(tooDeep, line, 1)
+  }
+}
+
+const tooDeep = `Elements stand in one another more than ${deepest} deep`
+
 function placed(nodes: readonly ElementContent[], line: number, depth: number): ElementContent[] {
   return nodes.flatMap((node): ElementContent[] => {
     if (node.type === 'text') return [textNode(node.value, line)]
     if (node.type !== 'element') return []
-    if (depth > deepest) throw new Fault(`Elements stand in one another more than ${deepest} deep`, line, 1)
+    if (depth > deepest) throw new Fault(tooDeep, line, 1)
     const position = { start: { line, column: 1 }, end: { line, column: 1 } }
     return [{ ...node, position, children: placed(node.children, line, depth + 1) }]
   })

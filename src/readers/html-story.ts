@@ -8,27 +8,27 @@ import type { VFile } from 'vfile'
 import type { Account, Report } from '../report.ts'
 import type { Meta, Story } from '../story.ts'
 import { articleProse, completed } from './article.ts'
-import { attribute, childrenOf, element, Fault, textNode, within } from './element.ts'
+import { attribute, childrenOf, element, textNode, unlessFaulty, within } from './element.ts'
 import { addFacts, zonedMoment } from './facts.ts'
 import { graftHtml } from './fragment.ts'
 import type { pageRules } from './html.ts'
 import { Leaves } from './leaves.ts'
-import { type Head, markedStory } from './marked.ts'
+import { type Head, type Marked, markedStory } from './marked.ts'
 import { newMeta } from './meta.ts'
 import { languageIn } from './xml.ts'
 
 export function readPage(file: VFile, report: Report<keyof typeof pageRules>): Story[] {
-  try {
-    const page = pageOf(String(file.value))
-    const { story, copy } = storyOfPage(page, newMeta(file, 'html', languageIn(htmlIn(page), page)), report)
-    file.data.copy = copy
-    if (story.children.length > 0) return [story]
-    report('no-copy', 'The page holds no copy', { line: 1 })
-  } catch (error) {
-    if (!(error instanceof Fault)) throw error
-    report('html', error.message, { line: error.line })
-  }
-  return []
+  const stories = unlessFaulty(
+    () => {
+      const page = pageOf(String(file.value))
+      const { story, copy } = storyOfPage(page, newMeta(file, 'html', languageIn(htmlIn(page), page)), report)
+      file.data.copy = copy
+      return [story]
+    },
+    ({ message, line }) => report('html', `The page cannot be read: ${message}`, { line }),
+  )
+  if (stories[0]?.children.length === 0) report('no-copy', 'The page holds no copy', { line: 1 })
+  return stories
 }
 
 /** HTML is never malformed: browsers have a tree for anything. */
@@ -44,7 +44,7 @@ function htmlIn(page: Element): Element {
 }
 
 /** The story of a page: of its article, where it has one. */
-export function storyOfPage(page: Element, meta: Meta, report: Account): { story: Story; copy: string } {
+export function storyOfPage(page: Element, meta: Meta, report: Account): Marked {
   const leaves = new Leaves()
   const metas = [...within(page, 'meta')]
   const stated = (...names: string[]) =>

@@ -9,6 +9,8 @@ import { lineOf, textsOf } from './element.ts'
 
 export class Leaves {
   readonly #taken = new Set<Text>()
+  /** Of those, what has not been settled. */
+  #open: Text[] = []
   #copy: string[] = []
   #told: { fate: 'note' | 'remove'; as: string; text: Text }[] = []
 
@@ -39,6 +41,7 @@ export class Leaves {
     if (lettersOf(copy).length !== lettersOf(this.#copy.join('')).length)
       throw new Error('words that were taken from markup are not in the copy')
     this.#copy = []
+    this.#open = []
     this.#noteRest(root, root.tagName)
     const rest = this.#told.filter(({ text }) => /[\p{L}\p{N}]/u.test(text.value))
     this.#told = []
@@ -46,10 +49,19 @@ export class Leaves {
     return [copy, ...rest.map(({ text }) => text.value)].join('\n')
   }
 
+  /** Gives back what was taken since the last account: its item is left out. */
+  abandon(): void {
+    for (const text of this.#open) this.#taken.delete(text)
+    this.#open = []
+    this.#copy = []
+    this.#told = []
+  }
+
   #free(node: Element | Text | undefined): Text[] {
     if (!node) return []
     const texts = (node.type === 'text' ? [node] : textsOf(node)).filter((text) => !this.#taken.has(text))
     for (const text of texts) this.#taken.add(text)
+    this.#open.push(...texts)
     return texts
   }
 

@@ -13,6 +13,7 @@ import { type Block, layoutOf } from '../recognize/layout.ts'
 import type { Report } from '../report.ts'
 import type { Meta, Story } from '../story.ts'
 import { assemble } from './assemble.ts'
+import { unlessFaulty } from './element.ts'
 import { zonedMoment } from './facts.ts'
 import { pageOf, storyOfPage } from './html-story.ts'
 import type { mailRules } from './mail.ts'
@@ -58,7 +59,11 @@ function storyIn(email: Email, file: VFile, report: Report<Rule>): Story[] {
   if (length > 0)
     report('attachment', `${length === 1 ? 'An attachment is' : `${length} attachments are`} left out`)
   if (text.trim()) return [typedStory(text, withoutC1(email.subject ?? ''), meta, file, report)]
-  if (email.html) return [pageStory(email, meta, file, report)]
+  if (email.html)
+    return unlessFaulty(
+      () => [pageStory(email, meta, file, report)],
+      ({ message }) => report('mail', `The mail cannot be read: ${message}`, { line: 1 }),
+    )
   report('no-copy', 'The mail holds no copy', { line: 1 })
   return []
 }

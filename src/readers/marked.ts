@@ -5,16 +5,17 @@
  *     dateline of the head             ->  set before the first paragraph, unless the copy has one
  */
 import type { Element } from 'hast'
+import type { VFile } from 'vfile'
 import { copyOf } from '../copy.ts'
 import { lettersOf } from '../ledger.ts'
 import { datelineOf, signersOf } from '../recognize/dateline.ts'
 import type { Role } from '../recognize/evidence.ts'
 import type { Block } from '../recognize/layout.ts'
 import { byWords, isName, isOrganized, peopleOf } from '../recognize/names.ts'
-import type { Account } from '../report.ts'
+import type { Account, Report } from '../report.ts'
 import type { Meta, Story } from '../story.ts'
 import { assemble } from './assemble.ts'
-import { lineOf, wordsOf } from './element.ts'
+import { lineOf, unlessFaulty, wordsOf } from './element.ts'
 import { inlineOf } from './inline.ts'
 import type { Leaves } from './leaves.ts'
 import { blockFrom, paragraphFrom } from './prose.ts'
@@ -28,13 +29,46 @@ export interface Head {
   dateline?: Element | undefined
 }
 
+/** What an item makes: a story, and its words as the account has been told them. */
+export interface Marked {
+  story: Story
+  copy: string
+}
+
+/**
+ * The stories of the items of a message; whatever else stands beneath `root` is accounted for. An item at fault is left
+ * out, and its neighbors go on.
+ */
+export function markedStories(
+  items: readonly Element[],
+  file: VFile,
+  { leaves, root, report }: { leaves: Leaves; root: Element; report: Report<'broken'> },
+  storyIn: (item: Element) => Marked | undefined,
+): Story[] {
+  const told: string[] = []
+  const stories = items.flatMap((item) => {
+    const [made] = unlessFaulty(
+      () => [storyIn(item)],
+      ({ message, line }) => {
+        leaves.abandon()
+        report('broken', `An item cannot be read: ${message}`, { line, alone: true })
+      },
+    )
+    if (!made) return []
+    told.push(made.copy)
+    return [made.story]
+  })
+  file.data.copy = [...told, leaves.settle(report, root, '')].join('\n')
+  return stories
+}
+
 /** The story of a head and the body that `prose` makes; whatever stands beneath `root` is accounted for. */
 export function markedStory(
   head: Head,
   prose: () => Block[],
   meta: Meta,
   { leaves, root, report }: { leaves: Leaves; root: Element; report: Account },
-): { story: Story; copy: string } {
+): Marked {
   const by = head.bylines?.map(wordsOf).filter((words) => words !== undefined)
   if (by && by.length > 0) meta.by = by.join('; ')
   const blocks = [...headBlocks(head, leaves), ...dated(head.dateline, prose(), meta, leaves)]

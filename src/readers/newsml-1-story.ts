@@ -20,7 +20,7 @@ import {
 } from './facts.ts'
 import { graftHtml, isHtml } from './fragment.ts'
 import { Leaves } from './leaves.ts'
-import { type Head, markedStory } from './marked.ts'
+import { type Head, type Marked, markedStories, markedStory } from './marked.ts'
 import { newMeta } from './meta.ts'
 import type { newsml1Rules } from './newsml-1.ts'
 import { headOf, nitfProse } from './nitf-story.ts'
@@ -34,23 +34,11 @@ export function readNewsml1(file: VFile, report: Report<Rule>): Story[] {
   const root = xmlRoot(file, report)
   if (!root) return []
   const leaves = new Leaves()
-  const told: string[] = []
-  const stories = [...within(root, 'NewsItem')].flatMap((item) => {
-    const made = storyIn(item, file, leaves, report)
-    if (!made) return []
-    told.push(made.copy)
-    return [made.story]
-  })
-  file.data.copy = [...told, leaves.settle(report, root, '')].join('\n')
-  return stories
+  const items = [...within(root, 'NewsItem')]
+  return markedStories(items, file, { leaves, root, report }, (item) => storyIn(item, file, leaves, report))
 }
 
-function storyIn(
-  item: Element,
-  file: VFile,
-  leaves: Leaves,
-  report: Report<Rule>,
-): { story: Story; copy: string } | undefined {
+function storyIn(item: Element, file: VFile, leaves: Leaves, report: Report<Rule>): Marked | undefined {
   const contents = [...within(item, 'DataContent')].filter((each) => wordsOf(each) && !isCaption(each, item))
   if (contents.length === 0) {
     report('no-copy', 'A news item holds no copy', { line: lineOf(item), alone: true })

@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { defineReader } from '../define.ts'
 import { rootNamed, xmlRules } from './xml.ts'
 
-export const newsml1Rules = { ...xmlRules, 'no-copy': 'fail' } as const
+export const newsml1Rules = { ...xmlRules, broken: 'fail', 'no-copy': 'fail' } as const
 
 export const newsml1 = defineReader({
   name: 'newsml-1',

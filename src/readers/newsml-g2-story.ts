@@ -24,7 +24,7 @@ import {
 } from './facts.ts'
 import { graftHtml, isHtml } from './fragment.ts'
 import { Leaves } from './leaves.ts'
-import { type Head, markedStory } from './marked.ts'
+import { type Head, type Marked, markedStories, markedStory } from './marked.ts'
 import { newMeta } from './meta.ts'
 import type { g2Rules } from './newsml-g2.ts'
 import { headOf, nitfProse } from './nitf-story.ts'
@@ -41,25 +41,14 @@ export function readNewsmlG2(file: VFile, report: Report<Rule>): Story[] {
   const leaves = new Leaves()
   const [bundle] = root.tagName === 'packageItem' ? [root] : [...within(root, 'packageItem')]
   const items = root.tagName === 'newsItem' ? [root] : [...within(root, 'newsItem')]
-  const told: string[] = []
-  const stories = items.flatMap((item) => {
-    const made = storyIn(item, file, leaves, report)
-    if (!made) return []
-    told.push(made.copy)
-    return [made.story]
-  })
-  told.push(leaves.settle(report, root, ''))
-  file.data.copy = told.join('\n')
+  const stories = markedStories(items, file, { leaves, root, report }, (item) =>
+    storyIn(item, file, leaves, report),
+  )
   if (bundle) layOut(bundle, stories, file)
   return stories
 }
 
-function storyIn(
-  item: Element,
-  file: VFile,
-  leaves: Leaves,
-  report: Report<Rule>,
-): { story: Story; copy: string } | undefined {
+function storyIn(item: Element, file: VFile, leaves: Leaves, report: Report<Rule>): Marked | undefined {
   const content = richest(childOf(item, 'contentSet'))
   if (!content) {
     const kind = attribute(childOf(item, 'itemMeta', 'itemClass'), 'qcode') ?? ''

@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { defineReader } from '../define.ts'
 import { rootNamed, xmlRules } from './xml.ts'
 
-export const g2Rules = { ...xmlRules, 'no-text': 'info', 'no-copy': 'fail' } as const
+export const g2Rules = { ...xmlRules, 'no-text': 'info', broken: 'fail', 'no-copy': 'fail' } as const
 
 export const newsmlG2 = defineReader({
   name: 'newsml-g2',

@@ -11,7 +11,7 @@ import type { Block } from '../recognize/layout.ts'
 import type { Report } from '../report.ts'
 import type { Meta, Story } from '../story.ts'
 import { articleProse, completed } from './article.ts'
-import { childrenOf, Fault, lineOf, within, wordsOf } from './element.ts'
+import { childrenOf, lineOf, unlessFaulty, within, wordsOf } from './element.ts'
 import {
   addFacts,
   addNote,
@@ -27,7 +27,7 @@ import {
 import { graftHtml, isHtml } from './fragment.ts'
 import { elementsOfJson } from './json.ts'
 import { Leaves } from './leaves.ts'
-import { type Head, markedStory } from './marked.ts'
+import { type Head, type Marked, markedStories, markedStory } from './marked.ts'
 import { newMeta } from './meta.ts'
 import type { ninjsRules } from './ninjs.ts'
 import { typedIn } from './prose.ts'
@@ -36,28 +36,17 @@ import { languageIn } from './xml.ts'
 type Rule = keyof typeof ninjsRules
 
 export function readNinjs(file: VFile, report: Report<Rule>): Story[] {
-  try {
-    return storiesIn(elementsOfJson(String(file.value)), file, report)
-  } catch (error) {
-    if (!(error instanceof Fault)) throw error
-    report('json', `The JSON cannot be read: ${error.message}`, { line: error.line, column: error.column })
-    return []
-  }
+  return unlessFaulty(
+    () => storiesIn(elementsOfJson(String(file.value)), file, report),
+    ({ message, line, column }) => report('json', `The JSON cannot be read: ${message}`, { line, column }),
+  )
 }
 
 function storiesIn(root: Element, file: VFile, report: Report<Rule>): Story[] {
-  const leaves = new Leaves()
-  const told: string[] = []
   const items = itemsIn(root)
   if (items.length === 0) report('no-copy', 'The JSON holds no item with a body', { line: 1 })
-  const stories = items.flatMap((item) => {
-    const made = storyIn(item, file, leaves, report)
-    if (!made) return []
-    told.push(made.copy)
-    return [made.story]
-  })
-  file.data.copy = [...told, leaves.settle(report, root, '')].join('\n')
-  return stories
+  const leaves = new Leaves()
+  return markedStories(items, file, { leaves, root, report }, (item) => storyIn(item, file, leaves, report))
 }
 
 /** The objects that are items: the root, or what it wraps. */
@@ -105,12 +94,7 @@ function bodiesIn(item: Element): Element[] {
   ].filter(wordsOf)
 }
 
-function storyIn(
-  item: Element,
-  file: VFile,
-  leaves: Leaves,
-  report: Report<Rule>,
-): { story: Story; copy: string } | undefined {
+function storyIn(item: Element, file: VFile, leaves: Leaves, report: Report<Rule>): Marked | undefined {
   const bodies = bodiesIn(item)
   for (const body of bodies) if (isHtml(body)) graftHtml(body)
   const body = bodies.sort((one, other) => richnessOf(other) - richnessOf(one))[0]

@@ -2,7 +2,7 @@
 import { z } from 'zod'
 import { defineReader } from '../define.ts'
 
-export const ninjsRules = { json: 'fail', 'no-copy': 'fail', 'no-text': 'info' } as const
+export const ninjsRules = { json: 'fail', broken: 'fail', 'no-copy': 'fail', 'no-text': 'info' } as const
 
 export const ninjs = defineReader({
   name: 'ninjs',

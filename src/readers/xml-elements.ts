@@ -4,7 +4,7 @@ import type { Element, ElementContent } from 'hast'
 import { type SaxesAttributeNS, SaxesParser, type SaxesTagPlain } from 'saxes'
 import type { VFile } from 'vfile'
 import type { Report } from '../report.ts'
-import { cleaned, element, Fault, textNode } from './element.ts'
+import { cleaned, element, Fault, textNode, unlessFaulty } from './element.ts'
 
 /** Deeper or more than any real message has: what is beyond is an attack. */
 const limits = { depth: 128, nodes: 1_000_000, attributes: 256 }
@@ -65,11 +65,9 @@ function localName(name: string): string {
 
 /** The root element, or nothing where the source is no XML; then it has been reported. */
 export function xmlRoot(file: VFile, report: Report<'xml'>): Element | undefined {
-  try {
-    return elementsOfXml(String(file.value))
-  } catch (error) {
-    if (!(error instanceof Fault)) throw error
-    report('xml', `The XML is not well-formed: ${error.message}`, { line: error.line, column: error.column })
-    return undefined
-  }
+  const [root] = unlessFaulty(
+    () => [elementsOfXml(String(file.value))],
+    ({ message, line, column }) => report('xml', `The XML is not well-formed: ${message}`, { line, column }),
+  )
+  return root
 }
