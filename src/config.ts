@@ -19,7 +19,7 @@ import { allRenderers, houseRenderers } from './renderers/index.ts'
 import { houseStages } from './stages/index.ts'
 
 /** What reports besides readers, stages and renderers. */
-const pipelineOwners = [
+export const pipelineOwners = [
   { name: 'decode', rules: decodeRules },
   { name: 'ledger', rules: ledgerRules },
   { name: 'gate', rules: gateRules },
@@ -34,28 +34,47 @@ const one = <T extends { kind: string }>(kind: T['kind']) =>
 
 /** pipeline.config.ts */
 export const configSchema = z.strictObject({
-  /** Files and globs, relative to the config. */
-  sources: z.array(z.string()).default([]),
-  /** The folder that outputs are written to, relative to the config. */
-  output: z.string().default('dist'),
-  /** Who may read a source; the one that is surest of it does. */
-  readers: z.array(one<Reader>('reader')).min(1).default(houseReaders),
-  /** What edits a story, in this order. */
-  stages: z.array(one<Stage>('stage')).default(houseStages),
-  /** What is written of it. */
-  renderers: z.array(one<Renderer>('renderer')).min(1).default(houseRenderers),
-  /** A template of the house by its name, or a folder by its path, relative to the config. */
-  template: z.string().default('article'),
-  /** What a story in print is made to fit: "1 page", or "31cm" of column; the template's own unless given. */
-  fit: z.string().optional(),
-  /** One set of files for each story, or one for all together. */
-  bind: z.enum(['story', 'edition']).default('story'),
-  /** Of the edition; its first story's headline unless given. */
-  title: z.string().optional(),
-  /** Of an edition, in order: a folder of sources and what the section is called. */
-  sections: z.record(z.string(), z.string()).default({}),
-  /** How badly a rule is taken, where that is not its own way: `{'quotes:unclosed': 'fail'}`. */
-  severities: z.record(z.string(), z.enum(['off', 'info', 'warn', 'fail'])).default({}),
+  sources: z.array(z.string()).default([]).describe('Files and globs, relative to the config.'),
+  output: z
+    .string()
+    .default('dist')
+    .describe('The folder that outputs are written to, relative to the config.'),
+  readers: z
+    .array(one<Reader>('reader'))
+    .min(1)
+    .default(houseReaders)
+    .describe('Who may read a source; the one that is surest of it does.'),
+  stages: z.array(one<Stage>('stage')).default(houseStages).describe('What edits a story, in this order.'),
+  renderers: z
+    .array(one<Renderer>('renderer'))
+    .min(1)
+    .default(houseRenderers)
+    .describe('What is written of it.'),
+  template: z
+    .string()
+    .default('article')
+    .describe('A template of the house by its name, or a folder by its path, relative to the config.'),
+  fit: z
+    .string()
+    .optional()
+    .describe(
+      'What a story in print is made to fit: "1 page", or "31cm" of column; the template’s own unless given.',
+    ),
+  bind: z
+    .enum(['story', 'edition'])
+    .default('story')
+    .describe('One set of files for each story, or one for all together.'),
+  title: z.string().optional().describe('Of the edition; its first story’s headline unless given.'),
+  sections: z
+    .record(z.string(), z.string())
+    .default({})
+    .describe('Of an edition, in order: a folder of sources and what the section is called.'),
+  severities: z
+    .record(z.string(), z.enum(['off', 'info', 'warn', 'fail']))
+    .default({})
+    .describe(
+      'How badly a rule is taken, where that is not its own way: as in `{"quotes:unclosed": "fail"}`.',
+    ),
 })
 
 export type ConfigInput = z.input<typeof configSchema>

@@ -7,7 +7,7 @@
 import { isUtf8 } from 'node:buffer'
 import { createHash } from 'node:crypto'
 import { VFile } from 'vfile'
-import { reportOn, type Severities } from './report.ts'
+import { fails, informs, reportOn, type Severities } from './report.ts'
 import type { Source, SourceFacts } from './story.ts'
 
 declare module 'vfile' {
@@ -26,13 +26,13 @@ declare module 'vfile' {
 export const sizeLimit = 16 * 1024 * 1024
 
 export const decodeRules = {
-  empty: 'fail',
-  binary: 'fail',
-  'too-large': 'fail',
-  charset: 'info',
-  mojibake: 'info',
-  controls: 'info',
-} as const
+  empty: fails('A source holds no copy.'),
+  binary: fails('A source holds binary data, not copy.'),
+  'too-large': fails('A source is larger than any wire.'),
+  charset: informs('A source is not in UTF-8; which charset it was read in.'),
+  mojibake: informs('UTF-8 that had been misread on its way was put right.'),
+  controls: informs('Characters that steer terminals were left out.'),
+}
 
 /** The text of a source with line feeds only, or a failed file. Valid UTF-8 is taken as it is. */
 export async function decode(source: Source, severities: Severities = {}): Promise<VFile> {

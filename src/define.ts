@@ -24,6 +24,8 @@ interface Definition<O extends Options, R extends Rules> {
 interface Made {
   name: string
   summary: string
+  /** What it can be told, for the reference. */
+  options: Options
   rules: Rules
 }
 
@@ -76,6 +78,7 @@ export function defineReader<O extends Options, R extends Rules>(
       kind: 'reader',
       name,
       summary,
+      options: definition.options,
       rules,
       detect,
       read: (file, report) => definition.read(file, options, report),
@@ -95,6 +98,7 @@ export function defineStage<O extends Options, R extends Rules>(
       kind: 'stage',
       name,
       summary,
+      options: definition.options,
       rules,
       edit: (story, report) => definition.edit(story, options, report),
     }
@@ -117,6 +121,7 @@ export function defineRenderer<O extends Options, R extends Rules>(
       kind: 'renderer',
       name,
       summary,
+      options: definition.options,
       rules,
       render: (edition, press) => definition.render(edition, options, press),
     }

@@ -7,22 +7,22 @@
  */
 import { compareMoments, isZoned } from './dates.ts'
 import { embargoIn } from './recognize/embargo.ts'
-import type { Rules } from './report.ts'
+import { informs, warns } from './report.ts'
 import type { Meta, Story } from './story.ts'
 
 /** Each can be opened by the severity `off`; `fail` makes a withheld story an error. */
 export const gateRules = {
-  embargo: 'info',
-  expired: 'info',
-  kill: 'info',
-  hold: 'info',
-  canceled: 'info',
-  withheld: 'info',
-  superseded: 'info',
-  joined: 'info',
-  fragment: 'warn',
-  gap: 'warn',
-} as const satisfies Rules
+  embargo: informs('A story is embargoed, and withheld.'),
+  expired: informs('A story may no longer be published, and is withheld.'),
+  kill: informs('A story is killed, or kills another, and is withheld.'),
+  hold: informs('A story is on hold, and withheld.'),
+  canceled: informs('A story is canceled, and withheld.'),
+  withheld: informs('A story is withheld by its agency.'),
+  superseded: informs('A newer version of a story stands.'),
+  joined: informs('A further take stands in its story.'),
+  fragment: warns('A further take came without its story, and is withheld.'),
+  gap: warns('A story lacks takes that its wire announces.'),
+}
 
 export type GateRule = keyof typeof gateRules
 

@@ -8,7 +8,7 @@
  */
 import { copyOf } from './copy.ts'
 import { lettersOf } from './ledger.ts'
-import type { Report, Rules } from './report.ts'
+import { type Report, warns } from './report.ts'
 import type { EditionFacts, Meta, Source, Story } from './story.ts'
 
 /** A story and what it was read from. */
@@ -19,7 +19,10 @@ export interface Bound {
   enclosed: Source[]
 }
 
-export const gatherRules = { duplicate: 'warn', missing: 'warn' } as const satisfies Rules
+export const gatherRules = {
+  duplicate: warns('A story came twice to an edition; its newest version stands.'),
+  missing: warns('A package names a story that is not in the edition.'),
+}
 
 type Rule = keyof typeof gatherRules
 

@@ -5,7 +5,7 @@
  * that the step says it removed put back; otherwise the step has lost copy and the story fails.
  */
 import { copyOf } from './copy.ts'
-import type { Entry } from './report.ts'
+import { type Entry, fails } from './report.ts'
 import type { Story } from './story.ts'
 
 /** The letters and digits of copy; ½ counts as 12 and ﬁ as fi, so mending signs changes nothing (UAX #15, NFKD). */
@@ -14,7 +14,10 @@ export function lettersOf(copy: string): string {
 }
 
 /** What the pipeline reports in the ledger's name. */
-export const ledgerRules = { 'lost-in-reading': 'fail', 'lost-in-editing': 'fail' } as const
+export const ledgerRules = {
+  'lost-in-reading': fails('A reader lost or made up words.'),
+  'lost-in-editing': fails('A stage lost or made up words.'),
+}
 
 /** The first place at which copy was lost or made up: some words there, as they were and as they became. */
 export interface Loss {

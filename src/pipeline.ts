@@ -15,7 +15,7 @@ import type { Reader } from './define.ts'
 import { gateOf, gateRules, isUsable, mayEnclose, publish } from './gates.ts'
 import { type Bound, gather, gatherRules } from './gather.ts'
 import { type Loss, ledgerRules, lossInEditing, lossInReading } from './ledger.ts'
-import { type Entry, failed, failedWhole, reportOn } from './report.ts'
+import { type Entry, failed, failedWhole, fails, reportOn } from './report.ts'
 import type { Edition, EditionFacts, Output, Source, Story } from './story.ts'
 import { loadTemplate, type Template } from './template.ts'
 
@@ -206,13 +206,15 @@ async function print(edition: Edition, printed: Printed, config: Config, templat
   if (failures(printed.file) === before) printed.outputs.push(...outputs)
 }
 
+export const bugRules = { bug: fails('Something in Linecaster broke.') }
+
 /** What throws is a bug of its owner: it fails this story, is told as one, and the others go on. */
 async function guard(printed: Printed, owner: string, step: () => void | Promise<void>): Promise<void> {
   try {
     await step()
   } catch (error) {
     printed.bug = error
-    const report = reportOn(printed.file, 'linecaster', { bug: 'fail' })
+    const report = reportOn(printed.file, 'linecaster', bugRules)
     report('bug', `${owner} broke: ${error instanceof Error ? error.message : String(error)}`)
   }
 }

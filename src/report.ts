@@ -9,8 +9,23 @@ import type { VFile } from 'vfile'
 
 export type Severity = 'off' | 'info' | 'warn' | 'fail'
 
-/** Every rule that an owner may report, and how badly. */
-export type Rules = Record<string, Severity>
+/** Something that can be remarked on. */
+export interface Rule {
+  /** How badly it is taken, unless the user sets it otherwise. */
+  severity: Severity
+  /** What has happened, in a sentence. */
+  meaning: string
+}
+
+/** Every rule that an owner may report. */
+export type Rules = Record<string, Rule>
+
+/** The story is withheld in all its formats; the batch goes on. */
+export const fails = (meaning: string): Rule => ({ severity: 'fail', meaning })
+/** Somebody should look at it. */
+export const warns = (meaning: string): Rule => ({ severity: 'warn', meaning })
+/** It is good to know. */
+export const informs = (meaning: string): Rule => ({ severity: 'info', meaning })
 
 /** A piece of source copy and what became of it. */
 export interface Entry {
@@ -79,7 +94,7 @@ export function reportOn(file: VFile, owner: string, rules: Rules, severities: S
     }
 
   const say = (rule: string, reason: string, finding: Finding = {}): void => {
-    const severity = severities[`${owner}:${rule}`] ?? rules[rule]
+    const severity = severities[`${owner}:${rule}`] ?? rules[rule]?.severity
     if (!severity) throw new Error(`${owner} reports the rule ${rule}, which it does not declare`)
     if (severity === 'off') return
 

@@ -2,7 +2,10 @@
 import { mkdir, readFile } from 'node:fs/promises'
 import path from 'node:path'
 import writeFileAtomic from 'write-file-atomic'
+import { fails } from './report.ts'
 import type { Output } from './story.ts'
+
+export const writeRules = { failed: fails('An output cannot be written.') }
 
 export interface Written extends Pick<Output, 'pages'> {
   /** Where it stands. */

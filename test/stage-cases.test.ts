@@ -3,6 +3,7 @@
  *
  *     # what it is about              a comment
  *     language: de                    for the cases after it
+ *     agency: AP                      likewise: whose copy it is
  *     < ‘‘Yes,’’ he said              before
  *     > “Yes,” he said                after; edited once more, it must stay so
  */
@@ -19,15 +20,16 @@ import type { Story } from '../src/story.ts'
 
 interface Case {
   language: string
+  agency: string
   before: string
   after: string
 }
 
 for (const stage of houseStages().filter(({ name }) => name !== 'catalogue')) {
   describe(stage.name, () => {
-    test.each(casesOf(stage.name))('$before', ({ language, before, after }) => {
-      expect(edited(stage, before, language)).toBe(after)
-      expect(edited(stage, after, language)).toBe(after)
+    test.each(casesOf(stage.name))('$before', ({ before, after, ...of }) => {
+      expect(edited(stage, before, of)).toBe(after)
+      expect(edited(stage, after, of)).toBe(after)
     })
   })
 }
@@ -36,21 +38,25 @@ function casesOf(stage: string): Case[] {
   const file = new URL(`../fixtures/stages/${stage}.txt`, import.meta.url)
   const cases: Case[] = []
   let language = 'en'
+  let agency = ''
   let before = ''
   for (const line of readFileSync(file, 'utf8').split('\n')) {
     if (line.startsWith('language: ')) language = line.slice(10)
+    if (line.startsWith('agency: ')) agency = line.slice(8)
     if (line.startsWith('< ')) before = line.slice(2)
-    if (line.startsWith('> ')) cases.push({ language, before, after: line.slice(2) })
+    if (line.startsWith('> ')) cases.push({ language, agency, before, after: line.slice(2) })
   }
   return cases
 }
 
 /** The copy that a stage makes of a paragraph; throws where a letter is lost. */
-function edited(stage: Stage, copy: string, language: string): string {
+function edited(stage: Stage, copy: string, { language, agency }: Pick<Case, 'language' | 'agency'>): string {
+  const meta = newMeta(new VFile(), 'plain', language)
+  if (agency) meta.dateline = { raw: '', places: [], agencies: [agency] }
   const story: Story = {
     type: 'root',
     children: [{ type: 'paragraph', children: [{ type: 'text', value: copy }] }],
-    data: { meta: newMeta(new VFile(), 'plain', language) },
+    data: { meta },
   }
   const report = reportOn(new VFile(), stage.name, stage.rules)
   stage.edit(story, report)

@@ -6,7 +6,7 @@ import { type Config, loadConfig, readerNamed, renderersNamed } from '../config.
 import { OptionError } from '../options.ts'
 import { convert, type Printed } from '../pipeline.ts'
 import { failed, reportOn } from '../report.ts'
-import { type Written, write } from '../write.ts'
+import { type Written, write, writeRules } from '../write.ts'
 import { clockOf } from './clock.ts'
 import { filesOf, sourcesOf } from './sources.ts'
 import { progressOf, type Row, remarksOf, sentenceOf, tableOf } from './talk.ts'
@@ -95,10 +95,7 @@ async function writeAll(printed: Printed, config: Config): Promise<Written[]> {
       written.push(await write(output, config.output))
     } catch (error) {
       const reason = error instanceof Error ? error.message : String(error)
-      reportOn(printed.file, 'write', { failed: 'fail' })(
-        'failed',
-        `${output.path} cannot be written: ${reason}`,
-      )
+      reportOn(printed.file, 'write', writeRules)('failed', `${output.path} cannot be written: ${reason}`)
     }
   }
   return written

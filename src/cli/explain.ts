@@ -71,7 +71,8 @@ function pageOf({ printed, mends }: Explained): string {
   const { path = '' } = printed.file
   if (!story) return `${colors.bold(path)}: no story\n`
   const { source, language } = story.data.meta
-  const heading = `${colors.bold(path)}: ${source.format}, ${source.charset}, language ${language}`
+  const because = printed.file.data.reader?.because ?? ''
+  const heading = `${colors.bold(path)}: ${source.format} (${because}), ${source.charset}, language ${language}`
   const lines = printed.account.flatMap((entry) => [
     lineOf(entry),
     ...whyOf(entry),
@@ -103,7 +104,7 @@ const margin = ' '.repeat(6 + widthOfRole)
 
 function lineOf({ fate, as, copy, line }: Entry): string {
   const number = colors.dim(String(line ?? '').padStart(4))
-  const role = as.padEnd(widthOfRole)
+  const role = `${as} `.padEnd(widthOfRole)
   if (fate === 'story') return `${number}  ${colors.green(role)}${short(copy)}`
   return `${number}  ${colors.yellow(role)}${colors.strikethrough(short(copy))}`
 }

@@ -5,7 +5,7 @@ import path from 'node:path'
 import { VFile } from 'vfile'
 import { sizeLimit } from '../decode.ts'
 import { OptionError } from '../options.ts'
-import { reportOn } from '../report.ts'
+import { fails, reportOn } from '../report.ts'
 import type { Source } from '../story.ts'
 
 /** What an argument names: itself, or what its pattern finds under `base`; sorted, as paths from `cwd`. */
@@ -72,7 +72,16 @@ async function readWhole(file: string): Promise<Uint8Array> {
   return await readFile(file)
 }
 
-const reasons: Record<string, [rule: string, reason: string]> = {
+export const sourceRules = {
+  missing: fails('There is no such file.'),
+  folder: fails('A folder was named; the files in it must be.'),
+  forbidden: fails('A file may not be read.'),
+  'too-large': fails('A source is larger than any wire.'),
+  sidecar: fails('What an editor says of a source cannot be used.'),
+  unreadable: fails('A file cannot be read.'),
+}
+
+const reasons: Record<string, [rule: keyof typeof sourceRules, reason: string]> = {
   ENOENT: ['missing', 'There is no such file'],
   EISDIR: ['folder', 'This is a folder; name the files in it'],
   EACCES: ['forbidden', 'The file may not be read'],
@@ -87,6 +96,6 @@ function refusal(name: string, error: unknown): VFile {
     error instanceof Error ? error.message : String(error),
   ]
   const file = new VFile({ path: name })
-  reportOn(file, 'source', { [rule]: 'fail' })(rule, reason)
+  reportOn(file, 'source', sourceRules)(rule, reason)
   return file
 }

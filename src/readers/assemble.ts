@@ -26,6 +26,7 @@ export function assemble(layout: Layout, meta: Meta, report: Account): Story {
   let interrupted = false
   for (const finding of decide(layout)) {
     const dateline = dated ? undefined : datelineIn(finding, signersOf(meta))
+    if (dateline) meta.dateline ??= dateline.dateline
     account(finding, dateline, report)
     noteFact(finding, meta)
     if (finding.role === 'trim') optional = opensTrim(finding.copy)

@@ -1,8 +1,13 @@
 /** A web page with an article. */
+
 import { z } from 'zod'
 import { defineReader } from '../define.ts'
+import { fails } from '../report.ts'
 
-export const pageRules = { html: 'fail', 'no-copy': 'fail' } as const
+export const pageRules = {
+  html: fails('A page cannot be read.'),
+  'no-copy': fails('A page holds no copy.'),
+}
 
 export const html = defineReader({
   name: 'html',

@@ -1,8 +1,14 @@
 /** Mail with wire copy in it (RFC 5322). */
+
 import { z } from 'zod'
 import { defineReader } from '../define.ts'
+import { fails, informs } from '../report.ts'
 
-export const mailRules = { mail: 'fail', 'no-copy': 'fail', attachment: 'info' } as const
+export const mailRules = {
+  mail: fails('A mail cannot be read.'),
+  'no-copy': fails('A mail holds no copy.'),
+  attachment: informs('Attachments of a mail are left out.'),
+}
 
 const field = /^(?:[\w-]{1,60}:[ \t].*|[ \t]+\S.*)$/
 const telling =

@@ -11,7 +11,7 @@ import { copyOf } from '../copy.ts'
 import { defineReader } from '../define.ts'
 import { lettersOf } from '../ledger.ts'
 import { languageOf } from '../recognize/language.ts'
-import type { Account } from '../report.ts'
+import { type Account, fails } from '../report.ts'
 import type { Meta, ParagraphPart, Story } from '../story.ts'
 import { newMeta } from './meta.ts'
 
@@ -19,7 +19,10 @@ export const markdownReader = defineReader({
   name: 'markdown',
   summary: 'Read Markdown with YAML front matter.',
   options: z.strictObject({}),
-  rules: { 'front-matter': 'fail', html: 'fail' },
+  rules: {
+    'front-matter': fails('The front matter cannot be read.'),
+    html: fails('Markdown holds HTML, whose words would be lost.'),
+  },
 
   detect(file) {
     return /\.(?:md|markdown)$/i.test(file.path ?? '')

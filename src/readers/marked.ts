@@ -124,8 +124,11 @@ function namesNoPerson(words: string): boolean {
   return peopleOf(words).every(({ name }) => isOrganized(name))
 }
 
-export function isSame(one: string | undefined, other: string | undefined): boolean {
-  return lettersOf(one ?? '').toLowerCase() === lettersOf(other ?? '').toLowerCase()
+/** The same words, whatever their case and the signs around them. */
+export function isSame(one = '', other = ''): boolean {
+  // Most are far from it, and letters are dear.
+  if (Math.abs(one.length - other.length) > 8 + one.length / 4) return false
+  return lettersOf(one).toLowerCase() === lettersOf(other).toLowerCase()
 }
 
 /** The body, its first paragraph with the dateline that only the head has. */

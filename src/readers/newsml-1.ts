@@ -1,9 +1,15 @@
 /** NewsML 1.x (IPTC). */
+
 import { z } from 'zod'
 import { defineReader } from '../define.ts'
+import { fails } from '../report.ts'
 import { rootNamed, xmlRules } from './xml.ts'
 
-export const newsml1Rules = { ...xmlRules, broken: 'fail', 'no-copy': 'fail' } as const
+export const newsml1Rules = {
+  ...xmlRules,
+  broken: fails('A message or an item of it cannot be read, and is left out; its neighbors are read.'),
+  'no-copy': fails('A message or an item of it holds no copy.'),
+}
 
 export const newsml1 = defineReader({
   name: 'newsml-1',

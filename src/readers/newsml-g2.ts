@@ -1,9 +1,16 @@
 /** NewsML-G2 (IPTC): news items, messages, packages. */
+
 import { z } from 'zod'
 import { defineReader } from '../define.ts'
+import { fails, informs } from '../report.ts'
 import { rootNamed, xmlRules } from './xml.ts'
 
-export const g2Rules = { ...xmlRules, 'no-text': 'info', broken: 'fail', 'no-copy': 'fail' } as const
+export const g2Rules = {
+  ...xmlRules,
+  'no-text': informs('An item is no text, and is left out.'),
+  broken: fails('A message or an item of it cannot be read, and is left out; its neighbors are read.'),
+  'no-copy': fails('A message or an item of it holds no copy.'),
+}
 
 export const newsmlG2 = defineReader({
   name: 'newsml-g2',

@@ -1,8 +1,15 @@
 /** ninjs 1.x, 2.x and 3.x (IPTC): news in JSON. */
+
 import { z } from 'zod'
 import { defineReader } from '../define.ts'
+import { fails, informs } from '../report.ts'
 
-export const ninjsRules = { json: 'fail', broken: 'fail', 'no-copy': 'fail', 'no-text': 'info' } as const
+export const ninjsRules = {
+  json: fails('A source is no JSON.'),
+  broken: fails('A message or an item of it cannot be read, and is left out; its neighbors are read.'),
+  'no-copy': fails('A message or an item of it holds no copy.'),
+  'no-text': informs('An item is no text, and is left out.'),
+}
 
 export const ninjs = defineReader({
   name: 'ninjs',

@@ -1,9 +1,11 @@
 /** NITF 3.x, the News Industry Text Format (IPTC). */
+
 import { z } from 'zod'
 import { defineReader } from '../define.ts'
+import { fails } from '../report.ts'
 import { rootNamed, xmlRules } from './xml.ts'
 
-export const nitfRules = { ...xmlRules, 'no-body': 'fail' } as const
+export const nitfRules = { ...xmlRules, 'no-body': fails('A NITF document has no body.content.') }
 
 export const nitf = defineReader({
   name: 'nitf',

@@ -3,6 +3,7 @@
  *
  * Lines become blocks (layout), blocks become parts (decide), parts become a tree (assemble).
  */
+
 import { decodeNamedCharacterReference } from 'decode-named-character-reference'
 import { decodeNumericCharacterReference } from 'micromark-util-decode-numeric-character-reference'
 import type { VFile } from 'vfile'
@@ -11,6 +12,7 @@ import { defineReader } from '../define.ts'
 import { type Role, roles } from '../recognize/evidence.ts'
 import { languageOf } from '../recognize/language.ts'
 import { layoutOf, type Roles } from '../recognize/layout.ts'
+import { informs } from '../report.ts'
 import { assemble } from './assemble.ts'
 import { newMeta } from './meta.ts'
 
@@ -18,7 +20,7 @@ export const plain = defineReader({
   name: 'plain',
   summary: 'Read plain text: what no other reader knows better.',
   options: z.strictObject({}),
-  rules: { entities: 'info' },
+  rules: { entities: informs('Character references of HTML were resolved.') },
 
   detect: () => ({ score: 0.1, because: 'any text may be plain copy' }),
 

@@ -3,10 +3,10 @@ import type { Element } from 'hast'
 import type { VFile } from 'vfile'
 import type { Detection } from '../define.ts'
 import { languageOf } from '../recognize/language.ts'
-import type { Rules } from '../report.ts'
+import { fails } from '../report.ts'
 import { attribute, wordsOf } from './element.ts'
 
-export const xmlRules = { xml: 'fail' } as const satisfies Rules
+export const xmlRules = { xml: fails('A source is no well-formed XML, or more than any message is.') }
 
 /** How sure a reader is of a source by the local name of its root element. */
 export function rootNamed(file: VFile, names: readonly string[]): Detection {

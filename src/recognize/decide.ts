@@ -148,6 +148,7 @@ const longestLine = 4096
 
 /** More than any evidence. */
 const saidPoints = 1000
+const said = 'is marked as one, or said to be'
 
 function verdictOn(block: Block | undefined): Candidate | undefined {
   const role = block?.lines[0]?.role
@@ -157,7 +158,7 @@ function verdictOn(block: Block | undefined): Candidate | undefined {
     span: 1,
     copy: block.copy,
     points: saidPoints,
-    clues: [[saidPoints, 'is said to be one']],
+    clues: [[saidPoints, said]],
   }
 }
 
@@ -202,7 +203,8 @@ function trail(blocks: Block[], end: Reading | undefined): Finding[] {
   let to = blocks.length
   for (let reading = end; reading?.candidate; reading = reading.before) {
     const { role, span, copy, points, clues } = reading.candidate
-    findings.push({ role, copy, points, because: reasonsOf(clues), blocks: blocks.slice(to - span, to) })
+    const because = points >= saidPoints ? [said] : reasonsOf(clues)
+    findings.push({ role, copy, points, because, blocks: blocks.slice(to - span, to) })
     to -= span
   }
   return findings.reverse()

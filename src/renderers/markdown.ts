@@ -19,8 +19,7 @@ export const markdown = defineRenderer({
   name: 'markdown',
   summary: 'Write each story as Markdown.',
   options: z.strictObject({
-    /** Whether to write the facts of a story above it. */
-    frontMatter: z.boolean().default(true),
+    frontMatter: z.boolean().default(true).describe('Whether to write the facts of a story above it.'),
   }),
   rules: {},
 

@@ -6,12 +6,14 @@
  *
  * What a reader has from the wire's own fields stands; nothing is invented.
  */
+
 import type { Paragraph } from 'mdast'
 import { z } from 'zod'
 import { copyOf, textsOf } from '../copy.ts'
 import { defineStage } from '../define.ts'
 import { datelineOf, signersOf } from '../recognize/dateline.ts'
 import { byWords, peopleOf } from '../recognize/names.ts'
+import { warns } from '../report.ts'
 import { slugOf } from '../slug.ts'
 import type { Meta, ParagraphPart, Story } from '../story.ts'
 
@@ -19,7 +21,7 @@ export const catalogue = defineStage({
   name: 'catalogue',
   summary: 'Fill in a story’s facts from its parts.',
   options: z.strictObject({}),
-  rules: { headline: 'warn' },
+  rules: { headline: warns('A story has no headline; its first words stand in for it.') },
 
   edit(story, _options, report) {
     const { meta } = story.data

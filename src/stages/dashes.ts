@@ -16,8 +16,7 @@ export const dashes = defineStage({
   name: 'dashes',
   summary: 'Set underscores and hyphens that stand for a dash as one.',
   options: z.strictObject({
-    /** The dash between words, with its spaces. */
-    dash: z.enum([' — ', '—', ' – ']).default(' — '),
+    dash: z.enum([' — ', '—', ' – ']).default(' — ').describe('The dash between words, with its spaces.'),
   }),
   rules: {},
 

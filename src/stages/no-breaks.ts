@@ -13,8 +13,7 @@ export const noBreaks = defineStage({
   name: 'no-breaks',
   summary: 'Set no-break spaces between initials, before units, and where French asks for them.',
   options: z.strictObject({
-    /** Whether initials and units keep to their names and figures. */
-    units: z.boolean().default(true),
+    units: z.boolean().default(true).describe('Whether initials and units keep to their names and figures.'),
   }),
   rules: {},
 

@@ -9,10 +9,12 @@
  *     ``Well,'' she said   ->  “Well,” she said
  *     I'm from the '70s    ->  I’m from the ’70s
  */
+
 import type { Nodes } from 'mdast'
 import { z } from 'zod'
 import { copyOf, runsOf, textsOf } from '../copy.ts'
 import { defineStage } from '../define.ts'
+import { warns } from '../report.ts'
 import { type Marks, seam, setQuotation } from './quotation.ts'
 
 const curly: Marks = { double: ['“', '”'], single: ['‘', '’'], low: ['”', '’'] }
@@ -27,7 +29,7 @@ export const quotes = defineStage({
   name: 'quotes',
   summary: 'Set quotation marks and apostrophes as a typesetter would, by the story’s language.',
   options: z.strictObject({}),
-  rules: { unclosed: 'warn' },
+  rules: { unclosed: warns('A quotation is never closed.') },
 
   edit(story, _options, report) {
     const marks = marksOf[story.data.meta.language.slice(0, 2)] ?? curly

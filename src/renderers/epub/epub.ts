@@ -8,9 +8,11 @@
  *     check.ts    what no validator is asked about at run time, with rules.ts and parsed.ts
  *     opds.ts     catalogues of a folder of books, with shelf.ts
  */
+
 import type { Image, Nodes } from 'mdast'
 import { z } from 'zod'
 import { defineRenderer } from '../../define.ts'
+import { fails, informs, warns } from '../../report.ts'
 import type { Output, PageBreak } from '../../story.ts'
 import type { Template } from '../../template.ts'
 import type { Book } from './book.ts'
@@ -19,18 +21,21 @@ export const epub = defineRenderer({
   name: 'epub',
   summary: 'Write one EPUB of each edition.',
   options: z.strictObject({
-    /** What gets a cover: editions, single stories too, or nothing. */
-    cover: z.enum(['edition', 'always', 'never']).default('edition'),
-    /** Who vouches that the books meet WCAG 2.2 AA; without a name, no book says that it does. */
-    certifiedBy: z.string().min(1).optional(),
+    cover: z
+      .enum(['edition', 'always', 'never'])
+      .default('edition')
+      .describe('What gets a cover: editions, single stories too, or nothing.'),
+    certifiedBy: z
+      .string()
+      .min(1)
+      .optional()
+      .describe('Who vouches that the books meet WCAG 2.2 AA; without a name, no book says that it does.'),
   }),
   rules: {
-    'self-check': 'fail',
-    picture: 'warn',
-    /** The template's face lacks a sign of the title. */
-    cover: 'info',
-    /** Over what mail gateways and Send to Kindle take. */
-    size: 'warn',
+    'self-check': fails('The package has a fault that readers or checkers would find.'),
+    picture: warns('A picture is left out of the book.'),
+    cover: informs('The face of the template lacks a sign of the title.'),
+    size: warns('The book is larger than mail gateways and Send to Kindle take.'),
   },
 
   async render(edition, options, { template, report, outputs }) {

@@ -5,29 +5,27 @@
  *
  * Tagged for screen readers, made to be archived, the wire enclosed as it came.
  */
+
 import { z } from 'zod'
 import { defineRenderer } from '../../define.ts'
+import { fails, informs, warns } from '../../report.ts'
 
 export const pdf = defineRenderer({
   name: 'pdf',
   summary: 'Set the stories in columns, as an accessible PDF for print and archive.',
   options: z.strictObject({
-    /** The paper it is set for. */
-    paper: z.enum(['A4', 'Letter']).default('A4'),
-    /** Whether to enclose the wire as it came. */
-    attachSource: z.boolean().default(true),
+    paper: z.enum(['A4', 'Letter']).default('A4').describe('The paper it is set for.'),
+    attachSource: z
+      .boolean()
+      .default(true)
+      .describe('Whether to enclose the wire as it came, where readers may see all of it.'),
   }),
   rules: {
-    /** No face of the template has a glyph for it. */
-    'missing-glyph': 'fail',
-    /** A word is wider than its column. */
-    'overset-line': 'warn',
-    /** The story is longer than it is to be. */
-    'overset-copy': 'warn',
-    /** The story is shorter than it is to be. */
-    'short-copy': 'info',
-    /** Optional copy was left out of the PDF to fit. */
-    trimmed: 'info',
+    'missing-glyph': fails('No face of the template has a glyph for a character.'),
+    'overset-line': warns('A word is wider than its column.'),
+    'overset-copy': warns('A story is longer than it is to be.'),
+    'short-copy': informs('A story is shorter than it is to be.'),
+    trimmed: informs('Optional copy was left out of the PDF to fit.'),
   },
 
   async render(edition, { paper, attachSource }, press) {

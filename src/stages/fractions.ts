@@ -1,0 +1,48 @@
+/**
+ * Fractions, in the copy of wires that had no signs for them: AP's, and what came as ANPA 1312. Elsewhere 1/2 may be a
+ * date, a score or a number of a series.
+ *
+ *     3 1/2 inches   ->   3½ inches        7-1/8 percent   ->   7⅛ percent
+ */
+import { z } from 'zod'
+import { editCopy } from '../copy.ts'
+import { defineStage } from '../define.ts'
+import { agencyOf } from '../recognize/agencies.ts'
+import type { Meta } from '../story.ts'
+
+const signs: Record<string, string> = {
+  '1/2': '½',
+  '1/4': '¼',
+  '3/4': '¾',
+  '1/8': '⅛',
+  '3/8': '⅜',
+  '5/8': '⅝',
+  '7/8': '⅞',
+  '1/3': '⅓',
+  '2/3': '⅔',
+}
+
+export const fractions = defineStage({
+  name: 'fractions',
+  summary: 'Set fractions as one sign, in copy of the AP and in ANPA 1312.',
+  options: z.strictObject({}),
+  rules: {},
+
+  edit(story) {
+    if (!hasNoSigns(story.data.meta)) return
+    editCopy(story, (copy) => (copy.includes('/') ? copy.replace(shape, setFraction) : copy))
+  },
+})
+
+// A whole number before it, with a blank or a hyphen; never a piece of a date, a path or a longer number.
+const shape = /(?<![\d/.,-])(?:(\d{1,4})[ -])?([1357]\/[248]|[12]\/3)(?![\d/]|-\d|(?:st|nd|rd|th)\b)/g
+
+function setFraction(found: string, whole: string | undefined, fraction: string): string {
+  const sign = signs[fraction]
+  return sign ? `${whole ?? ''}${sign}` : found
+}
+
+function hasNoSigns({ dateline, source }: Meta): boolean {
+  const isAp = dateline?.agencies.some((sign) => agencyOf(sign)?.name === 'Associated Press')
+  return source.format === 'anpa1312' || isAp === true
+}

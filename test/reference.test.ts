@@ -1,0 +1,76 @@
+/** docs/reference.md says what there is: it is made of the definitions, and must be up to date. */
+import { expect, test } from 'vitest'
+import { z } from 'zod'
+import { configSchema, pipelineOwners, resolveConfig } from '../src/config.ts'
+import { allRenderers } from '../src/renderers/index.ts'
+import type { Rules } from '../src/report.ts'
+import { expectGolden } from './golden.ts'
+
+interface Owner {
+  name: string
+  summary?: string
+  options?: z.ZodObject
+  rules: Rules
+}
+
+const config = resolveConfig({}, process.cwd())
+
+function pageOf(): string {
+  return [
+    '# Reference',
+    'Made of the definitions by `npm run accept`.',
+    '## Readers',
+    'Each source is read by the one that is surest of it. `--from <name>` has it read by another.',
+    ...config.readers.flatMap(sectionOf),
+    '## Stages',
+    'In the house’s order.',
+    ...config.stages.flatMap(sectionOf),
+    '## Renderers',
+    ...allRenderers().flatMap(sectionOf),
+    '## Config',
+    optionsOf(configSchema),
+    '## Rules of the pipeline',
+    ...pipelineOwners.flatMap(({ name, rules }) => [`### ${name}`, rulesOf(name, rules)]),
+  ]
+    .filter((part) => part !== '')
+    .join('\n\n')
+    .concat('\n')
+}
+
+function sectionOf({ name, summary = '', options, rules }: Owner): string[] {
+  return [`### ${name}`, summary, options ? optionsOf(options) : '', rulesOf(name, rules)]
+}
+
+function rulesOf(owner: string, rules: Rules): string {
+  const rows = Object.entries(rules).map(
+    ([rule, { severity, meaning }]) => `| \`${owner}:${rule}\` | ${severity} | ${meaning} |`,
+  )
+  return rows.length > 0 ? ['| rule | | |', '|---|---|---|', ...rows].join('\n') : ''
+}
+
+function optionsOf(schema: z.ZodObject): string {
+  const { properties = {} } = z.toJSONSchema(schema, { unrepresentable: 'any', io: 'input' })
+  const rows = Object.entries(properties).map(([name, property]) => {
+    const {
+      description = '',
+      default: standard,
+      enum: values,
+      type,
+    } = property as z.core.JSONSchema.JSONSchema
+    const kind = values ? values.map((value) => `\`${value}\``).join(', ') : (type ?? '')
+    return `| \`${name}\` | ${kind} | ${standard === undefined ? '' : `\`${JSON.stringify(standard)}\``} | ${description} |`
+  })
+  return rows.length > 0 ? ['| option | | default | |', '|---|---|---|---|', ...rows].join('\n') : ''
+}
+
+test('docs/reference.md is what the definitions say', () => {
+  expectGolden(new URL('../docs/reference.md', import.meta.url), pageOf())
+})
+
+test('every rule says what has happened, in a sentence', () => {
+  const owners: Owner[] = [...config.readers, ...config.stages, ...allRenderers(), ...pipelineOwners]
+  for (const { name, rules } of owners) {
+    for (const [rule, { meaning }] of Object.entries(rules))
+      expect(meaning, `${name}:${rule}`).toMatch(/^[A-Z].*\.$/)
+  }
+})
