@@ -36,7 +36,7 @@ const __filename = fileURLToPath_(import.meta.url)
 const __dirname = fileURLToPath_(new URL('.', import.meta.url))`
 
 const { metafile } = await build({
-  entryPoints: { cli: 'src/cli/main.ts', index: 'src/index.ts' },
+  entryPoints: { cli: 'src/cli/main.ts', index: 'src/index.ts', thread: 'src/batch/thread.ts' },
   outdir: 'lib',
   bundle: true,
   splitting: true,
@@ -46,8 +46,8 @@ const { metafile } = await build({
   chunkNames: '[name]-[hash]',
   // Its CommonJS form asks for its own files at run time.
   alias: { 'jsonc-parser': 'jsonc-parser/lib/esm/main.js' },
-  // Read at run time, each from its own package: fonts and WebAssembly; and what compiles a config.
-  external: ['harfbuzzjs', '@resvg/resvg-wasm', 'jiti', '@expo-google-fonts/*'],
+  // Read at run time, each from its own package: fonts, WebAssembly, a thread'''s first file; and what compiles a config.
+  external: ['harfbuzzjs', '@resvg/resvg-wasm', 'jiti', 'tinypool', '@expo-google-fonts/*'],
   plugins: [lean],
   banner: { js: commonJs },
   minifyWhitespace: true,

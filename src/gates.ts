@@ -90,8 +90,8 @@ function embargoOf({ edNote = [] }: Meta, now: string | undefined): string {
   return 'unknown'
 }
 
-/** Formats that are copy and little else: no scripts, no addresses, no notes in markup. */
-const enclosable = new Set(['plain', 'markdown', 'anpa1312', 'iptc7901', 'zczc'])
+/** Formats that are copy and nothing else: no frames, scripts, addresses, other stories. */
+const enclosable = new Set(['plain', 'markdown'])
 
 /** Whether the wire as it came may be enclosed with a story: not where it holds what readers may not see. */
 export function mayEnclose({ data: { meta } }: Story): boolean {

@@ -16,7 +16,19 @@ export {
 } from './define.ts'
 export { OptionError } from './options.ts'
 export { convert, type Printed, readAndEdit } from './pipeline.ts'
-export { markdownReader, plain } from './readers/index.ts'
+export {
+  anpa,
+  htmlReader,
+  iptc7901,
+  mail,
+  markdownReader,
+  newsml1,
+  newsmlG2,
+  ninjsReader,
+  nitfReader,
+  plain,
+  zczc,
+} from './readers/index.ts'
 export { epub, html, json, markdown, ninjs, nitf, pdf } from './renderers/index.ts'
 export type { Account, Entry, Report, Severity } from './report.ts'
 export { catalogue, dashes, ellipses, fractions, noBreaks, quotes, signs, spaces } from './stages/index.ts'

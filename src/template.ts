@@ -7,7 +7,8 @@
  *
  * A template may extend another: what its template.json does not state, and files that it has not, are the other's.
  */
-import { existsSync, readFileSync } from 'node:fs'
+import { createHash } from 'node:crypto'
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -30,6 +31,8 @@ export interface Template extends z.output<typeof schema> {
   text(file: string): string
   /** The font file of a role. Read once in a run: whoever asks for it gets the same bytes. */
   font(role: string): Uint8Array
+  /** All that it is, as hex SHA-256: its settings, its files, its fonts. */
+  fingerprint(): string
 }
 
 const house = new URL('../templates/', import.meta.url)
@@ -53,7 +56,23 @@ export function loadTemplate(nameOrFolder: string, base = process.cwd(), fit?: s
       if (!file) throw new Error(`Template ${nameOrFolder} has no face for ${role}`)
       return fontAt(file)
     }),
+    fingerprint: () => fingerprintOf(given, folders),
   }
+}
+
+function fingerprintOf(given: Record<string, unknown>, folders: readonly Stated[]): string {
+  const hash = createHash('sha256').update(JSON.stringify(given))
+  for (const { folder } of folders) {
+    for (const name of readdirSync(folder, { recursive: true, encoding: 'utf8' }).sort()) {
+      const file = path.join(folder, name)
+      if (statSync(file).isFile()) hash.update(name).update(readFileSync(file))
+    }
+  }
+  for (const role of Object.keys(isRecord(given.faces) ? given.faces : {})) {
+    const file = fontFileOf(role, folders)
+    if (file) hash.update(role).update(fontAt(file))
+  }
+  return hash.digest('hex')
 }
 
 /** What template.json states. */

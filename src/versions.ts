@@ -9,10 +9,15 @@ import { compareMoments } from './dates.ts'
 import type { Gate } from './gates.ts'
 import type { Meta, Story } from './story.ts'
 
-/** A story of the batch: which, and what its message says of others. */
+/** A story of the batch: which, what it would be called, and what its message says of others. Plain data, to be sent between threads. */
 export interface Claim {
-  /** Where its source stands in the batch. */
+  /** Where its source stands in the batch, from 0. */
   source: number
+  /** Where it stands in its source, from 0. */
+  story: number
+  slug: string
+  /** What holds it back by itself. */
+  gate?: Gate
   meta: Pick<
     Meta,
     'uri' | 'version' | 'sequence' | 'signals' | 'pubStatus' | 'firstCreated' | 'versionCreated'
@@ -149,7 +154,8 @@ function settleTakes(run: Claim[], shut: Shut, standings: Map<Claim, Standing>):
 
 /** Take after take: the copy of the further ones goes beneath that of the first. */
 export function joinTakes(story: Story, adds: readonly Story[]): void {
-  for (const { children } of adds) {
+  for (const { children, data } of adds) {
+    story.data.meta.wordCount += data.meta.wordCount
     const isHead = (node: Story['children'][number]) =>
       (node.type === 'heading' && node.data?.part === 'headline') ||
       (node.type === 'paragraph' && /^(?:kicker|deck|byline|credit)$/.test(node.data?.part ?? ''))

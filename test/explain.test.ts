@@ -16,7 +16,7 @@ const run = (...args: string[]) =>
 
 test('explain shows every line, its part, why, and what was mended', () => {
   const lines = run('explain', story('ferry-wire-1987')).split('\n')
-  expect(lines[0]).toMatch(/input\.txt: plain, utf-8, language en$/)
+  expect(lines[0]).toMatch(/input\.txt: plain \(any text may be plain copy\), utf-8, language en$/)
   expect(lines).toContain('   1  slug            AM-Ferry Strike, Bjt,0281')
   expect(lines).toContain(
     '                      kept as a fact, +7 has the form of an agency’s slug or story number, +4 ends with a word count',

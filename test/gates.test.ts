@@ -67,6 +67,8 @@ describe('a gate', () => {
 describe('of a batch', () => {
   const claim = (meta: Partial<Claim['meta']>, source = 0): Claim => ({
     source,
+    story: 0,
+    slug: 'ferry',
     meta: { uri: 'urn:sha256:x', ...meta },
   })
   const rulesOf = (claims: Claim[]) => {

@@ -9,9 +9,11 @@ const src = fileURLToPath(new URL('../src', import.meta.url))
 /** From the top down; a name without a dot is a folder. */
 const layers = [
   ['cli'],
+  ['batch'],
   ['index.ts'],
   ['pipeline.ts', 'write.ts'],
-  ['census.ts'],
+  ['print.ts', 'read.ts'],
+  ['census.ts', 'plan.ts'],
   ['bind.ts', 'config.ts', 'gather.ts', 'versions.ts', 'gates.ts'],
   ['readers', 'stages', 'renderers'],
   ['recognize', 'typeset', 'markup.ts'],

@@ -1,27 +1,24 @@
 /** `linecaster [build] [sources…]`: converts sources and writes what comes of them. */
+import { availableParallelism } from 'node:os'
 import path from 'node:path'
 import { setFlagsFromString } from 'node:v8'
-import type { VFile } from 'vfile'
-import { type Config, loadConfig, readerNamed, renderersNamed } from '../config.ts'
+import { type Asked, configOf } from '../batch/asked.ts'
+import { writeAll } from '../batch/hand.ts'
+import { hasFailed, type Row, rowOf, rowOfRefusal } from '../batch/row.ts'
+import { run } from '../batch/run.ts'
+import type { Config } from '../config.ts'
 import { OptionError } from '../options.ts'
-import { convert, type Printed } from '../pipeline.ts'
-import { failed, reportOn } from '../report.ts'
-import { type Written, write, writeRules } from '../write.ts'
+import { convert } from '../pipeline.ts'
 import { clockOf } from './clock.ts'
-import { filesOf, sourcesOf } from './sources.ts'
-import { progressOf, type Row, remarksOf, sentenceOf, tableOf } from './talk.ts'
+import { filesOf, readPiped, sourcesOf } from './sources.ts'
+import { progressOf, remarksOf, sentenceOf, tableOf } from './talk.ts'
 import { say } from './terminal.ts'
 
-export interface BuildOptions {
-  from?: string
-  to?: string[]
-  output?: string
-  config?: string
-  template?: string
-  fit?: string
-  bind?: 'story' | 'edition'
-  title?: string
+export interface BuildOptions extends Omit<Asked, 'cwd'> {
   now?: string
+  jobs?: number
+  /** False where nothing made before is to be used, and nothing kept. */
+  cache?: boolean
   strict?: boolean
   quiet?: boolean
 }
@@ -32,42 +29,77 @@ export interface BuildOptions {
  */
 const fewStories = 20
 
+/** From so many sources on, threads and a cache earn what they cost. */
+const manyStories = 40
+
+/** Where what was made is kept, beside the config. */
+export const cacheFolder = '.linecaster/cache'
+
 /** Returns the exit code: 0 all written, 1 a story failed or was remarked on under `strict`, 70 our bug. */
 export async function build(named: string[], options: BuildOptions): Promise<number> {
   const cwd = process.cwd()
-  const given = await loadConfig(cwd, options.config)
-  const config = narrowed(given, options, cwd)
-  const files =
-    named.length > 0 ? await filesOf(named, cwd, cwd) : await filesOf(given.sources, given.base, cwd)
-  if (files.length === 0) throw new OptionError(nothingToRead(named, given))
+  const { now, jobs, cache, strict, quiet, ...asked } = { ...options, cwd }
+  const config = await configOf(asked)
+  const files = await namedFiles(named, config, cwd)
 
   // Else each regular expression is compiled twice, at its first use and again at its second.
   setFlagsFromString('--no-regexp-tier-up')
   if (files.length <= fewStories) setFlagsFromString('--liftoff-only')
-  const { sources, unread } = sourcesOf(files, cwd)
   const rows: Row[] = []
   const progress = await progressOf(files.length)
-  for await (const printed of convert(sources, config, clockOf(options.now))) {
-    progress.at(rows.length + 1, printed.file.path ?? '')
-    rows.push(await rowOf(printed, config))
+  const all =
+    config.bind === 'edition'
+      ? editionRows(files, cwd, config, now)
+      : storyRows(files, asked, config, options)
+  for await (const row of all) {
+    rows.push(row)
+    progress.at(rows.length, row.path)
   }
   progress.end()
-  await talk(rows, unread(), options, cwd)
-  return codeOf(rows, unread(), options)
+  await talk(rows, quiet ?? false, cwd)
+  return codeOf(rows, strict ?? false)
 }
 
-/** The config with what the command line says instead. */
-function narrowed(config: Config, options: BuildOptions, cwd: string): Config {
-  return {
-    ...config,
-    ...(options.from && { readers: [readerNamed(options.from, config)] }),
-    ...(options.to && { renderers: renderersNamed(options.to, config) }),
-    output: options.output ? path.resolve(cwd, options.output) : path.resolve(config.base, config.output),
-    ...(options.template && { template: options.template }),
-    ...(options.fit && { fit: options.fit }),
-    ...(options.bind && { bind: options.bind }),
-    ...(options.title && { title: options.title }),
+async function namedFiles(named: string[], config: Config, cwd: string): Promise<string[]> {
+  const files =
+    named.length > 0 ? await filesOf(named, cwd, cwd) : await filesOf(config.sources, config.base, cwd)
+  if (files.length === 0) throw new OptionError(nothingToRead(named, config))
+  return files
+}
+
+/** Each source by itself, by as many hands as there is work for. */
+async function* storyRows(
+  files: string[],
+  asked: Asked,
+  config: Config,
+  { now, jobs, cache }: BuildOptions,
+): AsyncGenerator<Row> {
+  const isMany = files.length >= manyStories
+  const piped = files.includes('-') ? await readPiped() : undefined
+  yield* run({
+    pieces: files.map((file, at) =>
+      file === '-' && piped ? { file: 'stdin', at, bytes: piped } : { file, at },
+    ),
+    asked,
+    clock: clockOf(now),
+    jobs: jobs ?? (isMany ? availableParallelism() : 1),
+    ...(isMany && cache !== false && { cache: path.resolve(config.base, cacheFolder) }),
+  })
+}
+
+/** All sources together. */
+async function* editionRows(
+  files: string[],
+  cwd: string,
+  config: Config,
+  now: string | undefined,
+): AsyncGenerator<Row> {
+  const { sources, unread } = sourcesOf(files, cwd)
+  for await (const printed of convert(sources, config, clockOf(now))) {
+    const row = rowOf(printed)
+    yield { ...row, ...(await writeAll(printed.outputs, row, config)) }
   }
+  for (const file of unread()) yield rowOfRefusal(file)
 }
 
 function nothingToRead(named: string[], config: Config): string {
@@ -77,46 +109,22 @@ function nothingToRead(named: string[], config: Config): string {
     : 'Nothing to read: name a source, or list sources in pipeline.config.ts'
 }
 
-async function rowOf(printed: Printed, config: Config): Promise<Row> {
-  const words = printed.stories.reduce((sum, story) => sum + story.data.meta.wordCount, 0)
-  return {
-    file: printed.file,
-    stories: printed.stories.length,
-    words,
-    written: await writeAll(printed, config),
-    bug: printed.bug,
-  }
-}
-
-async function writeAll(printed: Printed, config: Config): Promise<Written[]> {
-  const written: Written[] = []
-  for (const output of printed.outputs) {
-    try {
-      written.push(await write(output, config.output))
-    } catch (error) {
-      const reason = error instanceof Error ? error.message : String(error)
-      reportOn(printed.file, 'write', writeRules)('failed', `${output.path} cannot be written: ${reason}`)
-    }
-  }
-  return written
-}
-
-async function talk(rows: Row[], unread: VFile[], options: BuildOptions, cwd: string): Promise<void> {
+async function talk(rows: Row[], quiet: boolean, cwd: string): Promise<void> {
   const relative = (file: string) => path.relative(cwd, file)
-  say(await remarksOf([...unread, ...rows.map(({ file }) => file)]))
-  if (!options.quiet) {
+  say(await remarksOf(rows))
+  if (!quiet) {
     const written = rows.filter((row) => row.written.length > 0)
     if (written.length > 0) say(await tableOf(written, relative))
-    say(sentenceOf(rows, unread))
+    say(sentenceOf(rows))
   }
   // A person sees the table; a program gets the paths.
   if (process.stdout.isTTY) return
   for (const { file } of rows.flatMap(({ written }) => written)) process.stdout.write(`${relative(file)}\n`)
 }
 
-function codeOf(rows: Row[], unread: VFile[], options: BuildOptions): number {
+function codeOf(rows: Row[], strict: boolean): number {
   if (rows.some(({ bug }) => bug !== undefined)) return 70
-  if (unread.length > 0 || rows.some(({ file }) => failed(file))) return 1
-  const isRemarked = ({ file }: Row) => file.messages.some((message) => message.fatal === false)
-  return options.strict && rows.some(isRemarked) ? 1 : 0
+  if (rows.some(hasFailed)) return 1
+  const isRemarked = ({ remarks }: Row) => remarks.some(({ severity }) => severity === 'warn')
+  return strict && rows.some(isRemarked) ? 1 : 0
 }

@@ -5,18 +5,21 @@ import { OptionError } from '../options.ts'
 import { convert } from '../pipeline.ts'
 import { failed } from '../report.ts'
 import { clockOf } from './clock.ts'
+import { parseReports, writeReports } from './reports/index.ts'
+import { rulesIn } from './rules.ts'
 import { filesOf, sourcesOf } from './sources.ts'
-import { remarksOf } from './talk.ts'
 import { say } from './terminal.ts'
 
 export interface CheckOptions {
   config?: string
   now?: string
+  report?: string
   strict?: boolean
 }
 
 export async function check(named: string[], options: CheckOptions): Promise<number> {
   const cwd = process.cwd()
+  const reports = parseReports(options.report ?? 'pretty')
   const config = await loadConfig(cwd, options.config)
   const files =
     named.length > 0 ? await filesOf(named, cwd, cwd) : await filesOf(config.sources, config.base, cwd)
@@ -25,9 +28,17 @@ export async function check(named: string[], options: CheckOptions): Promise<num
   const checked: VFile[] = []
   const { sources, unread } = sourcesOf(files, cwd)
   for await (const { file } of convert(sources, config, clockOf(options.now))) checked.push(file)
-  checked.unshift(...unread())
-  const remarks = await remarksOf(checked)
-  say(remarks || `${checked.length === 1 ? '1 source' : `${checked.length} sources`}: nothing to remark`)
+  checked.push(...unread())
+  await writeReports(reports, ordered(checked, files), cwd, rulesIn(config))
+  if (!options.report && checked.every(({ messages }) => messages.length === 0))
+    say(`${checked.length === 1 ? '1 source' : `${checked.length} sources`}: nothing to remark`)
   const warned = checked.some((file) => file.messages.some((message) => message.fatal === false))
   return checked.some(failed) || (options.strict && warned) ? 1 : 0
+}
+
+/** As they were named, also those that could not be read; an edition last. */
+function ordered(checked: VFile[], files: readonly string[]): VFile[] {
+  const places = new Map(files.map((file, index) => [file === '-' ? 'stdin' : file, index]))
+  const placeOf = ({ path = '' }: VFile) => places.get(path) ?? files.length
+  return checked.sort((one, other) => placeOf(one) - placeOf(other))
 }

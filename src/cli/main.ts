@@ -1,16 +1,21 @@
 #!/usr/bin/env node
 /** The command. The only place that knows `process`. */
-import { Argument, Command, CommanderError, Option } from 'commander'
+import { Argument, Command, CommanderError, InvalidArgumentError, Option } from 'commander'
 import packageJson from '../../package.json' with { type: 'json' }
 import { OptionError } from '../options.ts'
 import type { BuildOptions } from './build.ts'
 import type { CheckOptions } from './check.ts'
 import type { ExplainOptions } from './explain.ts'
 import type { OpdsOptions } from './opds.ts'
+import type { RulesOptions } from './rules.ts'
 import { say } from './terminal.ts'
+import type { VerifyOptions } from './verify.ts'
 
 const wrongUse = 2
 const ourBug = 70
+
+const reportFormats =
+  'pretty, json, github, sarif, junit; several with commas, to files as in junit=lines.xml'
 
 const program = new Command('linecaster')
   .description(packageJson.description)
@@ -35,6 +40,10 @@ program
   .addOption(new Option('--bind <how>', 'files for each story, or one edition').choices(['story', 'edition']))
   .option('--title <words>', 'title of the edition')
   .option('--now <moment>', 'what time it is for embargoes, with its zone (default: the clock’s)')
+  .addOption(
+    new Option('--jobs <n>', 'how many threads (default: as many as the machine has)').argParser(count),
+  )
+  .option('--no-cache', 'use nothing that was made before, and keep nothing')
   .option('--strict', 'exit with 1 on warnings, too')
   .option('--quiet', 'say nothing but remarks')
   .action(async (sources: string[], options: BuildOptions) => {
@@ -63,10 +72,37 @@ program
   .argument('[sources...]', 'files or globs; - reads standard input')
   .option('-c, --config <file>', 'config file (default: pipeline.config.ts, if there is one)')
   .option('--now <moment>', 'what time it is for embargoes, with its zone (default: the clock’s)')
+  .option('--report <formats>', reportFormats)
   .option('--strict', 'exit with 1 on warnings, too')
   .action(async (sources: string[], options: CheckOptions) => {
     const { check } = await import('./check.ts')
     process.exitCode = await check(sources, options)
+  })
+
+program
+  .command('rules')
+  .summary('list every rule, or tell what one means and how to set it')
+  .argument('[rule]', 'as remarks name it: quotes:unclosed')
+  .option('-c, --config <file>', 'config file (default: pipeline.config.ts, if there is one)')
+  .addOption(
+    new Option('--report <form>', 'for people or for programs').choices(['pretty', 'json']).default('pretty'),
+  )
+  .action(async (rule: string | undefined, options: RulesOptions) => {
+    const { rules } = await import('./rules.ts')
+    process.exitCode = await rules(rule, options)
+  })
+
+program
+  .command('verify')
+  .summary('prove that outputs are as a build wrote them')
+  .description('Hold every output against the manifest that its build wrote.')
+  .argument('[manifest]', 'the manifest, or its folder (default: dist)')
+  .option('--rebuild', 'convert the sources again, and say whether they give these very bytes')
+  .option('-c, --config <file>', 'config file of the build (default: pipeline.config.ts, if there is one)')
+  .option('--now <moment>', 'what time the build took it for, with its zone (default: the clock’s)')
+  .action(async (manifest: string | undefined, options: VerifyOptions) => {
+    const { verify } = await import('./verify.ts')
+    process.exitCode = await verify(manifest, options)
   })
 
 program
@@ -80,6 +116,13 @@ program
     const { writeCatalogues } = await import('./opds.ts')
     process.exitCode = await writeCatalogues(folder, options)
   })
+
+function count(stated: string): number {
+  const number = Number(stated)
+  if (!Number.isInteger(number) || number < 1 || number > 256)
+    throw new InvalidArgumentError('It must be a whole number from 1 to 256.')
+  return number
+}
 
 function names(list: string): string[] {
   return list

@@ -1,17 +1,7 @@
 /** What the command has to tell a person: progress, remarks, the summary. What each is told with loads when it is told. */
 import colors from 'picocolors'
 import type { VFile } from 'vfile'
-import { failed } from '../report.ts'
-import type { Written } from '../write.ts'
-
-/** What became of one source: its remarks, its files on disk. */
-export interface Row {
-  file: VFile
-  stories: number
-  words: number
-  written: Written[]
-  bug?: unknown
-}
+import { fileOf, hasFailed, type Row } from '../batch/row.ts'
 
 export interface Progress {
   at(done: number, name: string): void
@@ -30,7 +20,11 @@ export async function progressOf(total: number): Promise<Progress> {
 }
 
 /** Every remark, grouped by file; nothing for files without one. */
-export async function remarksOf(files: VFile[]): Promise<string> {
+export async function remarksOf(rows: readonly Row[]): Promise<string> {
+  return await remarksOn(rows.filter(({ remarks }) => remarks.length > 0).map(fileOf))
+}
+
+export async function remarksOn(files: readonly VFile[]): Promise<string> {
   const remarked = files.filter((file) => file.messages.length > 0)
   if (remarked.length === 0) return ''
   const { reporter } = await import('vfile-reporter')
@@ -45,8 +39,9 @@ export async function tableOf(rows: Row[], relative: (file: string) => string): 
     style: { head: [], border: [], compact: true },
     chars: quietFrame,
   })
-  for (const { file: source, words, written } of rows) {
-    const remarks = source.messages.length || ''
+  for (const { remarks: all, stories, written } of rows) {
+    const remarks = all.length || ''
+    const words = stories.reduce((sum, story) => sum + (story.words ?? 0), 0)
     for (const { file, size, status, pages } of written) {
       table.push([relative(file), sizeOf(size), pages ?? '', words, remarks, status])
     }
@@ -76,12 +71,19 @@ function sizeOf(bytes: number): string {
   return bytes < 10_000 ? `${bytes} B` : `${Math.round(bytes / 1000)} kB`
 }
 
-/** "12 stories in 48 files: 40 written, 8 unchanged; 1 failed" */
-export function sentenceOf(rows: Row[], unread: VFile[]): string {
+/** "12 stories in 48 files: 40 written, 8 unchanged; 1 withheld; 1 failed" */
+export function sentenceOf(rows: readonly Row[]): string {
   const written = rows.flatMap((row) => row.written)
   const fresh = written.filter(({ status }) => status === 'written').length
-  const lost = unread.length + rows.filter(({ file }) => failed(file)).length
-  const stories = rows.filter((row) => row.written.length > 0).reduce((sum, row) => sum + row.stories, 0)
-  const files = `${stories} ${stories === 1 ? 'story' : 'stories'} in ${written.length} ${written.length === 1 ? 'file' : 'files'}`
-  return `${files}: ${fresh} written, ${written.length - fresh} unchanged${lost > 0 ? `; ${lost} failed` : ''}`
+  const out = rows
+    .filter((row) => row.written.length > 0)
+    .flatMap((row) => row.stories.filter(({ gate }) => !gate))
+  const withheld = rows.flatMap(({ stories }) => stories.filter(({ gate }) => gate)).length
+  const lost = rows.filter(hasFailed).length
+  const counts = `${out.length} ${out.length === 1 ? 'story' : 'stories'} in ${written.length} ${written.length === 1 ? 'file' : 'files'}`
+  return [
+    `${counts}: ${fresh} written, ${written.length - fresh} unchanged`,
+    ...(withheld > 0 ? [`${withheld} withheld`] : []),
+    ...(lost > 0 ? [`${lost} failed`] : []),
+  ].join('; ')
 }

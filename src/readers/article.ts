@@ -5,10 +5,11 @@
  *     <section class="np-nonpublic">…</section>            ->  notes for editors: in no output
  */
 import type { Element } from 'hast'
+import type { Role } from '../recognize/evidence.ts'
 import type { Block } from '../recognize/layout.ts'
 import type { Meta } from '../story.ts'
 import { childrenOf, classesOf, within, wordsOf } from './element.ts'
-import { addNote } from './facts.ts'
+import { addNote, isDefined } from './facts.ts'
 import type { Leaves } from './leaves.ts'
 import { type Head, isSame } from './marked.ts'
 import { type Judge, proseOf } from './prose.ts'
@@ -33,6 +34,12 @@ function isByline(element: Element): boolean {
 const furniture =
   /(?:^|[-_])(?:share|sharing|social|ads?|adv|advert\w*|promo|sponsor\w*|related|newsletter|breadcrumbs?|comments?|cookies?|dates?|toolbar|menu|footer|pied|signature|print|skip|subscribe)(?:[-_]|$)/i
 
+/** Parts that stand apart in the copy. */
+const asides = new Map<string, Role>([
+  ['editors-note', 'editorsNote'],
+  ['correction', 'correction'],
+])
+
 /** The blocks of an article; its head has been taken, and what of it stands here again is left out. */
 export function articleProse(article: Element, head: Head, meta: Meta, leaves: Leaves): () => Block[] {
   const known = [head.headline, head.deck, ...(head.bylines ?? [])].filter((part) => part !== undefined)
@@ -45,6 +52,9 @@ export function articleProse(article: Element, head: Head, meta: Meta, leaves: L
       addNotes(meta, element)
       return { leave: 'note' }
     }
+    const part =
+      element.tagName === 'aside' ? names.map((name) => asides.get(name)).find(isDefined) : undefined
+    if (part) return { role: part }
     if (/^(?:header|footer|aside)$/.test(element.tagName) || names.some((name) => furniture.test(name)))
       return { leave: 'furniture' }
     if (

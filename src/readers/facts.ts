@@ -81,6 +81,8 @@ const signalWords: [RegExp, Signal][] = [
   [/writ.?thru/i, 'writethru'],
   [/^update/i, 'update'],
   [/^advis/i, 'advisory'],
+  [/^lead$/i, 'lead'],
+  [/^add$/i, 'add'],
 ]
 
 export function signalNamed(code: string): Signal | undefined {

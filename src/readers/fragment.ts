@@ -11,7 +11,7 @@ import { Fault, lineOf, textNode, textsOf, wordsOf } from './element.ts'
 export function isHtml(element: Element): boolean {
   return (
     element.children.every((node) => node.type === 'text') &&
-    /<(?:p|br|div|span|h[1-6]|ul|ol|li|table|section|article|strong|em|b|i|a|q|script)\b[^<>]{0,200}>|&(?:[a-z]{2,8}|#\d{1,5}|#x[\da-f]{1,5});/i.test(
+    /<(?:p|br|div|span|h[1-6]|ul|ol|li|table|pre|blockquote|aside|hr|section|article|strong|em|b|i|a|q|script)\b[^<>]{0,200}>|&(?:[a-z]{2,8}|#\d{1,5}|#x[\da-f]{1,5});/i.test(
       wordsOf(element) ?? '',
     )
   )

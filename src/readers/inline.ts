@@ -33,7 +33,7 @@ function wordsIn(node: ElementContent, voice: Voice): PhrasingContent[] {
       return [{ type: 'break' }]
     case 'em':
     case 'i':
-      return wrapped('emphasis', inner())
+      return wrapped(emphases.get(attribute(node, 'class')) ?? 'emphasis', inner())
     case 'strong':
     case 'b':
       return wrapped('strong', inner())
@@ -57,6 +57,12 @@ function wordsIn(node: ElementContent, voice: Voice): PhrasingContent[] {
       return []
   }
 }
+
+/** NITF has one element for all, with a class (NITF 3.6, em). */
+const emphases = new Map<string | undefined, 'strong' | 'delete'>([
+  ['bold', 'strong'],
+  ['strike', 'delete'],
+])
 
 function wrapped(type: 'emphasis' | 'strong' | 'delete', children: PhrasingContent[]): PhrasingContent[] {
   return children.length > 0 ? [{ type, children }] : []

@@ -6,22 +6,25 @@
  *     Date: Tue, 9 Jun 2020 09:30 -0400  ->  versionCreated
  */
 import PostalMime, { type Email } from 'postal-mime'
-import type { VFile } from 'vfile'
+import { VFile } from 'vfile'
 import { withoutC1 } from '../decode.ts'
 import { languageOf } from '../recognize/language.ts'
 import { type Block, layoutOf } from '../recognize/layout.ts'
 import type { Report } from '../report.ts'
 import type { Meta, Story } from '../story.ts'
+import { anpa } from './anpa.ts'
 import { assemble } from './assemble.ts'
 import { unlessFaulty } from './element.ts'
 import { zonedMoment } from './facts.ts'
 import { pageOf, storyOfPage } from './html-story.ts'
+import { iptc7901 } from './iptc7901.ts'
 import type { mailRules } from './mail.ts'
 import { isSame } from './marked.ts'
 import { newMeta } from './meta.ts'
 import { paragraphFrom } from './prose.ts'
+import { zczc } from './zczc.ts'
 
-type Rule = keyof typeof mailRules
+type Rule = Extract<keyof typeof mailRules, string>
 
 /** Deeper than any mail program nests, and more heads than any relay writes. */
 const limits = { maxNestingDepth: 32, maxHeadersSize: 256 * 1024 }
@@ -58,7 +61,10 @@ function storyIn(email: Email, file: VFile, report: Report<Rule>): Story[] {
   const { length } = email.attachments
   if (length > 0)
     report('attachment', `${length === 1 ? 'An attachment is' : `${length} attachments are`} left out`)
-  if (text.trim()) return [typedStory(text, withoutC1(email.subject ?? ''), meta, file, report)]
+  if (text.trim()) {
+    const framed = framedStories(text, file, report)
+    return framed ?? [typedStory(text, withoutC1(email.subject ?? ''), meta, file, report)]
+  }
   if (email.html)
     return unlessFaulty(
       () => [pageStory(email, meta, file, report)],
@@ -66,6 +72,17 @@ function storyIn(email: Email, file: VFile, report: Report<Rule>): Story[] {
     )
   report('no-copy', 'The mail holds no copy', { line: 1 })
   return []
+}
+
+/** The messages of a wire that came by mail, frames and all or what is left of them. */
+function framedStories(text: string, file: VFile, report: Report<Rule>): Story[] | undefined {
+  const inner = new VFile({ path: file.path, value: text })
+  inner.data = { ...file.data }
+  const reader = [anpa(), iptc7901(), zczc()].find((each) => each.detect(inner).score >= 0.5)
+  if (!reader) return undefined
+  const stories = reader.read(inner, report as Report)
+  if (inner.data.copy !== undefined) file.data.copy = inner.data.copy
+  return stories instanceof Promise ? undefined : stories
 }
 
 function typedStory(text: string, subject: string, meta: Meta, file: VFile, report: Report<Rule>): Story {
@@ -116,7 +133,7 @@ function headed(blocks: readonly Block[], subject: string): Block[] {
 }
 
 function pageStory(email: Email, meta: Meta, file: VFile, report: Report<Rule>): Story {
-  const { story, copy } = storyOfPage(pageOf(email.html ?? ''), meta, report)
+  const { story, copy } = storyOfPage(pageOf(withoutC1(email.html ?? '')), meta, report)
   file.data.copy = copy
   return story
 }

@@ -3,8 +3,10 @@
 import { z } from 'zod'
 import { defineReader } from '../define.ts'
 import { fails, informs } from '../report.ts'
+import { spoolRules } from './spool-rules.ts'
 
 export const mailRules = {
+  ...spoolRules,
   mail: fails('A mail cannot be read.'),
   'no-copy': fails('A mail holds no copy.'),
   attachment: informs('Attachments of a mail are left out.'),

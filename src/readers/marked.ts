@@ -22,6 +22,7 @@ import { blockFrom, paragraphFrom } from './prose.ts'
 
 /** Where the parts of the head stand; of several bylines each. */
 export interface Head {
+  kickers?: Element[]
   headline?: Element | undefined
   deck?: Element | undefined
   bylines?: Element[]
@@ -69,10 +70,19 @@ export function markedStory(
   meta: Meta,
   { leaves, root, report }: { leaves: Leaves; root: Element; report: Account },
 ): Marked {
-  const by = head.bylines?.map(wordsOf).filter((words) => words !== undefined)
+  const by = head.bylines?.map(wordsOf).filter((words) => words !== undefined && !isSentence(words))
   if (by && by.length > 0) meta.by = by.join('; ')
   const blocks = [...headBlocks(head, leaves), ...dated(head.dateline, prose(), meta, leaves)]
-  const story = assemble({ blocks, measure: 0, speech: speaks.test(meta.language) }, meta, report)
+  const story = assemble(
+    {
+      blocks,
+      measure: 0,
+      isWire: !/^(?:html|rfc822)$/.test(meta.source.format),
+      speech: speaks.test(meta.language),
+    },
+    meta,
+    report,
+  )
   const copy = blocks.map((block) => block.lines.map((line) => line.copy).join('\n')).join('\n')
   return { story, copy: leaves.settle(report, root, copy) }
 }
@@ -81,10 +91,11 @@ export function markedStory(
 const speaks = /^(?:nb|nn|no|sv|da|fi|is|fr|es|pt|it|pl|cs|ro)\b/
 
 function headBlocks(head: Head, leaves: Leaves): Block[] {
-  const { headline, deck, bylines = [], credits = [] } = head
+  const { kickers = [], headline, deck, bylines = [], credits = [] } = head
   const isRepeated = deck && headline && isSame(wordsOf(deck), wordsOf(headline))
   if (isRepeated) leaves.leave('repeated', deck)
   const blocks = [
+    ...kickers.flatMap((kicker) => partOf(kicker, 'kicker', leaves)),
     ...partOf(headline, 'headline', leaves),
     ...(isRepeated ? [] : partOf(deck, 'deck', leaves)),
   ]

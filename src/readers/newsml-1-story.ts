@@ -49,7 +49,7 @@ function storyIn(item: Element, file: VFile, leaves: Leaves, report: Report<Rule
   readIdentity(item, meta)
   readManagement(childOf(item, 'NewsManagement'), meta)
   readDescription(item, meta)
-  const lines = [...within(item, 'NewsLines')][0]
+  const lines = linesOver(contents[0], item)
   readLines(lines, meta)
   const parts = contents.map((content) => ({ content, role: roleOf(content, item) }))
   const title = parts.find(({ role }) => /^(?:title|headline)$/i.test(role))?.content
@@ -67,9 +67,22 @@ function bodyBlocks(content: Element, head: Head, meta: Meta, leaves: Leaves): (
   return articleProse([...within(content, 'body')][0] ?? content, head, meta, leaves)
 }
 
+/** The lines of the components that hold some content, the innermost first: what they lack, the outer ones may have. */
+function linesOver(content: Element | undefined, item: Element): Element[] {
+  return [...within(item, 'NewsComponent')]
+    .filter((component) => [...within(component, 'DataContent')].some((each) => each === content))
+    .flatMap((component) => childrenOf(component, 'NewsLines'))
+    .reverse()
+}
+
+/** The elements of a name in the first lines that have one with words. */
+function linesNamed(lines: readonly Element[], name: string): Element[] {
+  return lines.map((each) => childrenOf(each, name).filter(wordsOf)).find((found) => found.length > 0) ?? []
+}
+
 /** The lines that NewsML has for the parts of the head, over those of what it holds. */
-function headIn(lines: Element | undefined, title: Element | undefined, body: Element | undefined): Head {
-  const of = (name: string) => childrenOf(lines, name).filter(wordsOf)
+function headIn(lines: readonly Element[], title: Element | undefined, body: Element | undefined): Head {
+  const of = (name: string) => linesNamed(lines, name)
   const nitf = [...within(body, 'nitf')][0]
   const inner: Head = nitf ? headOf(nitf) : {}
   const own: Head = {
@@ -132,18 +145,18 @@ function readManagement(of: Element | undefined, meta: Meta): void {
   }
 }
 
-function readLines(lines: Element | undefined, meta: Meta): void {
-  const of = (name: string) => wordsOf(childOf(lines, name))
+function readLines(lines: readonly Element[], meta: Meta): void {
+  const of = (name: string) => wordsOf(linesNamed(lines, name)[0])
   addFacts(meta, {
     slugline: of('SlugLine'),
     copyrightNotice: of('CopyrightLine'),
     usageTerms: of('RightsLine'),
-    keywords: childrenOf(lines, 'KeywordLine')
+    keywords: linesNamed(lines, 'KeywordLine')
       .flatMap((line) => (wordsOf(line) ?? '').split(/\s*[,;/]\s*/))
       .filter((word) => word !== ''),
     creditLine: of('CreditLine'),
   })
-  for (const line of childrenOf(lines, 'NewsLine')) {
+  for (const line of linesNamed(lines, 'NewsLine')) {
     const kind = attribute(childOf(line, 'NewsLineType'), 'FormalName') ?? ''
     if (/ed(?:itorial)?.?note|advisory|instruction/i.test(kind))
       addNote(meta, wordsOf(childOf(line, 'NewsLineText')), false)

@@ -11,7 +11,7 @@ import type { Block } from '../recognize/layout.ts'
 import type { Report } from '../report.ts'
 import type { Meta, Story } from '../story.ts'
 import { articleProse, completed } from './article.ts'
-import { childrenOf, lineOf, unlessFaulty, within, wordsOf } from './element.ts'
+import { childrenOf, element, lineOf, textNode, unlessFaulty, within, wordsOf } from './element.ts'
 import {
   addFacts,
   addNote,
@@ -159,21 +159,31 @@ function readVocabularies(item: Element, meta: Meta): void {
     all(item, ...names)
       .map((each) => textIn(each, 'name') ?? wordsOf(each))
       .filter(isDefined)
+  const related = (rel: string) =>
+    all(item, 'subjects')
+      .filter((each) => textIn(each, 'rel') === rel)
+      .map((each) => textIn(each, 'literal'))
+      .filter(isDefined)
   const services = all(item, 'service', 'services', 'category', 'categories')
   addFacts(meta, {
-    keywords: named('keywords', 'keyword'),
+    keywords: [...named('keywords', 'keyword'), ...related('keyword')],
     subjects: [
-      ...all(item, 'subject', 'subjects'),
+      ...all(item, 'subject', 'subjects').filter((each) => !isRelated(each)),
       ...services.filter((each) => /^(?:medtop|subj):/.test(codeIn(each) ?? '')),
     ].map((each) => subjectOf(codeIn(each), textIn(each, 'name'))),
     genres: named('genre', 'genres'),
-    infoSources: named('infosource', 'infosources', 'source'),
-    category: services
-      .map(
-        (each) =>
-          textIn(each, 'code', 'qcode') ?? (childrenOf(each).length === 0 ? wordsOf(each) : undefined),
-      )
-      .find(isDefined),
+    infoSources: sourcesIn(item)
+      .filter((each) => !isCredit(each))
+      .map((each) => textIn(each, 'name') ?? wordsOf(each))
+      .filter(isDefined),
+    category:
+      related('category')[0] ??
+      services
+        .map(
+          (each) =>
+            textIn(each, 'code', 'qcode') ?? (childrenOf(each).length === 0 ? wordsOf(each) : undefined),
+        )
+        .find(isDefined),
   })
   for (const signal of all(item, 'signal', 'signals')) {
     const found = signalNamed(textIn(signal, 'qcode', 'code', 'name') ?? wordsOf(signal) ?? '')
@@ -181,11 +191,24 @@ function readVocabularies(item: Element, meta: Meta): void {
   }
 }
 
+/** A keyword or a category as ninjs 3.x has it: a literal. */
+function isRelated(subject: Element): boolean {
+  return /^(?:keyword|category)$/.test(textIn(subject, 'rel') ?? '') && find(subject, 'literal') !== undefined
+}
+
+function sourcesIn(item: Element): Element[] {
+  return all(item, 'infosource', 'infosources', 'source')
+}
+
+function isCredit(source: Element): boolean {
+  return textIn(source, 'role') === 'credit'
+}
+
 /** In ninjs 1.x, a scheme and a code that make an address. */
 function codeIn(subject: Element): string | undefined {
   const [uri, code, scheme] = [
     textIn(subject, 'uri'),
-    textIn(subject, 'code', 'qcode'),
+    textIn(subject, 'code', 'qcode', 'literal'),
     textIn(subject, 'scheme'),
   ]
   if (uri || !code) return uri
@@ -212,17 +235,38 @@ function headIn(item: Element): Head {
     headlines.find(({ role }) => /^(?:main|)$/i.test(role)) ??
     headlines.find(({ role }) => !/sub|deck|short/i.test(role))
   const sub = headlines.find(({ role }) => /sub|deck|secondary|standfirst/i.test(role))
-  const bylines = all(item, 'by', 'byline', 'bylines').map(
-    (each) => find(each, 'by', 'name', 'byline') ?? each,
+  const bylines = all(item, 'by', 'byline', 'bylines').flatMap((each) =>
+    eachIn(find(each, 'by', 'name', 'byline') ?? each),
   )
+  const kickers = headlines.filter(({ role }) => role === 'kicker').map(({ value }) => value)
   const credits = all(item, 'bylines')
     .map((each) => find(each, 'title'))
     .filter(isDefined)
   return {
+    kickers,
     headline: main?.value ?? find(item, 'headline', 'title'),
     deck: sub?.value ?? find(item, 'headlinesub', 'subheadline', 'subhead', 'teaser'),
     bylines,
-    credits: [...credits, ...all(item, 'creditline')],
+    credits: [
+      ...credits,
+      ...all(item, 'creditline'),
+      ...sourcesIn(item)
+        .filter(isCredit)
+        .map((each) => find(each, 'name'))
+        .filter(isDefined),
+    ],
     dateline: find(item, 'dateline'),
   }
+}
+
+/** Several bylines in one string. */
+function eachIn(by: Element): Element[] {
+  const bylines = wordsOf(by)?.split('; ') ?? []
+  if (bylines.length < 2 || isHtml(by)) return [by]
+  by.children = bylines.map((words) => {
+    const made = element('by', lineOf(by))
+    made.children.push(textNode(words, lineOf(by)))
+    return made
+  })
+  return childrenOf(by)
 }

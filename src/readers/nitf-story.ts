@@ -5,6 +5,7 @@
 import type { Element } from 'hast'
 import type { VFile } from 'vfile'
 import { compareMoments } from '../dates.ts'
+import type { Role } from '../recognize/evidence.ts'
 import type { Block } from '../recognize/layout.ts'
 import type { Report } from '../report.ts'
 import type { Meta, Story } from '../story.ts'
@@ -16,6 +17,7 @@ import {
   isDefined,
   limitOf,
   pubStatusOf,
+  signalNamed,
   subjectOf,
   urgencyOf,
   zonedMoment,
@@ -49,17 +51,18 @@ export function readNitf(file: VFile, report: Report<keyof typeof nitfRules>): S
 function readHead(head: Element | undefined, meta: Meta): void {
   const doc = childOf(head, 'docdata')
   const of = (name: string, property: string) => attribute(childOf(doc, name), property)
-  const named = (name: string) =>
-    attribute(
-      childrenOf(head, 'meta').find((each) => attribute(each, 'name') === name),
-      'content',
-    )
+  const allNamed = (name: string) =>
+    childrenOf(head, 'meta')
+      .filter((each) => attribute(each, 'name') === name)
+      .map((each) => attribute(each, 'content'))
+      .filter(isDefined)
+  const named = (name: string) => allNamed(name)[0]
   const status = attribute(doc, 'management-status')
   const created = zonedMoment(of('date.issue', 'norm'))
   const keywords = [...within(childOf(doc, 'key-list'), 'keyword')].map((each) => attribute(each, 'key'))
   addFacts(meta, {
     uri: of('doc-id', 'id-string'),
-    version: of('du-key', 'version'),
+    version: of('du-key', 'version') ?? named('version'),
     slugline: of('du-key', 'key') ?? named('anpa-keyword') ?? named('slugline'),
     keywords: keywords.filter(isDefined),
     urgency: urgencyOf(of('urgency', 'ed-urg')),
@@ -67,8 +70,13 @@ function readHead(head: Element | undefined, meta: Meta): void {
     versionCreated: created,
     pubStatus: pubStatusOf(status),
     copyrightHolder: of('doc.copyright', 'holder'),
-    located: of('evloc', 'city'),
-    subjects: [...within(head, 'tobject.subject')].map(topicOf).filter(isDefined),
+    firstCreated: zonedMoment(named('firstCreated')),
+    located: named('located') ?? of('evloc', 'city'),
+    infoSources: allNamed('infoSource'),
+    subjects: [
+      ...[...within(head, 'tobject.subject')].map(topicOf).filter(isDefined),
+      ...classifiersIn(doc, /^subject$/).map((each) => subjectOf(attribute(each, 'value'), wordsOf(each))),
+    ],
     genres: [...within(head, 'tobject.property')]
       .map((each) => attribute(each, 'tobject.property.type'))
       .filter(isDefined),
@@ -77,6 +85,10 @@ function readHead(head: Element | undefined, meta: Meta): void {
   })
   readLimits(doc, meta, status)
   if (childOf(doc, 'correction')) addSignal(meta, 'correction')
+  for (const code of allNamed('signal')) {
+    const signal = signalNamed(code)
+    if (signal) addSignal(meta, signal)
+  }
   addNote(meta, of('correction', 'info'), false)
   for (const note of childrenOf(doc, 'ed-msg')) addNote(meta, attribute(note, 'info') ?? wordsOf(note), false)
 }
@@ -84,19 +96,24 @@ function readHead(head: Element | undefined, meta: Meta): void {
 /** Released later than issued is embargoed, whatever the status says (date.release). */
 function readLimits(doc: Element | undefined, meta: Meta, status: string | undefined): void {
   const norm = (name: string) => attribute(childOf(doc, name), 'norm')
-  const [issue, release, expire] = [norm('date.issue'), norm('date.release'), norm('date.expire')]
-  if (expire) meta.expires = limitOf(expire)
-  if (release && (!issue || compareMoments(limitOf(release), limitOf(issue)) > 0))
-    meta.embargoed = limitOf(release)
+  const [issue, release, expire] = ['date.issue', 'date.release', 'date.expire'].map((name) => {
+    const stated = norm(name)
+    return stated && limitOf(stated)
+  })
+  if (expire) meta.expires = expire
+  // One that cannot be read is no earlier than the other.
+  const isLater =
+    [issue, release].includes('unknown') || (issue && release && compareMoments(release, issue) > 0)
+  if (release && (!issue || isLater)) meta.embargoed = release
   else if (/embargo/i.test(status ?? '')) meta.embargoed = 'unknown'
 }
 
 function categoryIn(doc: Element | undefined): string | undefined {
-  const classifiers = [...within(doc, 'classifier')]
-  return attribute(
-    classifiers.find((each) => /category/i.test(attribute(each, 'type') ?? '')),
-    'value',
-  )
+  return attribute(classifiersIn(doc, /category/i)[0], 'value')
+}
+
+function classifiersIn(doc: Element | undefined, type: RegExp): Element[] {
+  return [...within(doc, 'classifier')].filter((each) => type.test(attribute(each, 'type') ?? ''))
 }
 
 function topicOf(subject: Element) {
@@ -120,9 +137,12 @@ export function headOf(root: Element): Head {
     byline.children = byline.children.filter((node) => !(others as unknown[]).includes(node))
     head?.children.push(...others)
   }
+  const isKicker = (each: Element) => attribute(each, 'class') === 'kicker'
+  const lines = childrenOf(hedline, 'hl2')
   return {
+    kickers: lines.filter(isKicker),
     headline: childOf(hedline, 'hl1') ?? childOf(hedline, 'hl2') ?? childOf(root, 'head', 'title'),
-    deck: childOf(hedline, 'hl1') && childOf(hedline, 'hl2'),
+    deck: childOf(hedline, 'hl1') && lines.find((each) => !isKicker(each)),
     bylines,
     credits,
     dateline: childOf(head, 'dateline'),
@@ -161,6 +181,16 @@ function noteBlocks(note: Element, leaves: Leaves, judge: Judge): Block[] {
   return []
 }
 
+/** Parts that NITF has no element for. */
+const roles = new Map<string, Role>([
+  ['caption', 'caption'],
+  ['question', 'question'],
+  ['answer', 'answer'],
+  ['contributor', 'contributorLine'],
+  ['kicker', 'kicker'],
+  ['deck', 'deck'],
+])
+
 /** note@type npa is “not for publication” (NITF 3.6, note). */
 function judgeOf(meta: Meta): Judge {
   return (element) => {
@@ -168,9 +198,14 @@ function judgeOf(meta: Meta): Judge {
       case 'note': {
         const [kind, type] = [attribute(element, 'noteclass'), attribute(element, 'type')]
         if (kind === 'cpyrt') meta.copyrightNotice ??= wordsOf(element) ?? ''
-        else if (type !== 'npa' && (kind === 'editorsnote' || type === 'std')) return { role: 'editorsNote' }
+        else if (type !== 'npa' && (kind === 'editorsnote' || type === 'std'))
+          return { role: attribute(element, 'class') === 'correction' ? 'correction' : 'editorsNote' }
         else addNote(meta, wordsOf(element), false)
         return { leave: 'note' }
+      }
+      case 'p': {
+        const role = roles.get(attribute(element, 'class') ?? '')
+        return role && { role }
       }
       case 'byline':
         return { role: 'byline' }

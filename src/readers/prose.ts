@@ -11,6 +11,7 @@
 import type { Element, ElementContent, Text as MarkupText } from 'hast'
 import type { Blockquote, List, ListItem, Paragraph, PhrasingContent, RootContent } from 'mdast'
 import { copyOf } from '../copy.ts'
+import { lettersOf } from '../ledger.ts'
 import { opensAsByline } from '../recognize/byline.ts'
 import type { Role } from '../recognize/evidence.ts'
 import { type Block, blockOf, layoutOf } from '../recognize/layout.ts'
@@ -59,7 +60,7 @@ export function blockFrom(node: RootContent, line: number, role?: Role): Block {
 
 /** A paragraph of words. */
 export function paragraphFrom(value: string, line: number, role?: Role): Block {
-  const copy = value.replace(/\s+/g, ' ').trim()
+  const copy = value.replace(/[ \t\n\r\f]+/g, ' ').trim()
   return blockFrom({ type: 'paragraph', children: [{ type: 'text', value: copy }] }, line, role)
 }
 
@@ -118,7 +119,7 @@ function isHidden(element: Element): boolean {
 }
 
 function paragraph(parent: Element, run: ElementContent[], room: Room, role?: Role): void {
-  if (role === undefined && isTyped(run)) {
+  if (role === undefined && isTyped(run, bare.has(parent.tagName))) {
     typed(parent, run, room)
     return
   }
@@ -133,15 +134,13 @@ function paragraph(parent: Element, run: ElementContent[], room: Room, role?: Ro
     if (piece.length > 0) room.blocks.push(blockFrom({ type: 'paragraph', children: piece }, line, role))
 }
 
-/** Front Page | State | Weather: links, and hardly a word beside them. */
+/** Front Page | State | Weather: links, and hardly a letter beside them. */
 function isRowOfLinks(run: ElementContent[]): boolean {
   const root: Element = { type: 'element', tagName: 'run', properties: {}, children: run }
   const links = [...within(root, 'a')]
-  const linked = links.reduce((sum, link) => sum + (wordsOf(link) ?? '').length, 0)
+  const linked = links.reduce((sum, link) => sum + lettersOf(wordsOf(link) ?? '').length, 0)
   return (
-    links.length >= 2 &&
-    (wordsOf(root) ?? '').length - linked < 12 * links.length &&
-    linked < 60 * links.length
+    links.length >= 2 && lettersOf(wordsOf(root) ?? '').length - linked <= 14 && linked < 60 * links.length
   )
 }
 
@@ -169,18 +168,33 @@ function lineIn(parent: Element, run: ElementContent[]): number {
   return first?.type === 'text' || first?.type === 'element' ? lineOf(first) : lineOf(parent)
 }
 
-/** A whole story that stands in one element as it was typed: lines that are indented or set apart. */
-function isTyped(run: ElementContent[]): run is MarkupText[] {
-  if (!run.every((node) => node.type === 'text')) return false
-  const text = run
-    .map(({ value }) => value)
-    .join('')
-    .trim()
-  return /\n[ \t]*\n|\n {2,}\S[^\n]*\n(?! {2})\S/.test(text) && text.split('\n').length > 3
+/** A whole story that stands in one element as it was typed: lines that are indented, set apart or broken. */
+function isTyped(run: ElementContent[], isBare: boolean): boolean {
+  const isBroken = run.some((node) => isElement(node, 'br'))
+  if (!run.every((node) => node.type === 'text' || (isBare && isElement(node, 'br')))) return false
+  const text = linesIn(run, (node) => node.value).trim()
+  const lines = text.split('\n')
+  if (isBare && lines.length > 2 && (isBroken || lines.some((line) => line.trim().length < 40))) return true
+  return /\n[ \t]*\n|\n {2,}\S[^\n]*\n(?! {2})\S/.test(text) && lines.length > 3
 }
 
-function typed(parent: Element, run: MarkupText[], { leaves, blocks }: Room): void {
-  const text = run.map((node) => leaves.take(node)).join('')
+/** The words of a run with its line ends: those that are marked, where any is, else those that were typed. */
+function linesIn(run: ElementContent[], wordsIn: (text: MarkupText) => string): string {
+  const isBroken = run.some((node) => isElement(node, 'br'))
+  return run
+    .map((node) => {
+      if (node.type !== 'text') return '\n'
+      const words = wordsIn(node)
+      return isBroken ? words.replace(/\s*\n\s*/g, ' ').trim() : words
+    })
+    .join('')
+}
+
+/** Where text that stands in no paragraph is as it was typed. */
+const bare = new Set(['body', 'body.content', 'inlineXML', 'inlineData', 'DataContent', 'block'])
+
+function typed(parent: Element, run: ElementContent[], { leaves, blocks }: Room): void {
+  const text = linesIn(run, (node) => leaves.take(node))
   blocks.push(...typedBlocks(text, lineIn(parent, run)))
 }
 
@@ -213,7 +227,9 @@ function list(element: Element, room: Room): void {
     return item.length > 0 ? [{ type: 'listItem', spread: false, checked: null, children: item }] : []
   })
   const ordered = element.tagName === 'ol'
-  const made: List = { type: 'list', ordered, start: ordered ? 1 : null, spread: false, children }
+  // HTML has start, NITF seqnum.
+  const start = ordered ? Number(attribute(element, 'start') ?? attribute(element, 'seqnum') ?? 1) || 1 : null
+  const made: List = { type: 'list', ordered, start, spread: false, children }
   if (children.length > 0) room.blocks.push(blockFrom(made, lineOf(element), 'listItem'))
 }
 

@@ -73,7 +73,8 @@ export const agencies: readonly Agency[] = [
     signs: ['ansa', 'adnkronos', 'agi'],
     slugs: /^(?:ZCZC\d{2,4}\/[A-Z]{2,4}|[A-Z] [A-Z]{2,4} [A-Z0-9]{2,4}(?: [A-Z0-9]{2,6}){0,3})$/,
     ends: /^\((?:ANSA|AGI|Adnkronos)\)\.?$/i,
-    trailers: /^(?:[A-Z]{2,5}[-/][A-Z0-9]{2,6}|\d\d-[A-Z]{3}-\d\d \d\d:\d\d(?: N+)?)$/,
+    trailers:
+      /^(?:[A-Z]{2,5}[-/][A-Z0-9]{2,6}|\d\d-[A-Z]{3}-\d\d \d\d:\d\d(?: N+)?|\([A-Z][a-z]{1,3}(?:[-/][A-Z][a-z]{1,3})*\/Ad[nN]kronos\))$/,
   },
   {
     name: 'Agencia EFE',

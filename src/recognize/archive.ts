@@ -82,7 +82,8 @@ export const record: Recognizer = {
   role: 'record',
   longest: 1200,
   weigh(copy, setting): Clue[] {
-    const { blocks, index, traits } = setting
+    const { blocks, index, traits, layout } = setting
+    if (layout.isWire) return []
     const isAbstract = /^(?:Abstract|ABSTRACT):$/.test(blocks[index - 1]?.copy ?? '')
     if (isAbstract) return [[14, 'is an archive’s abstract']]
     if (copy.length > 200) return []

@@ -25,7 +25,7 @@ export interface FoundDateline {
 const before = String.raw`(?:\((?<before>[\p{L}/ .]{2,24})\)\s*[-–—]\s*)?`
 const sign = '[^()—:;!?"“”]'
 const places = String.raw`(?<places>\p{Lu}(?:${sign}{1,40}? ?\(\p{Lu}[^()]{2,20}\),${sign}{0,30}?|${sign}{1,60}?))?`
-const bracketed = String.raw`(?:-{2}|[-–—])?\s?(?:\((?<agency>[\p{L}\d/ .-]{2,40})\)|\/(?<release>[\p{L}\- ]{4,30})\/)\s*(?:\.?\s?[-–—_=:]+|--|\.)?(?:\p{Lu}[\p{L}.]{2,9} \d{1,2}, \d{4}--)?`
+const bracketed = String.raw`(?:-{2}|[-–—])?\s?(?:\((?<agency>[\p{L}\d/ .-]{2,40})\)|\/(?<release>[\p{L}\- ]{4,30})\/)\s*(?:\.?\s?[-–—_=:]+|--|\.)?(?:\s?(?<filed>\p{Lu}[\p{L}.]{2,9} \d{1,2}, \d{4})\s?(?:--|—)\s?)?`
 const dash = String.raw`(?<dash>\s[-–—_]{1,2}\s|—|--)`
 const shape = new RegExp(`^${before}${places}\\s*(?:${bracketed}|${dash})\\s*(?=\\S)`, 'u')
 
@@ -106,7 +106,12 @@ function findDateline(copy: string, isLede: boolean, own: readonly string[]): Fo
   const raw = match[0].replace(/\s*(?:\.?[-–—_=]+|:)?\s*$/, '')
   const agencies = [bracket].filter(() => isSigned || isStation || isNamed(bracket, match[0]))
   return {
-    dateline: { raw, ...place, agencies: agencies.flatMap((each) => each?.split('/') ?? []) },
+    dateline: {
+      raw,
+      ...place,
+      ...(found.filed && { date: found.filed }),
+      agencies: agencies.flatMap((each) => each?.split('/') ?? []),
+    },
     copy: match[0],
     because: reasonsOf(clues),
   }

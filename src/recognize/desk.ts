@@ -32,6 +32,12 @@ export function isDeskMatter(copy: string): boolean {
 }
 
 const notes = matter('note', 160, [
+  [/^photos? \(from\b[^()]*\).{0,60}$/i, 9, 'announces a picture'],
+  [/^visit (?:the )?.{2,60}\bat www\.\S+$|^our standards:.{0,60}$/i, 9, 'points to other matter'],
+  [/^with (?:AM|PM|BC|AP)-{1,2}\S.{0,60}$/i, 10, 'points to other matter on the wire'],
+  [/^precedes? \p{Lu}{2}[\p{Lu}., ]{0,40}$/u, 9, 'tells editors where it goes'],
+  [/^Precedes? \p{Lu}{2}[\p{L}., ]{0,40}$/u, 9, 'tells editors where it goes'],
+  [/^\((?:profile|category|iptc|subjects?)\b ?\(.*\)$/i, 9, 'is codes for machines'],
   [/^with (?:laser|tele|wire)?(?:photos?|graphics?|art)\b.{0,40}$/i, 8, 'announces a picture'],
   [
     /^with (?:an? )?(?:ap|afp|cp|reuters) (?:photos?|graphics?|video|audio|art|interactive)\b.{0,60}$/i,
@@ -96,7 +102,7 @@ const notes = matter('note', 160, [
   ],
   [/^\((?:attn|attention|art adv|photo adv|graphic adv|budget|undated)\b.*\)$/i, 12, 'speaks to editors'],
   [
-    /^(?:updates?|adds|corrects|recasts|rewrites|refiles|leads|with photos?|moving|for use)\b:?.*\b(?:grafs?|graphs?|pvs|paragraphs?|throughout|details?|comments?|background|byline|photos?|lede?|quotes?|headline|reaction)\b.{0,60}$/i,
+    /^(?:updates?|adds|corrects|recasts|rewrites|refiles|leads|subs|inserts|trims|restores|deletes|picks? up|with photos?|moving|for use)\b:?.*\b(?:grafs?|graphs?|pvs|paragraphs?|throughout|details?|comments?|background|byline|photos?|lede?|quotes?|headline|reaction)\b.{0,60}$/i,
     7,
     'tells editors what is new',
   ],

@@ -108,7 +108,8 @@ function isHanging(mark: string): boolean {
   )
 }
 
-function pieceOf(line: Line, from: number, to: number): Line {
+/** A piece of a line, with what markup has set in it. */
+export function pieceOf(line: Line, from: number, to: number): Line {
   const { node } = line
   return {
     ...line,

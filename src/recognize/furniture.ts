@@ -89,6 +89,7 @@ export const furniture: Recognizer = {
   longest: 240,
   weigh(copy, setting): Clue[] {
     if (isCopyright(copy)) return [[8, 'is a copyright line'], when(isTail(setting), 1, 'stands at the end')]
+    if (setting.layout.isWire) return copy.length <= shortest ? stray(copy, setting) : []
     if (copy.length > 160 && !isLabel(copy)) return []
     if (!/[\p{L}\p{N}]/u.test(copy)) return [[6, 'has no letters']]
     if (isMarked(copy) && isLabel(copy.replace(/^\S+\s+/, ''))) return [[13, 'is a label in a list']]
@@ -109,6 +110,9 @@ export const furniture: Recognizer = {
     return clues.some((clue) => clue) ? clues : stray(copy, setting)
   },
 }
+
+/** What hangs on the copy of a wire is a sign or two. */
+const shortest = 16
 
 function isAmongLabels({ blocks, index }: Setting): boolean {
   return [blocks[index - 1], blocks[index + 1]].some((block) => block !== undefined && isLabel(block.copy))
@@ -204,8 +208,8 @@ const relatedLine =
 export const related: Recognizer = {
   role: 'related',
   longest: 160,
-  weigh(copy, { blocks, index }): Clue[] {
-    if (index < 2) return []
+  weigh(copy, { blocks, index, layout }): Clue[] {
+    if (index < 2 || layout.isWire) return []
     const next = blocks[index + 1]
     if (
       next &&

@@ -2,7 +2,7 @@
 
 const smallWords: Record<string, Set<string>> = Object.fromEntries(
   Object.entries({
-    en: 'the of and to in that said for on was with is at by from has were they he it an have had would who',
+    en: 'the of and to in a that said for on was with is at by from has were they he it an have had would who',
     de: 'der die das und in den von zu mit sich des auf für ist im dem nicht ein eine als auch es an werden aus er hat dass sie nach wird bei einer um am sind noch wie einem über so zum war haben nur oder aber vor zur bis mehr durch man sein wurde sei',
     fr: 'le la les de des du et en à un une que qui dans pour il au sur est par plus ne se pas a ce avec ont été son sa aux mais elle cette ses ou était leur',
     es: 'el la los las de del y en que un una se por con para su no es al lo como más o pero sus le ha fue este sin sobre entre cuando muy ya era',
@@ -14,15 +14,15 @@ const smallWords: Record<string, Set<string>> = Object.fromEntries(
 
 /** BCP 47; English where nothing tells. */
 export function languageOf(copy: string): string {
-  const words =
-    copy
-      .slice(0, 1200)
-      .toLowerCase()
-      .match(/\p{L}+/gu) ?? []
+  const start = copy.slice(0, 1200)
+  // ER and SO are columns of a box score, if not all is in capitals.
+  const prose = /\p{Ll}{3}/u.test(start) ? start.replace(/(?<!\p{L})\p{Lu}{2,}(?!\p{L})/gu, '') : start
+  const words = prose.toLowerCase().match(/(?<![\p{L}\d_])\p{L}+(?![\p{L}\d_])/gu) ?? []
   const scores = Object.entries(smallWords).map(([language, known]) => ({
     language,
     score: words.filter((word) => known.has(word)).length,
   }))
   scores.sort((a, b) => b.score - a.score)
-  return scores[0] && scores[0].score > 0 ? scores[0].language : 'en'
+  // One small word tells nothing: None So Deaf is a horse.
+  return scores[0] && scores[0].score > 1 ? scores[0].language : 'en'
 }

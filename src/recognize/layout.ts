@@ -28,6 +28,8 @@ export interface Layout {
   measure: number
   /** Whether a paragraph that a dash opens is speech and no item of a list. */
   speech?: boolean
+  /** Whether it came over a wire, where no web page has put anything around it. */
+  isWire?: boolean
 }
 
 /** What the lines have in common. */
@@ -63,7 +65,7 @@ export function layoutOf(text: string, roles: Roles = new Map(), given?: Given):
   const manner: Manner = {
     measure,
     opening: given?.opening ?? openingIndentOf(lines),
-    sentences: measure === 0 && !given && isBySentence(lines),
+    sentences: measure === 0 && isFlush(lines, given?.opening) && isBySentence(lines),
     alone: given?.alone ?? new Set(),
     // What a format writes for a sign may have taken more of the line.
     least: given ? 0.4 : 0.75,
@@ -111,6 +113,11 @@ function isBrokenOff(line: Line, next: Line): boolean {
 function isFull(line: Line, next: Line, measure: number): boolean {
   const word = next.copy.split(' ', 1)[0] ?? ''
   return line.width + 1 + word.length > measure - 2
+}
+
+/** Where a format opens paragraphs by an indent, a sentence with one is a paragraph. */
+function isFlush(lines: Line[], opening: number | undefined): boolean {
+  return opening === undefined || lines.every((line) => line.blank || line.indent < opening)
 }
 
 /** Most sentences stand on lines of their own, several between two blank lines. */

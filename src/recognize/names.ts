@@ -12,7 +12,7 @@ import { isCaps } from './words.ts'
 
 /** What opens a byline, before a name. */
 export const byWords =
-  /^\(?(?:by (?:xinhua|afp|ap|kyodo) (?:writers?|correspondents?|reporters?)(?=\s)|(?:written |story |reported |words |text |photos? and text )?by|from|von|par|por|di|door|da|texte? (?:et photos? )?(?::|de)|text(?: und fotos)?:|dal nostro (?:inviato|corrispondente)|de notre (?:correspondante?|envoyée?)(?: spéciale?)?|von unserem (?:korrespondenten|redakteur|mitarbeiter)|van onze (?:correspondent|verslaggever)|de nuestro corresponsal)\b\s*:?\s*(?=["“'‘]?\p{Lu}|the \p{Lu}|l['’]\p{Lu}|dpa\b|la \p{Lu})/iu
+  /^\(?(?:by (?:xinhua|afp|ap|kyodo) (?:writers?|correspondents?|reporters?)(?=\s)|(?:written |story |reported |words |text |photos? and text )?by|from|von|par|por|di|door|da|av|af|texte? (?:et photos? )?(?::|de)|text(?: und fotos)?:|dal nostro (?:inviato|corrispondente)|de notre (?:correspondante?|envoyée?)(?: spéciale?)?|von unserem (?:korrespondenten|redakteur|mitarbeiter)|van onze (?:correspondent|verslaggever)|de nuestro corresponsal)\b\s*:?\s*(?=["“'‘]?\p{Lu}|the \p{Lu}|l['’]\p{Lu}|dpa\b|la \p{Lu})/iu
 
 const particles =
   /^(?:de|del|della|delle|dei|di|da|das|do|dos|du|des|la|le|van|von|der|den|ter|ten|zu|zum|zur|vom|al|el|bin|ibn|ben|y|e|af|av|of)$/u
@@ -61,9 +61,12 @@ export const isName = held((copy) => {
 /** The people of a byline, in order, with their desks; "By Ann Lee, Reuters" is one person with an organization. */
 export function peopleOf(copy: string): Byline[] {
   const bare = copy
+    .replace(/^\*+\s*|\s*\*+$/g, '')
     .replace(/^\(([^()]*)\)$/, '$1')
     .replace(byWords, '')
     .replace(/^(?:and|und|et|y|e|en) (?=\p{Lu})/u, '')
+    // Melker Sandqvist/TT
+    .replace(/(?<=\p{Ll})\/(?=\p{Lu}{2,6}$)/u, ', ')
     .replace(
       /\s*[|•·,;–—/-]?\s*\(?(?:e-?mail: ?|twitter: ?)?(?:[\w.+-]+@[\w-]+\.[\w.-]+|(?<![\w.])@\w{2,})\)?/gi,
       '',

@@ -6,7 +6,7 @@ const noteHead =
 const correctionHead =
   /^\(?(?:correction|clarification|corrections and clarifications|corrected|berichtigung|korrektur|rectificatif|correctif|corrección|rectificación|correzione|correção|rectificatie|erratum)(?:\s?[:.—–]\s?|\s?-\s)\p{Lu}/iu
 const correctionCopy =
-  /^(?:this (?:story|article|version|report)(?: of this (?:story|article))? (?:has been|was) (?:corrected|updated|amended|revised|clarified)|(?:this|the) (?:story|article) has been (?:corrected|updated)|an earlier version of this|a previous version of this|because of (?:an editing|a reporting) error, an earlier|in einer früheren (?:version|fassung)|une (?:première )?version (?:antérieure|précédente)|una versión anterior|una precedente versione|uma versão anterior|een eerdere versie)/i
+  /^\(?(?:this (?:story|article|version) corrects\b|this (?:story|article|version|report)(?: of this (?:story|article))? (?:has been|was) (?:corrected|updated|amended|revised|clarified)|(?:this|the) (?:story|article) has been (?:corrected|updated)|an earlier version of this|a previous version of this|because of (?:an editing|a reporting) error, an earlier|in einer früheren (?:version|fassung)|une (?:première )?version (?:antérieure|précédente)|una versión anterior|una precedente versione|uma versão anterior|een eerdere versie)/i
 
 /** Whether copy begins as a note to readers does. */
 export function isReadersNote(copy: string): boolean {

@@ -22,7 +22,9 @@ export const slug: Recognizer = {
       8,
       'is a priority',
     )
-    if (index > 8)
+    // What a wire's format has for it stands over the copy.
+    const isBelow = setting.layout.isWire === true && index > setting.traits.prose[0]
+    if (index > 8 || isBelow)
       return [priority, when(/^(?:AM|PM|BC)-[A-Z]\w/.test(copy), 7, 'begins with a cycle designator')]
     const next = blocks[index + 1]?.copy ?? ''
     const bare = copy.replace(/^\^/, '').replace(/[<=]$/, '').trim()

@@ -80,13 +80,18 @@ function linesLeft({ blocks, index }: Setting): number {
 
 /** Forms that several agencies share. */
 const commonTrailer =
-  /^(?:[A-Z]{2,5}-\d\d-\d\d-\d\d \d{4}[A-Z]{2,4}.{0,8}|=?\d{8} \d\d\/\d\d\/\d\d \d\d:\d\d GMT(?: n{2,4})?|\d{6} ?(?:GMT|gmt|CET|MEZ)? [A-Za-z]{3} \d{2,4}|\(\(.*@.*\)\)|\d{4}(?:GMT|EST|EDT|PST|PDT)(?: \d\d-\d\d-\d\d)?)$/
+  /^(?:[A-Z]{2,5}-\d\d-\d\d-\d\d \d{4}[A-Z]{2,4}.{0,8}|=?\d{8} \d\d\/\d\d\/\d\d \d\d:\d\d GMT(?: n{2,4})?|(?:[A-Z]{2,4} )?\d{6} ?(?:GMT|gmt|CET|MEZ)? [A-Za-z]{3} \d{2,4}|\(\(.*@.*\)\)|\d{4}(?:GMT|EST|EDT|PST|PDT)(?: \d\d-\d\d-\d\d)?)$/
 
 /** Whether a line is a transmitter’s, whatever stands around it. */
 export function isTransmission(copy: string): boolean {
   return (
     commonTrailer.test(copy) || /^(?:AP|UPI|NYT|KRT|LAT)-[A-Z]{2}(?:-\d\d){3} \d{4}[A-Z]{1,3}<?$/.test(copy)
   )
+}
+
+/** Whether a line has the form of what some agency sets under its copy: who wrote and edited it. */
+export function isSignOff(copy: string): boolean {
+  return copy.length <= 40 && agencies.some(({ trailers }) => trailers?.test(copy))
 }
 
 export const trailer: Recognizer = {

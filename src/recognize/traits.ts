@@ -45,8 +45,21 @@ function isProse({ copy }: Block): boolean {
 const notebookHead =
   /^#{0,2} ?(?:dpa[- ]?)?(?:notizblock|notebook|bloc-notes|libreta de notas|notes for editors|notes to editors)$/i
 
+/** Whether a line heads the notes for editors. */
+export function isNotebook(copy: string): boolean {
+  return notebookHead.test(copy)
+}
+
+const notPublic =
+  /^(?:the following (?:information|notes?|details?) (?:is|are) not (?:intended )?for publication|die folgenden (?:informationen|angaben|hinweise) sind nicht zur veröffentlichung|(?:la siguiente información|los siguientes datos) no (?:está|están) destinad[oa]s? a (?:la |su )?publicación|les informations suivantes ne sont pas destinées à (?:la publication|être publiées)|le seguenti informazioni non sono destinate alla pubblicazione|as seguintes informações não se destinam (?:a|à) publicação|de volgende informatie is niet (?:bestemd|bedoeld) voor publicatie|poniższe informacje nie są przeznaczone do publikacji|следующая информация не предназначена для (?:публикации|печати)|المعلومات التالية (?:ليست|غير) (?:مخصصة |معدة )?للنشر)/iu
+
+/** Whether a line says that what follows is not for readers. */
+export function isNotPublic(copy: string): boolean {
+  return copy.length < 160 && notPublic.test(copy)
+}
+
 function notebookIn(blocks: readonly Block[]): number {
-  const index = blocks.findIndex(({ copy }) => notebookHead.test(copy))
+  const index = blocks.findIndex(({ copy }) => isNotebook(copy) || isNotPublic(copy))
   return index < 0 ? blocks.length : index
 }
 

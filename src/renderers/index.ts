@@ -4,12 +4,14 @@ import { epub } from './epub/epub.ts'
 import { html } from './html.ts'
 import { json } from './json.ts'
 import { markdown } from './markdown.ts'
+import { ninjs } from './ninjs.ts'
+import { nitf } from './nitf.ts'
 import { pdf } from './pdf/pdf.ts'
 
-export { epub, html, json, markdown, pdf }
+export { epub, html, json, markdown, ninjs, nitf, pdf }
 
 /** What is written unless the config says otherwise. */
 export const houseRenderers = (): Renderer[] => [markdown(), html(), pdf(), epub()]
 
 /** Every renderer there is, for `--to`. */
-export const allRenderers = (): Renderer[] => [...houseRenderers(), json()]
+export const allRenderers = (): Renderer[] => [...houseRenderers(), json(), ninjs(), nitf()]

@@ -1,0 +1,162 @@
+/**
+ * What was made once, kept for the next build: by the bytes of its source, the config, the template with its fonts and
+ * the program itself. Contents are checked when they are taken out; one that was tampered with is made again.
+ */
+import { createHash } from 'node:crypto'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import path from 'node:path'
+import { fileURLToPath } from 'node:url'
+import type { Config } from '../config.ts'
+import { configName } from '../config.ts'
+import type { Output } from '../story.ts'
+import type { Template } from '../template.ts'
+import type { Claim } from '../versions.ts'
+import type { Asked } from './asked.ts'
+import type { Row } from './row.ts'
+
+export interface Made {
+  row: Row
+  outputs: Output[]
+}
+
+export interface Cache {
+  claims(key: string[]): Promise<Claim[] | undefined>
+  keepClaims(key: string[], claims: Claim[]): Promise<void>
+  made(key: string[]): Promise<Made | undefined>
+  keepMade(key: string[], made: Made): Promise<void>
+}
+
+const none: Cache = {
+  claims: async () => undefined,
+  keepClaims: async () => {},
+  made: async () => undefined,
+  keepMade: async () => {},
+}
+
+/** The cache in a folder, or one that keeps nothing. */
+export async function openCache(
+  folder: string | undefined,
+  asked: Asked,
+  config: Config,
+  template: Template,
+): Promise<Cache> {
+  if (!folder) return none
+  const { default: cacache } = await import('cacache')
+  const of = stateOf(asked, config, template)
+  const keyOf = (key: string[]) => hashOf([of, ...key])
+
+  async function get(key: string): Promise<Buffer | undefined> {
+    try {
+      return (await cacache.get(folder ?? '', key)).data
+    } catch (error) {
+      // Not there, or not as it was kept: made again either way.
+      const code = error instanceof Error && 'code' in error ? String(error.code) : ''
+      if (code === 'ENOENT' || code === 'EINTEGRITY' || code === 'EBADSIZE') return undefined
+      throw error
+    }
+  }
+  return {
+    async claims(key) {
+      const data = await get(keyOf(key))
+      return data && JSON.parse(data.toString('utf8'))
+    },
+    async keepClaims(key, claims) {
+      await cacache.put(folder, keyOf(key), JSON.stringify(claims.map(withoutWords)))
+    },
+    async made(key) {
+      const data = await get(keyOf(key))
+      return data && unpacked(data)
+    },
+    async keepMade(key, made) {
+      await cacache.put(folder, keyOf(key), packed(made))
+    },
+  }
+}
+
+/** Of a story that may be withheld by another, its keyword must not stay behind. */
+function withoutWords(claim: Claim): Claim {
+  const { sequence } = claim.meta
+  const slug = claim.gate ? '' : claim.slug
+  if (!sequence) return { ...claim, slug }
+  return { ...claim, slug, meta: { ...claim.meta, sequence: { ...sequence, key: hashOf([sequence.key]) } } }
+}
+
+/** Length of the heading, heading, bodies one after the other. */
+function packed({ row, outputs }: Made): Buffer {
+  const bodies = outputs.map(({ body }) => Buffer.from(body))
+  const heads = outputs.map(({ body, ...head }, index) => ({
+    ...head,
+    text: typeof body === 'string',
+    size: bodies[index]?.length ?? 0,
+  }))
+  const heading = Buffer.from(JSON.stringify({ row, heads }))
+  const length = Buffer.alloc(4)
+  length.writeUInt32BE(heading.length)
+  return Buffer.concat([length, heading, ...bodies])
+}
+
+function unpacked(data: Buffer): Made {
+  const from = 4 + data.readUInt32BE(0)
+  const { row, heads } = JSON.parse(data.subarray(4, from).toString('utf8'))
+  let at = from
+  const outputs = (heads as (Omit<Output, 'body'> & { text: boolean; size: number })[]).map(
+    ({ text, size, ...head }) => {
+      const bytes = data.subarray(at, at + size)
+      at += size
+      return { ...head, body: text ? bytes.toString('utf8') : bytes }
+    },
+  )
+  return { row, outputs }
+}
+
+/** All that an output depends on besides its sources. */
+function stateOf(asked: Asked, config: Config, template: Template): string {
+  const { cwd, output, ...others } = asked
+  return hashOf([
+    programSum(),
+    JSON.stringify(others),
+    ...configSums(asked),
+    template.fingerprint(),
+    config.template,
+  ])
+}
+
+let program: string | undefined
+
+/** Of this very program: the names of its other files tell what is in them. */
+function programSum(): string {
+  const folder = path.dirname(fileURLToPath(import.meta.url))
+  program ??= hashOf(
+    readdirSync(folder)
+      .filter((name) => /\.[jt]s$/.test(name))
+      .sort()
+      .flatMap((name) => [name, /-\w{8}\.js$/.test(name) ? '' : readFileSync(path.join(folder, name))]),
+  )
+  return program
+}
+
+/** The config and the files of the project that it imports, and they in turn. */
+function configSums({ cwd, config }: Asked): (string | Buffer)[] {
+  const seen = new Set<string>()
+  const sums: (string | Buffer)[] = []
+  const add = (file: string) => {
+    const found = [file, `${file}.ts`, `${file}.js`, `${file}.mjs`].find(
+      (each) => existsSync(each) && path.extname(each) !== '',
+    )
+    if (!found || seen.has(found)) return
+    seen.add(found)
+    const bytes = readFileSync(found)
+    sums.push(bytes)
+    for (const [, imported] of bytes.toString('utf8').matchAll(/(?:from|import\()\s*['"](\.[^'"]+)['"]/g)) {
+      add(path.resolve(path.dirname(found), imported ?? ''))
+    }
+  }
+  add(path.resolve(cwd, config ?? configName))
+  return sums
+}
+
+function hashOf(parts: (string | Uint8Array)[]): string {
+  const hash = createHash('sha256')
+  for (const part of parts) hash.update(`${part.length} `).update(part)
+  return hash.digest('hex')
+}

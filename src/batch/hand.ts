@@ -1,0 +1,205 @@
+/**
+ * What one pair of hands does for a batch, in a thread of its own or in the command's: counts what sources claim, then
+ * prints those that go out. What it has read it keeps until it prints it, as far as there is room.
+ */
+import { createHash } from 'node:crypto'
+import type { Config } from '../config.ts'
+import { claimsOf, type Plan } from '../plan.ts'
+import { type Clock, type Pressroom, pressOf, printStories, release } from '../print.ts'
+import { type Printed, readAndEdit } from '../read.ts'
+import type { Output, Source, Story } from '../story.ts'
+import type { Claim } from '../versions.ts'
+import { type Written, write, writeRules } from '../write.ts'
+import { type Asked, configOf } from './asked.ts'
+import { type Cache, openCache } from './cache.ts'
+import { type Row, rowOf, rowOfRefusal, type StoryRow } from './row.ts'
+import { readSource, refusal } from './source.ts'
+
+/** What all of a batch has in common. */
+export interface Errand {
+  asked: Asked
+  clock: Clock
+  /** Where what was made is kept for the next time; nothing to keep nothing. */
+  cache?: string
+}
+
+/** A file of the batch. */
+export interface Piece {
+  file: string
+  /** Where it stands in the batch, from 0. */
+  at: number
+  /** What came through a pipe and is no file. */
+  bytes?: Uint8Array
+}
+
+/** A file with what the batch makes of it. */
+export interface PlannedPiece extends Piece {
+  plan: Plan
+  /** Where the further takes of its stories stand: the files, by their place in the batch. */
+  takes: Record<number, Piece>
+}
+
+/** What a hand knows of its errand. */
+interface Bench {
+  config: Config
+  press: Pressroom
+  cache: Cache
+  kept: Map<number, Printed>
+  bytes: number
+}
+
+const benches = new Map<string, Promise<Bench>>()
+
+function benchOf(errand: Errand): Promise<Bench> {
+  const key = JSON.stringify(errand)
+  const known = benches.get(key) ?? newBench(errand)
+  benches.set(key, known)
+  return known
+}
+
+async function newBench({ asked, clock, cache }: Errand): Promise<Bench> {
+  const config = await configOf(asked)
+  const press = pressOf(config, clock)
+  return {
+    config,
+    press,
+    cache: await openCache(cache, asked, config, press.template),
+    kept: new Map(),
+    bytes: 0,
+  }
+}
+
+/** Up to so many bytes of sources, a hand keeps what it has read of them. */
+const keptBytes = 8 * 1024 * 1024
+
+/** What each file claims; a file that cannot be read claims nothing. */
+export async function count({ errand, pieces }: { errand: Errand; pieces: Piece[] }): Promise<Claim[][]> {
+  const bench = await benchOf(errand)
+  const counted: Claim[][] = []
+  for (const piece of pieces) counted.push(await countOne(piece, errand, bench))
+  return counted
+}
+
+async function countOne(piece: Piece, errand: Errand, bench: Bench): Promise<Claim[]> {
+  const source = await sourceOf(piece, errand).catch(() => undefined)
+  if (!source) return []
+  const key = ['claims', sumOf(source)]
+  const known = await bench.cache.claims(key)
+  if (known) return known.map((claim) => ({ ...claim, source: piece.at }))
+  const printed = await readAndEdit(source, bench.config)
+  bench.bytes += source.bytes.length
+  if (bench.bytes <= keptBytes) bench.kept.set(piece.at, printed)
+  const claims = claimsOf(piece.at, printed.stories, errand.clock.now)
+  // What has a time to wait for may claim otherwise tomorrow.
+  const isLasting = printed.stories.every(({ data: { meta } }) => !meta.embargoed && !meta.expires)
+  if (isLasting) await bench.cache.keepClaims(key, claims)
+  return claims
+}
+
+/** What becomes of each file: its outputs are written, and said. */
+export async function print({ errand, pieces }: { errand: Errand; pieces: PlannedPiece[] }): Promise<Row[]> {
+  const bench = await benchOf(errand)
+  const rows: Row[] = []
+  for (const piece of pieces) rows.push(await printOne(piece, errand, bench))
+  return rows
+}
+
+async function printOne(piece: PlannedPiece, errand: Errand, bench: Bench): Promise<Row> {
+  let source: Source
+  try {
+    source = await sourceOf(piece, errand)
+  } catch (error) {
+    return rowOfRefusal(refusal(piece.file, error))
+  }
+  const takes = await takesOf(piece, errand)
+  const key = [
+    'outputs',
+    sumOf(source),
+    ...takes.map(({ sum }) => sum),
+    JSON.stringify([piece.plan, errand.clock.date]),
+  ]
+  const known = await bench.cache.made(key)
+  const made = known ?? (await make(piece, source, takes, bench))
+  if (!known && !made.row.bug) await bench.cache.keepMade(key, made)
+  bench.kept.delete(piece.at)
+  return { ...made.row, path: source.path, ...(await writeAll(made.outputs, made.row, bench.config)) }
+}
+
+interface Made {
+  row: Row
+  outputs: Output[]
+}
+
+async function make(piece: PlannedPiece, source: Source, takes: Take[], bench: Bench): Promise<Made> {
+  const read = bench.kept.get(piece.at) ?? (await readAndEdit(source, bench.config))
+  const withheld = piece.plan.stories.flatMap(({ gate }, index): StoryRow[] => {
+    const uri = read.stories[index]?.data.meta.uri
+    return gate && uri ? [{ uri, gate: gate.rule }] : []
+  })
+  const adds = await Promise.all(
+    piece.plan.stories.map((story) => Promise.all(story.adds.map((add) => addOf(add, takes, bench)))),
+  )
+  const joined = adds.map((each) => each.filter((story) => story !== undefined))
+  await printStories(release(read, source, piece.plan, joined, bench.config), bench.press)
+  return { row: rowOf(read, withheld), outputs: read.outputs }
+}
+
+interface Take {
+  at: number
+  source: Source
+  sum: string
+}
+
+async function takesOf({ plan, takes }: PlannedPiece, errand: Errand): Promise<Take[]> {
+  const places = [...new Set(plan.stories.flatMap(({ adds }) => adds.map(({ source }) => source)))]
+  const found = places.flatMap((at) => takes[at] ?? [])
+  return Promise.all(
+    found.map(async (piece) => {
+      const source = await sourceOf(piece, errand)
+      return { at: piece.at, source, sum: sumOf(source) }
+    }),
+  )
+}
+
+async function addOf(add: Claim, takes: Take[], bench: Bench): Promise<Story | undefined> {
+  const take = takes.find(({ at }) => at === add.source)
+  if (!take) return undefined
+  const printed = bench.kept.get(take.at) ?? (await readAndEdit(take.source, bench.config))
+  return printed.stories[add.story]
+}
+
+async function sourceOf({ file, bytes }: Piece, { asked }: Errand): Promise<Source> {
+  return bytes ? { path: file, bytes } : await readSource(file, asked.cwd)
+}
+
+/** Hex SHA-256 of what a source is, an editor’s word on it included. */
+function sumOf({ bytes, roles }: Source): string {
+  return createHash('sha256')
+    .update(bytes)
+    .update(JSON.stringify(roles ?? {}))
+    .digest('hex')
+}
+
+/** What was written of outputs, and what could not be. */
+export async function writeAll(
+  outputs: Output[],
+  row: Row,
+  config: Config,
+): Promise<Pick<Row, 'written' | 'remarks'>> {
+  const written: Written[] = []
+  const remarks = [...row.remarks]
+  for (const output of outputs) {
+    try {
+      written.push(await write(output, config.output))
+    } catch (error) {
+      const reason = error instanceof Error ? error.message : String(error)
+      remarks.push({
+        reason: `${output.path} cannot be written: ${reason}`,
+        owner: 'write',
+        rule: 'failed',
+        severity: writeRules.failed.severity === 'fail' ? 'fail' : 'warn',
+      })
+    }
+  }
+  return { written, remarks }
+}

@@ -1,0 +1,54 @@
+/** Files to sources, each with what an editor has said of it in the file beside it; and why one cannot be read. */
+import { existsSync } from 'node:fs'
+import { readFile, stat } from 'node:fs/promises'
+import path from 'node:path'
+import { VFile } from 'vfile'
+import { sizeLimit } from '../decode.ts'
+import { OptionError } from '../options.ts'
+import { fails, reportOn } from '../report.ts'
+import type { Source } from '../story.ts'
+
+/** `file`: a path from `cwd`, by which it is known. Rejects with the system’s error, or an `OptionError`. */
+export async function readSource(file: string, cwd: string): Promise<Source> {
+  const whole = path.resolve(cwd, file)
+  const bytes = await readWhole(whole)
+  const sidecar = `${whole}.linecaster.yaml`
+  if (!existsSync(sidecar)) return { path: file, bytes }
+  const { rolesIn } = await import('./sidecar.ts')
+  return { path: file, bytes, roles: rolesIn(await readFile(sidecar, 'utf8'), path.basename(sidecar)) }
+}
+
+async function readWhole(file: string): Promise<Uint8Array> {
+  const { size } = await stat(file)
+  if (size > sizeLimit) throw Object.assign(new Error('too large'), { code: 'EFBIG' })
+  return await readFile(file)
+}
+
+export const sourceRules = {
+  missing: fails('There is no such file.'),
+  folder: fails('A folder was named; the files in it must be.'),
+  forbidden: fails('A file may not be read.'),
+  'too-large': fails('A source is larger than any wire.'),
+  sidecar: fails('What an editor says of a source cannot be used.'),
+  unreadable: fails('A file cannot be read.'),
+}
+
+const reasons: Record<string, [rule: keyof typeof sourceRules, reason: string]> = {
+  ENOENT: ['missing', 'There is no such file'],
+  EISDIR: ['folder', 'This is a folder; name the files in it'],
+  EACCES: ['forbidden', 'The file may not be read'],
+  EPERM: ['forbidden', 'The file may not be read'],
+  EFBIG: ['too-large', `The source is over ${sizeLimit / 1024 / 1024} MiB`],
+}
+
+/** A file without copy that says why its source cannot be read. */
+export function refusal(name: string, error: unknown): VFile {
+  const code = error instanceof Error && 'code' in error ? String(error.code) : ''
+  const [rule, reason] = reasons[code] ?? [
+    error instanceof OptionError ? 'sidecar' : 'unreadable',
+    error instanceof Error ? error.message : String(error),
+  ]
+  const file = new VFile({ path: name })
+  reportOn(file, 'source', sourceRules)(rule, reason)
+  return file
+}

@@ -1,0 +1,129 @@
+/** Stories that were read to outputs in memory: what may not go out is taken out, the rest is bound and rendered. */
+import { VFile } from 'vfile'
+import { type Build, bind, epoch, uniqueName } from './bind.ts'
+import type { Census } from './census.ts'
+import type { Config } from './config.ts'
+import { type GateRule, gateRules, mayEnclose, publish } from './gates.ts'
+import { type Bound, gather, gatherRules } from './gather.ts'
+import { claimsOf, type Plan, plansOf } from './plan.ts'
+import { failures, guard, type Printed, readAndEdit } from './read.ts'
+import { reportOn } from './report.ts'
+import type { Edition, EditionFacts, Output, Source, Story } from './story.ts'
+import { loadTemplate, type Template } from './template.ts'
+import { joinTakes } from './versions.ts'
+
+/** What a build is told of time. */
+export interface Clock {
+  /** The date of a build whose stories state none; ISO 8601. */
+  date?: string
+  /** What time it is, for embargoes and expiries; without it, whatever has one stays in. ISO 8601. */
+  now?: string
+}
+
+/** What a batch is printed with. */
+export interface Pressroom {
+  config: Config
+  template: Template
+  build: Build
+}
+
+export function pressOf(config: Config, clock: Clock): Pressroom {
+  return {
+    config,
+    template: loadTemplate(config.template, config.base, config.fit),
+    build: { date: clock.date ?? epoch, names: new Set() },
+  }
+}
+
+/** How a batch under this config reads its sources, and what it makes of them. */
+export function censusOf(config: Config, { now }: Clock, names: Set<string>): Census<Printed> {
+  return {
+    read: (source) => readAndEdit(source, config),
+    claims: ({ stories }, source) => claimsOf(source, stories, now),
+    // An edition names its stories when it is bound, for of duplicates one is left out.
+    plans: (claims) => plansOf(claims, isOpenIn(config), config.bind === 'story' ? names : new Set()),
+  }
+}
+
+function isOpenIn({ severities }: Config): (rule: GateRule) => boolean {
+  return (rule) => severities[`gate:${rule}`] === 'off'
+}
+
+/** What of a source goes out. */
+export interface Released {
+  read: Printed
+  source: Source
+  /** The source as it came, where readers may see all of it. */
+  enclosed: Source[]
+}
+
+/** Takes what may not go out from what was read, with all that was remarked on it, and says so; joins takes. */
+export function release(
+  read: Printed,
+  source: Source,
+  plan: Plan,
+  takes: Story[][],
+  { severities }: Config,
+): Released {
+  const { file } = read
+  const report = reportOn(file, 'gate', gateRules, severities)
+  const released = new Set<Story>()
+  for (const [index, { gate, gap, name }] of plan.stories.entries()) {
+    const story = read.stories[index]
+    if (!story) continue
+    const { uri } = story.data.meta
+    if (gap > 0)
+      report('gap', `${uri} lacks ${gap === 1 ? 'a take' : `${gap} takes`} that its wire announces`)
+    if (gate) {
+      const remarks = read.remarks.get(story) ?? []
+      file.messages = file.messages.filter((message) => !remarks.includes(message))
+      report(gate.rule, `Withheld: ${uri} ${gate.because}`, { alone: true })
+      continue
+    }
+    joinTakes(story, takes[index] ?? [])
+    story.data.meta.slug = name
+    released.add(story)
+  }
+  const isWhole = read.stories.every((story) => released.has(story) && mayEnclose(story))
+  read.stories = read.stories.filter((story) => released.has(story))
+  for (const story of read.stories) publish(story)
+  return { read, source, enclosed: isWhole ? [source] : [] }
+}
+
+/** The outputs of each story that goes out. */
+export async function printStories({ read, enclosed }: Released, press: Pressroom): Promise<void> {
+  for (const story of read.stories) await print(bind([story], enclosed, press.build), read, press)
+}
+
+/** The outputs of all stories that go out, as one edition. */
+export async function printEdition(
+  bound: Bound[],
+  packages: readonly EditionFacts[],
+  press: Pressroom,
+): Promise<Printed> {
+  const { config, build } = press
+  const file = new VFile()
+  const report = reportOn(file, 'edition', gatherRules, config.severities)
+  const gathered = gather(bound, config.sections, report, packages)
+  const stories = gathered.map(({ story }) => story)
+  for (const { data } of stories) data.meta.slug = uniqueName(data.meta.slug, build.names)
+  const sources = [...new Set(gathered.flatMap(({ enclosed }) => enclosed))]
+  const edition = bind(stories, sources, build, config.title ?? packages[0]?.title)
+  file.path = edition.slug
+  const printed: Printed = { file, stories, outputs: [], account: [], remarks: new Map() }
+  await print(edition, printed, press)
+  return printed
+}
+
+async function print(edition: Edition, printed: Printed, { config, template }: Pressroom): Promise<void> {
+  const outputs: Output[] = []
+  const before = failures(printed.file)
+  for (const renderer of config.renderers) {
+    const report = reportOn(printed.file, renderer.name, renderer.rules, config.severities)
+    await guard(printed, renderer.name, async () => {
+      outputs.push(...(await renderer.render(edition, { template, report, outputs })))
+    })
+  }
+  // A story is out in all its formats or in none.
+  if (failures(printed.file) === before) printed.outputs.push(...outputs)
+}

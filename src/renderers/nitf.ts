@@ -1,0 +1,22 @@
+/**
+ * NITF 3.6 (IPTC), the News Industry Text Format: each story as one XML document, what its head says in elements of their
+ * own, its copy in body.content.
+ */
+import { z } from 'zod'
+import { defineRenderer } from '../define.ts'
+
+export const nitf = defineRenderer({
+  name: 'nitf',
+  summary: 'Write each story as NITF 3.6.',
+  options: z.strictObject({}),
+  rules: {},
+
+  async render(edition) {
+    const { documentOf } = await import('./nitf-document.ts')
+    return edition.stories.map((story) => ({
+      path: `${story.data.meta.slug}.nitf.xml`,
+      mediaType: 'application/xml',
+      body: documentOf(story),
+    }))
+  },
+})
