@@ -97,7 +97,7 @@ async function edit(story: Story, printed: Printed, config: Config): Promise<voi
     printed.account.push(...report.entries)
     const after = copyOf(story)
     const loss = lossInEditing(before, after, report.entries)
-    if (loss) sayLost(printed.file, 'lost-in-editing', stage.name, loss)
+    if (loss) sayLost(printed.file, 'lost-in-editing', stage.name, loss, isUsable(story))
     before = after
   }
 }

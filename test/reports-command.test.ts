@@ -5,7 +5,7 @@ import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { isPiped, parseReports, tooMany, writeReports } from '../src/cli/reports/index.ts'
+import { isPiped, parseReports, writeReports } from '../src/cli/reports/index.ts'
 import { OptionError } from '../src/options.ts'
 import { newFolder } from './folder.ts'
 import { all, evil, fileWith, forms, rules } from './remarked.ts'
@@ -87,12 +87,6 @@ describe('which reports are asked for', () => {
     await expect(writeReports([{ format: 'json', file: '.' }], [], folder, rules)).rejects.toThrow(
       /^The report \. cannot be written: \w+$/,
     )
-  })
-
-  test('more failures than may be', () => {
-    expect(tooMany(all(), 2)).toBe(false)
-    expect(tooMany(all(), 1)).toBe(true)
-    expect(tooMany([], 0)).toBe(false)
   })
 })
 

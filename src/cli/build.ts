@@ -4,14 +4,16 @@ import path from 'node:path'
 import { setFlagsFromString } from 'node:v8'
 import { type Asked, configOf } from '../batch/asked.ts'
 import { writeAll } from '../batch/hand.ts'
-import { hasFailed, type Row, rowOf, rowOfRefusal } from '../batch/row.ts'
+import { fileOf, hasFailed, type Row, rowOf, rowOfRefusal } from '../batch/row.ts'
 import { run } from '../batch/run.ts'
 import type { Config } from '../config.ts'
 import { OptionError } from '../options.ts'
 import { convert } from '../pipeline.ts'
 import { clockOf } from './clock.ts'
+import { isPiped, parseReports, writeReports } from './reports/index.ts'
+import { rulesIn } from './rules.ts'
 import { filesOf, readPiped, sourcesOf } from './sources.ts'
-import { progressOf, remarksOf, sentenceOf, tableOf } from './talk.ts'
+import { progressOf, sentenceOf, tableOf } from './talk.ts'
 import { say } from './terminal.ts'
 
 export interface BuildOptions extends Omit<Asked, 'cwd'> {
@@ -19,6 +21,10 @@ export interface BuildOptions extends Omit<Asked, 'cwd'> {
   jobs?: number
   /** False where nothing made before is to be used, and nothing kept. */
   cache?: boolean
+  /** The reports to make: "pretty", "sarif=a.sarif,junit=b.xml". */
+  report?: string
+  /** So many sources may fail before the build does. */
+  maxFailures?: number
   strict?: boolean
   quiet?: boolean
 }
@@ -38,7 +44,8 @@ export const cacheFolder = '.linecaster/cache'
 /** Returns the exit code: 0 all written, 1 a story failed or was remarked on under `strict`, 70 our bug. */
 export async function build(named: string[], options: BuildOptions): Promise<number> {
   const cwd = process.cwd()
-  const { now, jobs, cache, strict, quiet, ...asked } = { ...options, cwd }
+  const { now, jobs, cache, strict, quiet, report, maxFailures, ...asked } = { ...options, cwd }
+  const reports = parseReports(report ?? 'pretty')
   const config = await configOf(asked)
   const files = await namedFiles(named, config, cwd)
 
@@ -56,8 +63,9 @@ export async function build(named: string[], options: BuildOptions): Promise<num
     progress.at(rows.length, row.path)
   }
   progress.end()
-  await talk(rows, quiet ?? false, cwd)
-  return codeOf(rows, strict ?? false)
+  await writeReports(reports, rows.map(fileOf), cwd, rulesIn(config))
+  await talk(rows, quiet ?? false, reports.some(isPiped), cwd)
+  return codeOf(rows, strict ?? false, maxFailures ?? 0)
 }
 
 async function namedFiles(named: string[], config: Config, cwd: string): Promise<string[]> {
@@ -109,22 +117,21 @@ function nothingToRead(named: string[], config: Config): string {
     : 'Nothing to read: name a source, or list sources in pipeline.config.ts'
 }
 
-async function talk(rows: Row[], quiet: boolean, cwd: string): Promise<void> {
+async function talk(rows: Row[], quiet: boolean, isTaken: boolean, cwd: string): Promise<void> {
   const relative = (file: string) => path.relative(cwd, file)
-  say(await remarksOf(rows))
   if (!quiet) {
     const written = rows.filter((row) => row.written.length > 0)
     if (written.length > 0) say(await tableOf(written, relative))
     say(sentenceOf(rows))
   }
-  // A person sees the table; a program gets the paths.
-  if (process.stdout.isTTY) return
+  // A person sees the table; a program gets the paths, or the report that it asked for.
+  if (process.stdout.isTTY || isTaken) return
   for (const { file } of rows.flatMap(({ written }) => written)) process.stdout.write(`${relative(file)}\n`)
 }
 
-function codeOf(rows: Row[], strict: boolean): number {
+function codeOf(rows: Row[], strict: boolean, maxFailures: number): number {
   if (rows.some(({ bug }) => bug !== undefined)) return 70
-  if (rows.some(hasFailed)) return 1
+  if (rows.filter(hasFailed).length > maxFailures) return 1
   const isRemarked = ({ remarks }: Row) => remarks.some(({ severity }) => severity === 'warn')
   return strict && rows.some(isRemarked) ? 1 : 0
 }

@@ -6,8 +6,8 @@ import { OptionError } from '../options.ts'
 import { type Printed, readAndEdit } from '../pipeline.ts'
 import { type Entry, failed } from '../report.ts'
 import type { Source } from '../story.ts'
+import { pretty } from './reports/pretty.ts'
 import { filesOf, sourcesOf } from './sources.ts'
-import { remarksOn } from './talk.ts'
 import { say, tell } from './terminal.ts'
 
 export interface ExplainOptions {
@@ -41,7 +41,7 @@ export async function explain(named: string[], options: ExplainOptions): Promise
   tell(
     options.report === 'json' ? jsonOf(explained) : explained.map(options.diff ? diffOf : pageOf).join('\n'),
   )
-  say(await remarksOn([...unread(), ...explained.map(({ printed }) => printed.file)]))
+  say(pretty([...unread(), ...explained.map(({ printed }) => printed.file)], colors.isColorSupported))
   return unread().length > 0 || explained.some(({ printed }) => failed(printed.file)) ? 1 : 0
 }
 

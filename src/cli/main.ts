@@ -44,6 +44,13 @@ program
     new Option('--jobs <n>', 'how many threads (default: as many as the machine has)').argParser(count),
   )
   .option('--no-cache', 'use nothing that was made before, and keep nothing')
+  .option('--report <formats>', reportFormats)
+  .addOption(
+    new Option(
+      '--max-failures <n>',
+      'exit with 0 while no more sources than these fail (default: 0)',
+    ).argParser(tolerance),
+  )
   .option('--strict', 'exit with 1 on warnings, too')
   .option('--quiet', 'say nothing but remarks')
   .action(async (sources: string[], options: BuildOptions) => {
@@ -121,6 +128,12 @@ function count(stated: string): number {
   const number = Number(stated)
   if (!Number.isInteger(number) || number < 1 || number > 256)
     throw new InvalidArgumentError('It must be a whole number from 1 to 256.')
+  return number
+}
+
+function tolerance(stated: string): number {
+  const number = Number(stated)
+  if (!Number.isInteger(number) || number < 0) throw new InvalidArgumentError('It must be a whole number.')
   return number
 }
 

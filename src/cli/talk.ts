@@ -1,7 +1,5 @@
 /** What the command has to tell a person: progress, remarks, the summary. What each is told with loads when it is told. */
-import colors from 'picocolors'
-import type { VFile } from 'vfile'
-import { fileOf, hasFailed, type Row } from '../batch/row.ts'
+import { hasFailed, type Row } from '../batch/row.ts'
 
 export interface Progress {
   at(done: number, name: string): void
@@ -17,18 +15,6 @@ export async function progressOf(total: number): Promise<Progress> {
     at: (done, name) => void spinner.update({ text: `${done} of ${total}  ${JSON.stringify(name)}` }),
     end: () => void spinner.clear(),
   }
-}
-
-/** Every remark, grouped by file; nothing for files without one. */
-export async function remarksOf(rows: readonly Row[]): Promise<string> {
-  return await remarksOn(rows.filter(({ remarks }) => remarks.length > 0).map(fileOf))
-}
-
-export async function remarksOn(files: readonly VFile[]): Promise<string> {
-  const remarked = files.filter((file) => file.messages.length > 0)
-  if (remarked.length === 0) return ''
-  const { reporter } = await import('vfile-reporter')
-  return reporter(remarked, { color: colors.isColorSupported })
 }
 
 export async function tableOf(rows: Row[], relative: (file: string) => string): Promise<string> {

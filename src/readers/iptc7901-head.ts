@@ -83,6 +83,14 @@ function join(lines: WireLine[], from: number, to: number): void {
   for (const each of others) each.copy = ''
 }
 
+/** APA’s Untertitel. */
+const subtitle = /^Utl\.?\d?\s?:\s*/
+
+export function nameSubtitle(lines: readonly WireLine[]): void {
+  const line = lines.slice(0, longest).find(({ copy }) => subtitle.test(copy))
+  if (line) line.role = 'deck'
+}
+
 /** A paragraph between the head and the one that has the dateline is the deck. */
 export function nameTeaser(lines: WireLine[], head: number): void {
   const first = lines.findIndex(
@@ -143,9 +151,6 @@ function isRule(copy: string): boolean {
 const before =
   /^(?:>{2,}\s*[A-Z]+\/|(?:\d(?:ST|ND|RD|TH) LEAD|URGENT|FLASH|D['’]URGENCE|PILNE):?(?= )|(?:URGENTE|Blitz|Eil)(?= \p{Lu}))\s*/u
 const after = /\s\((?:\d{1,2}|[1-9][A-Z]{2,3})\)$/
-
-/** APA’s Untertitel. */
-const subtitle = /^Utl\.?\d?\s?:\s*/
 
 /** A headline without the marks of its wire, which become blocks of their own. */
 export function splitTitles(layout: Layout): Layout {

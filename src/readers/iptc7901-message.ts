@@ -15,7 +15,7 @@ import {
   withoutTail,
   wordedLines,
 } from './frames.ts'
-import { headEnd, nameLines, nameNotes, nameTeaser, splitTitles } from './iptc7901-head.ts'
+import { headEnd, nameLines, nameNotes, nameSubtitle, nameTeaser, splitTitles } from './iptc7901-head.ts'
 import { headAtStart, headLine } from './iptc7901-line.ts'
 import { announcedIn, isVersion, type Version, versionOf } from './keyword-line.ts'
 import { type Facts, type Framed, type Stated, sentOf, sequenceOf } from './message.ts'
@@ -183,6 +183,7 @@ function layoutOfText(text: Piece): Layout {
   setTables(lines)
   setColumns(lines)
   const end = headEnd(lines)
+  nameSubtitle(lines)
   if (end >= 0) nameLines(lines, end)
   if (end >= 0) nameTeaser(lines, end)
   nameHeadings(lines)

@@ -52,7 +52,7 @@ function asFixed(bytes: Uint8Array): Uint8Array {
   )
 }
 
-function storyIn(email: Email, file: VFile, report: Report<Rule>): Story[] {
+async function storyIn(email: Email, file: VFile, report: Report<Rule>): Promise<Story[]> {
   const text = withoutC1(email.text ?? '').replace(/\r\n?/g, '\n')
   const meta = newMeta(file, 'rfc822', languageOf(text || (email.html ?? '')))
   meta.pubStatus = 'usable'
@@ -62,7 +62,7 @@ function storyIn(email: Email, file: VFile, report: Report<Rule>): Story[] {
   if (length > 0)
     report('attachment', `${length === 1 ? 'An attachment is' : `${length} attachments are`} left out`)
   if (text.trim()) {
-    const framed = framedStories(text, file, report)
+    const framed = await framedStories(text, file, report)
     return framed ?? [typedStory(text, withoutC1(email.subject ?? ''), meta, file, report)]
   }
   if (email.html)
@@ -75,14 +75,14 @@ function storyIn(email: Email, file: VFile, report: Report<Rule>): Story[] {
 }
 
 /** The messages of a wire that came by mail, frames and all or what is left of them. */
-function framedStories(text: string, file: VFile, report: Report<Rule>): Story[] | undefined {
+async function framedStories(text: string, file: VFile, report: Report<Rule>): Promise<Story[] | undefined> {
   const inner = new VFile({ path: file.path, value: text })
   inner.data = { ...file.data }
   const reader = [anpa(), iptc7901(), zczc()].find((each) => each.detect(inner).score >= 0.5)
   if (!reader) return undefined
-  const stories = reader.read(inner, report as Report)
+  const stories = await reader.read(inner, report as Report)
   if (inner.data.copy !== undefined) file.data.copy = inner.data.copy
-  return stories instanceof Promise ? undefined : stories
+  return stories
 }
 
 function typedStory(text: string, subject: string, meta: Meta, file: VFile, report: Report<Rule>): Story {

@@ -83,18 +83,21 @@ function goesOn(line: WireLine | undefined): boolean {
   return line !== undefined && line.copy !== '' && !line.block && !/^[\s\x08]/.test(line.raw)
 }
 
-/** No wire sets copy narrower: such lines are agate. */
-const narrowest = 38
 const fixedSpaces = /[\x19\x1d-\x1f]+/g
 
-/** The measure that most lines keep, or 0 where a line is a paragraph. */
+/** No wire wraps copy wider, and what is set narrower is agate. */
+const [narrowest, widest] = [38, 90]
+
+/** The measure that lines are wrapped to, or 0 where a line is a paragraph. A line may have been written into the copy. */
 export function measureOf(lines: readonly WireLine[]): number {
   const widths = lines
     .filter(({ copy, isRail, block }) => copy.trim() !== '' && !isRail && !block)
     .map(({ copy }) => copy.trimEnd().length)
-    .sort((one, other) => one - other)
-  const measure = widths[Math.floor((widths.length - 1) * 0.9)] ?? 0
-  return measure >= narrowest && measure <= 110 ? measure : 0
+  const wrapped = widths.filter((width) => width <= widest).sort((one, other) => one - other)
+  if (widths.length - wrapped.length > wrapped.length / 2) return 0
+  const most = wrapped.length < 20 ? wrapped.length - 1 : Math.floor((wrapped.length - 1) * 0.95)
+  const measure = wrapped[most] ?? 0
+  return measure >= narrowest ? measure : 0
 }
 
 /** The blocks of lines: what is said of them stands, tables have their place, faces are set. Numbers begin at `first`. */

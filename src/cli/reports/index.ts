@@ -9,7 +9,6 @@ import colors from 'picocolors'
 import type { VFile } from 'vfile'
 import writeFileAtomic from 'write-file-atomic'
 import { hintAt, OptionError } from '../../options.ts'
-import { failed } from '../../report.ts'
 import { say, tell } from '../terminal.ts'
 import type { KnownRule } from './remarks.ts'
 
@@ -106,9 +105,4 @@ async function writeReport(target: string, words: string, named: string): Promis
     const reason = error instanceof Error && 'code' in error ? String(error.code) : String(error)
     throw new OptionError(`The report ${named} cannot be written: ${reason}`)
   }
-}
-
-/** Whether more sources failed than may. */
-export function tooMany(files: Files, most: number): boolean {
-  return files.filter(failed).length > most
 }
