@@ -77,6 +77,7 @@ export function release(
     if (gate) {
       const remarks = read.remarks.get(story) ?? []
       file.messages = file.messages.filter((message) => !remarks.includes(message))
+      read.withheld.push({ uri, gate: gate.rule })
       report(gate.rule, `Withheld: ${uri} ${gate.because}`, { alone: true })
       continue
     }
@@ -110,7 +111,15 @@ export async function printEdition(
   const sources = [...new Set(gathered.flatMap(({ enclosed }) => enclosed))]
   const edition = bind(stories, sources, build, config.title ?? packages[0]?.title)
   file.path = edition.slug
-  const printed: Printed = { file, stories, outputs: [], account: [], remarks: new Map() }
+  const printed: Printed = {
+    file,
+    stories,
+    outputs: [],
+    account: [],
+    remarks: new Map(),
+    withheld: [],
+    title: edition.title,
+  }
   await print(edition, printed, press)
   return printed
 }

@@ -8,7 +8,7 @@ import type { Config } from './config.ts'
 import { copyOf } from './copy.ts'
 import { decode } from './decode.ts'
 import type { Reader } from './define.ts'
-import { isUsable } from './gates.ts'
+import { type GateRule, isUsable } from './gates.ts'
 import { type Loss, ledgerRules, lossInEditing, lossInReading } from './ledger.ts'
 import { type Entry, failed, failedWhole, fails, reportOn } from './report.ts'
 import type { EditionFacts, Output, Source, Story } from './story.ts'
@@ -33,6 +33,10 @@ export interface Printed {
   account: Entry[]
   /** What was remarked on a story while it was edited. */
   remarks: Map<Story, VFileMessage[]>
+  /** Of an edition. */
+  title?: string
+  /** The stories that may not go out, by the gate that is shut. */
+  withheld: { uri: string; gate: GateRule }[]
   /** What a reader, stage or renderer threw. */
   bug?: unknown
 }
@@ -46,7 +50,7 @@ export async function readAndEdit(source: Source, config: Config): Promise<Print
 
 async function readOne(source: Source, config: Config): Promise<Printed> {
   const file = await decode(source, config.severities)
-  const printed: Printed = { file, stories: [], outputs: [], account: [], remarks: new Map() }
+  const printed: Printed = { file, stories: [], outputs: [], account: [], remarks: new Map(), withheld: [] }
   if (!failed(file)) await read(printed, config)
   if (failedWhole(file)) printed.stories = []
   return printed

@@ -1,4 +1,5 @@
 /** Outputs to disk: only what changed, whole or not at all, and never outside the output folder. */
+import { createHash } from 'node:crypto'
 import { mkdir, readFile } from 'node:fs/promises'
 import path from 'node:path'
 import writeFileAtomic from 'write-file-atomic'
@@ -7,7 +8,9 @@ import type { Output } from './story.ts'
 
 export const writeRules = { failed: fails('An output cannot be written.') }
 
-export interface Written extends Pick<Output, 'pages'> {
+export interface Written extends Pick<Output, 'path' | 'mediaType' | 'pages'> {
+  /** Of its bytes, in hex. */
+  sha256: string
   /** Where it stands. */
   file: string
   status: 'written' | 'unchanged'
@@ -28,7 +31,17 @@ export async function write(output: Output, folder: string): Promise<Written> {
     // Whole or not at all, whatever becomes of the process; what a power cut takes is built again.
     await writeFileAtomic(file, bytes, { fsync: false })
   }
-  return { file, status, size: bytes.length, ...(output.pages && { pages: output.pages }) }
+  const { path: name, mediaType } = output
+  const sha256 = createHash('sha256').update(bytes).digest('hex')
+  return {
+    file,
+    path: name,
+    mediaType,
+    sha256,
+    status,
+    size: bytes.length,
+    ...(output.pages && { pages: output.pages }),
+  }
 }
 
 async function isSame(file: string, bytes: Buffer): Promise<boolean> {

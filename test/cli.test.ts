@@ -111,7 +111,7 @@ describe('a build', () => {
       '--to',
       'pdf,epub',
     ])
-    expect(filesIn('dist')).toEqual(['mondays-wire.epub', 'mondays-wire.pdf'])
+    expect(filesIn('dist')).toEqual(['linecaster.manifest.json', 'mondays-wire.epub', 'mondays-wire.pdf'])
   })
 })
 

@@ -12,7 +12,7 @@ import type { Claim } from '../versions.ts'
 import { type Written, write, writeRules } from '../write.ts'
 import { type Asked, configOf } from './asked.ts'
 import { type Cache, openCache } from './cache.ts'
-import { type Row, rowOf, rowOfRefusal, type StoryRow } from './row.ts'
+import { type Row, rowOf, rowOfRefusal } from './row.ts'
 import { readSource, refusal } from './source.ts'
 
 /** What all of a batch has in common. */
@@ -132,16 +132,12 @@ interface Made {
 
 async function make(piece: PlannedPiece, source: Source, takes: Take[], bench: Bench): Promise<Made> {
   const read = bench.kept.get(piece.at) ?? (await readAndEdit(source, bench.config))
-  const withheld = piece.plan.stories.flatMap(({ gate }, index): StoryRow[] => {
-    const uri = read.stories[index]?.data.meta.uri
-    return gate && uri ? [{ uri, gate: gate.rule }] : []
-  })
   const adds = await Promise.all(
     piece.plan.stories.map((story) => Promise.all(story.adds.map((add) => addOf(add, takes, bench)))),
   )
   const joined = adds.map((each) => each.filter((story) => story !== undefined))
   await printStories(release(read, source, piece.plan, joined, bench.config), bench.press)
-  return { row: rowOf(read, withheld), outputs: read.outputs }
+  return { row: rowOf(read), outputs: read.outputs }
 }
 
 interface Take {

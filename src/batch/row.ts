@@ -13,6 +13,8 @@ export interface Row {
   text?: string
   stories: StoryRow[]
   written: Written[]
+  /** Of an edition. */
+  title?: string
   /** What broke, where it is a bug of ours. */
   bug?: string
 }
@@ -24,6 +26,8 @@ export interface StoryRow {
   slug?: string
   words?: number
   gate?: Gate['rule']
+  /** The rule that it failed by: <owner>:<rule>. */
+  failure?: string
 }
 
 export interface Remark {
@@ -53,8 +57,8 @@ export function remarksIn(file: VFile): Remark[] {
 }
 
 /** What was printed, without its outputs. */
-export function rowOf(printed: Printed, withheld: StoryRow[] = []): Row {
-  const { file, stories, bug } = printed
+export function rowOf(printed: Printed): Row {
+  const { file, stories, withheld, title, bug } = printed
   const isShown = withheld.length === 0 && file.messages.some(({ fatal }) => fatal !== undefined)
   return {
     path: file.path ?? '',
@@ -68,11 +72,22 @@ export function rowOf(printed: Printed, withheld: StoryRow[] = []): Row {
         slug: meta.slug,
         words: meta.wordCount,
       })),
+      ...failedIn(printed),
       ...withheld,
     ],
     written: [],
+    ...(title !== undefined && { title }),
     ...(bug !== undefined && { bug: bug instanceof Error ? bug.message : String(bug) }),
   }
+}
+
+/** The stories that a stage failed. */
+function failedIn({ stories, remarks }: Printed): StoryRow[] {
+  return [...remarks].flatMap(([story, messages]) => {
+    const failure = messages.find(({ fatal }) => fatal)
+    if (!failure || stories.includes(story)) return []
+    return [{ uri: story.data.meta.uri, failure: `${failure.source}:${failure.ruleId}` }]
+  })
 }
 
 /** The row of a file that could not even be read. */

@@ -6,12 +6,11 @@ import { type Asked, configOf } from '../batch/asked.ts'
 import { writeAll } from '../batch/hand.ts'
 import { fileOf, hasFailed, type Row, rowOf, rowOfRefusal } from '../batch/row.ts'
 import { run } from '../batch/run.ts'
-import type { Config } from '../config.ts'
+import { type Config, configName } from '../config.ts'
 import { OptionError } from '../options.ts'
 import { convert } from '../pipeline.ts'
 import { clockOf } from './clock.ts'
 import { isPiped, parseReports, writeReports } from './reports/index.ts'
-import { rulesIn } from './rules.ts'
 import { filesOf, readPiped, sourcesOf } from './sources.ts'
 import { progressOf, sentenceOf, tableOf } from './talk.ts'
 import { say } from './terminal.ts'
@@ -25,6 +24,8 @@ export interface BuildOptions extends Omit<Asked, 'cwd'> {
   report?: string
   /** So many sources may fail before the build does. */
   maxFailures?: number
+  /** Whether outputs of stories that are gone are removed. */
+  prune?: boolean
   strict?: boolean
   quiet?: boolean
 }
@@ -44,7 +45,7 @@ export const cacheFolder = '.linecaster/cache'
 /** Returns the exit code: 0 all written, 1 a story failed or was remarked on under `strict`, 70 our bug. */
 export async function build(named: string[], options: BuildOptions): Promise<number> {
   const cwd = process.cwd()
-  const { now, jobs, cache, strict, quiet, report, maxFailures, ...asked } = { ...options, cwd }
+  const { now, jobs, cache, prune, strict, quiet, report, maxFailures, ...asked } = { ...options, cwd }
   const reports = parseReports(report ?? 'pretty')
   const config = await configOf(asked)
   const files = await namedFiles(named, config, cwd)
@@ -52,6 +53,10 @@ export async function build(named: string[], options: BuildOptions): Promise<num
   // Else each regular expression is compiled twice, at its first use and again at its second.
   setFlagsFromString('--no-regexp-tier-up')
   if (files.length <= fewStories) setFlagsFromString('--liftoff-only')
+  // One story, named, leaves what was asked for and nothing else.
+  const isBatch = files.length > 1 || named.length === 0
+  const folder = isBatch ? await import('../batch/folder.ts') : undefined
+  const opened = await folder?.openFolder(config.output, cwd)
   const rows: Row[] = []
   const progress = await progressOf(files.length)
   const all =
@@ -63,7 +68,15 @@ export async function build(named: string[], options: BuildOptions): Promise<num
     progress.at(rows.length, row.path)
   }
   progress.end()
-  await writeReports(reports, rows.map(fileOf), cwd, rulesIn(config))
+  if (folder && opened) {
+    const configFile = path.resolve(cwd, options.config ?? configName)
+    await folder.closeFolder(opened, { config, configFile, rows, prune })
+    if (opened.file.messages.length > 0) rows.push(rowOfRefusal(opened.file))
+  }
+  const rules = reports.some(({ format }) => format === 'sarif')
+    ? (await import('./rules.ts')).rulesIn(config)
+    : []
+  await writeReports(reports, rows.map(fileOf), cwd, rules)
   await talk(rows, quiet ?? false, reports.some(isPiped), cwd)
   return codeOf(rows, strict ?? false, maxFailures ?? 0)
 }

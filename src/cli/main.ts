@@ -51,6 +51,7 @@ program
       'exit with 0 while no more sources than these fail (default: 0)',
     ).argParser(tolerance),
   )
+  .option('--prune', 'remove what earlier builds wrote of stories that are gone or killed')
   .option('--strict', 'exit with 1 on warnings, too')
   .option('--quiet', 'say nothing but remarks')
   .action(async (sources: string[], options: BuildOptions) => {

@@ -62,7 +62,7 @@ export function nameHead(lines: HeadLine[], manner: HeadManner): void {
 }
 
 function isCredit(copy: string): boolean {
-  return copy.length <= 60 && isOrganized(copy) && !endsAsSentence(copy)
+  return copy.length <= 60 && isOrganized(copy) && !endsAsSentence(copy) && !/^all times\b/i.test(copy)
 }
 
 /** How many lines of a word or two stand over the headline itself. */

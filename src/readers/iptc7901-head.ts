@@ -108,8 +108,8 @@ export function nameTeaser(lines: WireLine[], head: number): void {
 
 /** From the notebook, or from the sentence that says so, nothing is for readers; nor is a note de la rédaction. */
 export function nameNotes(lines: WireLine[]): void {
-  const measure = measureOf(lines)
-  const start = lines.findIndex(({ copy }) => isNotebook(copy.trim()) || isNotPublic(copy.trim()))
+  const measure = measureOf(lines, 3)
+  const start = lines.findIndex(({ copy }) => opensNotes(copy.trim()))
   const from = start > 0 && isRule(lines[start - 1]?.copy.trim() ?? '') ? start - 1 : start
   for (const [index, line] of lines.entries()) {
     const isNote = from >= 0 && index >= from
@@ -125,6 +125,11 @@ export function nameNotes(lines: WireLine[]): void {
         ? 'take'
         : 'note'
   }
+}
+
+/** dpa's notebook and the headings in it are marked as Markdown's are; nothing else of its copy is. */
+function opensNotes(copy: string): boolean {
+  return isNotebook(copy) || isNotPublic(copy) || /^#{1,2} \p{Lu}/u.test(copy)
 }
 
 /** An item's further lines hang; a paragraph's go on from full ones. */

@@ -16,6 +16,7 @@ import { agateBlock, madeLine, type WireLine } from './wire-lines.ts'
 
 /** What opens a row, and what sets a row of heads apart. */
 const backspace = '\x08'
+
 /** Puts the tables in place of their rows. */
 export function setTables(lines: WireLine[]): void {
   for (let index = 0; index < lines.length; index++) {
@@ -139,11 +140,23 @@ function isColumned(line: WireLine | undefined): boolean {
 
 /** Lines of results: each is short, and none goes on with the one before it. */
 export function setResults(lines: WireLine[]): void {
+  // Some send prose as agate.
+  if (lines.filter(({ isRail, copy }) => !isRail && /^\p{Ll}/u.test(copy)).length > 1) return
   for (let index = 0; index < lines.length; index++) {
     const count = countResults(lines, index)
-    if (count > 1) setBlock(lines, index, count, (run) => agateBlock(run.map(({ copy }) => copy)))
+    const over = headingsIn(lines.slice(index, index + count))
+    if (count - over > 1)
+      setBlock(lines, index + over, count - over, (run) => agateBlock(run.map(({ copy }) => copy)))
     index += Math.max(count - 1, 0)
   }
+}
+
+/** How many lines of words stand over those with figures; they become headings. */
+function headingsIn(run: readonly WireLine[]): number {
+  const over = run.findIndex(({ copy }) => /\d/.test(copy))
+  if (over < 1 || over > 3 || run.length - over < 2) return 0
+  for (const line of run.slice(0, over)) line.role = 'subhead'
+  return over
 }
 
 function countResults(lines: readonly WireLine[], from: number): number {
@@ -153,7 +166,7 @@ function countResults(lines: readonly WireLine[], from: number): number {
     const line = lines[from + count]
     if (!line || line.isRail || line.block || line.role || !isResult(line.copy.trim(), last)) break
     last = line.copy.trim()
-    prose &&= endsAsSentence(last) && !/\d/.test(last)
+    prose &&= endsAsSentence(last) && !/\b[ap]\.m\.$/.test(last)
   }
   return prose ? Math.min(count, 1) : count
 }

@@ -89,12 +89,16 @@ const fixedSpaces = /[\x19\x1d-\x1f]+/g
 const [narrowest, widest] = [38, 90]
 
 /** The measure that lines are wrapped to, or 0 where a line is a paragraph. A line may have been written into the copy. */
-export function measureOf(lines: readonly WireLine[]): number {
+export function measureOf(lines: readonly WireLine[], opening: number): number {
+  // A headline is set as it comes.
+  const lede = lines.findIndex(({ copy, role }) => !role && copy.search(/\S/) >= opening)
   const widths = lines
-    .filter(({ copy, isRail, block }) => copy.trim() !== '' && !isRail && !block)
+    .slice(Math.max(lede, 0))
+    .filter(({ copy, isRail, role, block }) => copy.trim() !== '' && !isRail && !role && !block)
     .map(({ copy }) => copy.trimEnd().length)
   const wrapped = widths.filter((width) => width <= widest).sort((one, other) => one - other)
-  if (widths.length - wrapped.length > wrapped.length / 2) return 0
+  const wider = widths.length - wrapped.length
+  if (wider > Math.max(wrapped.length < 6 ? 0 : 1, widths.length / 10)) return 0
   const most = wrapped.length < 20 ? wrapped.length - 1 : Math.floor((wrapped.length - 1) * 0.95)
   const measure = wrapped[most] ?? 0
   return measure >= narrowest ? measure : 0
@@ -111,9 +115,8 @@ export function layoutOfLines(lines: readonly WireLine[], first: number, opening
   for (const index of [...headOver(lines, opening), ...bylinesOf(lines), ...signOffsOf(lines)])
     alone.add(index + 1)
   const text = lines.map(({ copy, block }) => (block ? '' : copy.replace(fixedSpaces, ' '))).join('\n')
-  const measure = measureOf(lines)
-  const { blocks } = layoutOf(text, roles, { measure, opening, alone })
-  for (const [index, { block }] of lines.entries()) if (block) insert(blocks, block, index + 1)
+  const measure = measureOf(lines, opening)
+  const blocks = withTables(layoutOf(text, roles, { measure, opening, alone }).blocks, lines)
   for (const line of new Set(blocks.flatMap((block) => block.lines))) line.number += first - 1
   return { blocks: blocks.map(setFaces), measure, isWire: true }
 }
@@ -147,10 +150,18 @@ function signOffsOf(lines: readonly WireLine[]): number[] {
     .map(([index]) => index)
 }
 
-function insert(blocks: Block[], block: Block, number: number): void {
-  const place = blocks.findIndex((each) => (each.lines[0]?.number ?? 0) > number)
-  for (const [index, line] of block.lines.entries()) line.number = number + index
-  blocks.splice(place < 0 ? blocks.length : place, 0, block)
+/** Blocks with the tables of the lines between them, each in its place. */
+function withTables(blocks: readonly Block[], lines: readonly WireLine[]): Block[] {
+  const merged: Block[] = []
+  let at = 0
+  for (const [index, { block }] of lines.entries()) {
+    if (!block) continue
+    for (const [row, line] of block.lines.entries()) line.number = index + 1 + row
+    for (let next = blocks[at]; next && (next.lines[0]?.number ?? 0) <= index + 1; next = blocks[++at])
+      merged.push(next)
+    merged.push(block)
+  }
+  return [...merged, ...blocks.slice(at)]
 }
 
 /** A line that is made, not laid out. */

@@ -37,7 +37,7 @@ function isScore(copy: string): boolean {
   return (
     copy.length < 70 &&
     /\d/.test(copy) &&
-    /^\p{Lu}[\p{L}.’' -]+ \d{1,3},? \p{Lu}[\p{L}.’' -]+ \d{1,3}(?:[ ,(].*)?$|^\p{Lu}[\p{L}.’' -]+ at \p{Lu}[\p{L}.’' -]+, (?:\d{1,2}:\d\d|ppd).*$/u.test(
+    /^\p{Lu}[\p{L}.’' -]+ \d{1,3},? \p{Lu}[\p{L}.’' -]+ \d{1,3}(?:[ ,(].*)?$|^\p{Lu}[\p{L}.’' -]+(?: \([^()]{2,24}\))? at \p{Lu}[\p{L}.’' -]+(?: \([^()]{2,24}\))?, (?:\d{1,2}:\d\d|ppd).*$/u.test(
       copy,
     )
   )

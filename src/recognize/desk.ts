@@ -123,7 +123,7 @@ const notes = matter('note', 160, [
   ],
   [
     /^\(?(?:strictly )?embargoed\b|^(?:for (?:immediate )?(?:release|use)|hold for release|not for (?:release|publication)|advance for|eds adv for|under embargo)\b|^\$?adv ?(?:\d|\b)|^end adv(?:ance)?\b|^\(?(?:sperrfrist|(?:sous )?embargo|embargad[oa])\b/i,
-    10,
+    14,
     'says when it may be published',
   ],
   [
