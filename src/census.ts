@@ -2,6 +2,7 @@
  * All sources of a batch are read and edited before the first is printed, for what one says may withhold another. What
  * is read is kept for a batch of ordinary size, and read again for a larger one.
  */
+import { setImmediate } from 'node:timers/promises'
 import type { Plan } from './plan.ts'
 import type { Source, Story } from './story.ts'
 import type { Claim } from './versions.ts'
@@ -31,6 +32,7 @@ const keptBytes = 8 * 1024 * 1024
 export async function* census<Read extends { stories: Story[] }>(
   sources: Sources,
   { read, claims, plans }: Census<Read>,
+  signal?: AbortSignal,
 ): AsyncGenerator<Counted<Read>> {
   const again: Source[] = []
   const kept = new Map<string, Read>()
@@ -39,7 +41,7 @@ export async function* census<Read extends { stories: Story[] }>(
   const takes = new Map<Claim, Story>()
   const keyOf = keys()
   let bytes = 0
-  for await (const source of sources) {
+  for await (const source of until(signal, sources)) {
     if (isOnce(sources)) again.push(source)
     const key = keyOf(source)
     const made = await read(source)
@@ -56,7 +58,7 @@ export async function* census<Read extends { stories: Story[] }>(
 
   const planned = plans(all)
   const keyAgain = keys()
-  for await (const source of again.length > 0 ? again : sources) {
+  for await (const source of until(signal, again.length > 0 ? again : sources)) {
     const key = keyAgain(source)
     const plan = planned[places.get(key) ?? -1]
     // What was not there before has no plan.
@@ -69,6 +71,15 @@ export async function* census<Read extends { stories: Story[] }>(
       plan,
       takes: plan.stories.map(({ adds }) => adds.flatMap((add) => takes.get(add) ?? [])),
     }
+  }
+}
+
+/** The sources, until the batch is called off. What calls it off gets its turn between two of them. */
+async function* until(signal: AbortSignal | undefined, sources: Sources): AsyncGenerator<Source> {
+  for await (const source of sources) {
+    if (signal) await setImmediate()
+    signal?.throwIfAborted()
+    yield source
   }
 }
 

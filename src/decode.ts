@@ -52,7 +52,8 @@ export async function decode(source: Source, severities: Severities = {}): Promi
   const mended = mendMojibake(clean)
   if (mended !== clean)
     report('mojibake', 'UTF-8 had been read as windows-1252 and written as UTF-8 again; undone')
-  file.value = mended.replace(/\r\n?/g, '\n')
+  // Some gateways put a carriage return before each line end that they see.
+  file.value = mended.replace(/\r+\n|\r/g, '\n')
   file.data.bytes = bytes
   if (source.roles) file.data.roles = source.roles
   file.data.source = { charset, sha256: createHash('sha256').update(bytes).digest('hex') }
@@ -103,9 +104,9 @@ function isBinary(bytes: Uint8Array): boolean {
   return nuls > (isFramed(sample) ? most : Math.max(1, sample.length / 50)) || controls > most
 }
 
-/** SOH opens the header of ANPA 1312 and IPTC 7901. */
+/** SOH opens the header of ANPA 1312 and IPTC 7901, US ends its first line, STX opens the text. */
 function isFramed(sample: Uint8Array): boolean {
-  return sample.subarray(0, 64).includes(1)
+  return sample.subarray(0, 240).some((byte) => byte === 0x01 || byte === 0x02 || byte === 0x1f)
 }
 
 /** NUL, and whole sequences that set colors or titles (ECMA-48, 5.4; OSC as xterm has it). */

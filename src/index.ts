@@ -15,7 +15,7 @@ export {
   type Stage,
 } from './define.ts'
 export { OptionError } from './options.ts'
-export { convert, type Printed, readAndEdit } from './pipeline.ts'
+export { type ConvertOptions, convert, type Printed, readAndEdit } from './pipeline.ts'
 export {
   anpa,
   htmlReader,
@@ -29,6 +29,7 @@ export {
   plain,
   zczc,
 } from './readers/index.ts'
+export { asRemarkPlugin, type MarkdownFacts } from './remark-plugin.ts'
 export { epub, html, json, markdown, ninjs, nitf, pdf } from './renderers/index.ts'
 export type { Account, Entry, Report, Severity } from './report.ts'
 export { catalogue, dashes, ellipses, fractions, noBreaks, quotes, signs, spaces } from './stages/index.ts'

@@ -128,8 +128,11 @@ function settleLeads(run: Claim[], shut: Shut): void {
   for (const claim of stories) {
     if (!current.includes(claim)) shut(claim, 'superseded', 'is superseded by a newer lead')
   }
-  const whole = current.filter(({ meta }) => meta.sequence?.take === 0).toSorted(newestFirst)
-  for (const claim of whole.slice(1)) shut(claim, 'superseded', 'came again')
+  // Several stories of a day may have one keyword; one that came again has its headline, too.
+  const whole = current.filter(({ meta }) => meta.sequence?.take === 0)
+  for (const same of groupsOf(whole, ({ slug }) => slug)) {
+    for (const claim of same.toSorted(newestFirst).slice(1)) shut(claim, 'superseded', 'came again')
+  }
 }
 
 function settleTakes(run: Claim[], shut: Shut, standings: Map<Claim, Standing>): void {

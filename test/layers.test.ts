@@ -11,7 +11,7 @@ const layers = [
   ['cli'],
   ['batch'],
   ['index.ts'],
-  ['pipeline.ts', 'write.ts'],
+  ['pipeline.ts', 'write.ts', 'remark-plugin.ts'],
   ['print.ts', 'read.ts'],
   ['census.ts', 'plan.ts'],
   ['bind.ts', 'config.ts', 'gather.ts', 'versions.ts', 'gates.ts'],

@@ -210,7 +210,7 @@ function plainFaults(meta: Meta, truth: Record<string, unknown>): string[] {
     const isTongue = fact === 'language' && wanted.some((each) => each.split('-')[0] === given)
     return isTongue || isOneOf(given, wanted) ? [] : [`${fact}: ${given}, not ${wanted[0]}`]
   })
-  const isUrgent = !('urgency' in truth) || meta.urgency === truth.urgency
+  const isUrgent = !('urgency' in truth) || listed(truth.urgency).includes(meta.urgency)
   return isUrgent ? faults : [...faults, `urgency: ${meta.urgency}, not ${truth.urgency}`]
 }
 

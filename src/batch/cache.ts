@@ -14,6 +14,9 @@ import type { Claim } from '../versions.ts'
 import type { Asked } from './asked.ts'
 import type { Row } from './row.ts'
 
+/** Where what was made is kept, beside the config. */
+export const cacheFolder = '.linecaster/cache'
+
 export interface Made {
   row: Row
   outputs: Output[]

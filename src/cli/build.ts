@@ -3,9 +3,11 @@ import { availableParallelism } from 'node:os'
 import path from 'node:path'
 import { setFlagsFromString } from 'node:v8'
 import { type Asked, configOf } from '../batch/asked.ts'
+import { cacheFolder } from '../batch/cache.ts'
 import { writeAll } from '../batch/hand.ts'
 import { fileOf, hasFailed, type Row, rowOf, rowOfRefusal } from '../batch/row.ts'
 import { run } from '../batch/run.ts'
+import { ofShard } from '../batch/shard.ts'
 import { type Config, configName } from '../config.ts'
 import { OptionError } from '../options.ts'
 import { convert } from '../pipeline.ts'
@@ -24,6 +26,8 @@ export interface BuildOptions extends Omit<Asked, 'cwd'> {
   report?: string
   /** So many sources may fail before the build does. */
   maxFailures?: number
+  /** "3/8": the third of eight parts of the sources. */
+  shard?: string
   /** Whether outputs of stories that are gone are removed. */
   prune?: boolean
   strict?: boolean
@@ -39,16 +43,13 @@ const fewStories = 20
 /** From so many sources on, threads and a cache earn what they cost. */
 const manyStories = 40
 
-/** Where what was made is kept, beside the config. */
-export const cacheFolder = '.linecaster/cache'
-
 /** Returns the exit code: 0 all written, 1 a story failed or was remarked on under `strict`, 70 our bug. */
 export async function build(named: string[], options: BuildOptions): Promise<number> {
   const cwd = process.cwd()
-  const { now, jobs, cache, prune, strict, quiet, report, maxFailures, ...asked } = { ...options, cwd }
+  const { now, jobs, cache, shard, prune, strict, quiet, report, maxFailures, ...asked } = { ...options, cwd }
   const reports = parseReports(report ?? 'pretty')
   const config = await configOf(asked)
-  const files = await namedFiles(named, config, cwd)
+  const files = ofShard(await namedFiles(named, config, cwd), shard)
 
   // Else each regular expression is compiled twice, at its first use and again at its second.
   setFlagsFromString('--no-regexp-tier-up')

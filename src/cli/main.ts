@@ -4,6 +4,7 @@ import { Argument, Command, CommanderError, InvalidArgumentError, Option } from 
 import packageJson from '../../package.json' with { type: 'json' }
 import { OptionError } from '../options.ts'
 import type { BuildOptions } from './build.ts'
+import type { CacheOptions } from './cache.ts'
 import type { CheckOptions } from './check.ts'
 import type { ExplainOptions } from './explain.ts'
 import type { OpdsOptions } from './opds.ts'
@@ -51,6 +52,7 @@ program
       'exit with 0 while no more sources than these fail (default: 0)',
     ).argParser(tolerance),
   )
+  .option('--shard <part>', 'only a part of the sources, such as 3/8')
   .option('--prune', 'remove what earlier builds wrote of stories that are gone or killed')
   .option('--strict', 'exit with 1 on warnings, too')
   .option('--quiet', 'say nothing but remarks')
@@ -72,6 +74,16 @@ program
   .action(async (sources: string[], options: ExplainOptions) => {
     const { explain } = await import('./explain.ts')
     process.exitCode = await explain(sources, options)
+  })
+
+program
+  .command('cache')
+  .summary('say how much is kept of earlier builds, or throw it away')
+  .option('-c, --config <file>', 'config file (default: pipeline.config.ts, if there is one)')
+  .option('--clean', 'throw it away')
+  .action(async (options: CacheOptions) => {
+    const { cache } = await import('./cache.ts')
+    process.exitCode = await cache(options)
   })
 
 program

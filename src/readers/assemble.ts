@@ -18,13 +18,18 @@ import type { Meta, ParagraphPart, Story } from '../story.ts'
 import { addEmbargo, addNote, addSignal, zonedMoment } from './facts.ts'
 import { tableOf } from './table.ts'
 
+/** Languages in which a dash opens what somebody says; in the last of them it opens no item of a list. */
+const speaks = /^(?:fr|es|pt|it|pl|cs|ro|nb|nn|no|sv|da|fi|is)\b/
+const speaksAlways = /^(?:nb|nn|no|sv|da|fi|is)\b/
+
 /** The story that blocks make; what lines outside the tree say goes to its facts. */
 export function assemble(layout: Layout, meta: Meta, report: Account): Story {
   const story: Story = { type: 'root', children: [], data: { meta } }
   let dated = false
   let optional = false
   let interrupted = false
-  for (const finding of decide(layout)) {
+  const speech = (layout.isWire ? speaks : speaksAlways).test(meta.language)
+  for (const finding of decide({ ...layout, speech })) {
     const dateline = dated ? undefined : datelineIn(finding, signersOf(meta))
     if (dateline) meta.dateline ??= dateline.dateline
     account(finding, dateline, report)

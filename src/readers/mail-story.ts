@@ -78,6 +78,8 @@ async function storyIn(email: Email, file: VFile, report: Report<Rule>): Promise
 async function framedStories(text: string, file: VFile, report: Report<Rule>): Promise<Story[] | undefined> {
   const inner = new VFile({ path: file.path, value: text })
   inner.data = { ...file.data }
+  // Those are the whole mail’s.
+  delete inner.data.bytes
   const reader = [anpa(), iptc7901(), zczc()].find((each) => each.detect(inner).score >= 0.5)
   if (!reader) return undefined
   const stories = await reader.read(inner, report as Report)

@@ -78,7 +78,6 @@ export function markedStory(
       blocks,
       measure: 0,
       isWire: !/^(?:html|rfc822)$/.test(meta.source.format),
-      speech: speaks.test(meta.language),
     },
     meta,
     report,
@@ -86,9 +85,6 @@ export function markedStory(
   const copy = blocks.map((block) => block.lines.map((line) => line.copy).join('\n')).join('\n')
   return { story, copy: leaves.settle(report, root, copy) }
 }
-
-/** Languages in which a dash opens what somebody says. */
-const speaks = /^(?:nb|nn|no|sv|da|fi|is|fr|es|pt|it|pl|cs|ro)\b/
 
 function headBlocks(head: Head, leaves: Leaves): Block[] {
   const { kickers = [], headline, deck, bylines = [], credits = [] } = head

@@ -6,6 +6,7 @@
  */
 import type { Element } from 'hast'
 import type { VFile } from 'vfile'
+import { lettersOf } from '../ledger.ts'
 import type { Report } from '../report.ts'
 import type { Meta, Story } from '../story.ts'
 import { addNotes, articleProse, completed } from './article.ts'
@@ -102,7 +103,7 @@ function definedIn(head: Head): Head {
 function richest(set: Element | undefined): Element | undefined {
   const sized = childrenOf(set, 'inlineXML', 'inlineData').map((each) => ({
     each,
-    size: (wordsOf(each) ?? '').length * (each.tagName === 'inlineXML' ? 2 : 1),
+    size: lettersOf(wordsOf(each) ?? '').length * (each.tagName === 'inlineXML' ? 2 : 1),
   }))
   sized.sort((one, other) => other.size - one.size)
   return sized[0] && sized[0].size > 0 ? sized[0].each : undefined

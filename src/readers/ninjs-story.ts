@@ -7,6 +7,7 @@
  */
 import type { Element } from 'hast'
 import type { VFile } from 'vfile'
+import { lettersOf } from '../ledger.ts'
 import type { Block } from '../recognize/layout.ts'
 import type { Report } from '../report.ts'
 import type { Meta, Story } from '../story.ts'
@@ -128,7 +129,7 @@ function withProse(head: Head, body: Element, meta: Meta, leaves: Leaves): [Head
 
 /** Words, and markup before none. */
 function richnessOf(body: Element): number {
-  return (wordsOf(body) ?? '').length * (childrenOf(body).length > 0 ? 1.2 : 1)
+  return lettersOf(wordsOf(body) ?? '').length * (childrenOf(body).length > 0 ? 1.2 : 1)
 }
 
 function readFacts(item: Element, meta: Meta): void {

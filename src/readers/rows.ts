@@ -77,8 +77,12 @@ function cellsOf({ raw, copy }: WireLine): string[] {
   if (isSaid ? row.includes(';') : isFields(row)) return row.split(';').map(cellOf)
   if (isSaid ? fixedSpace.test(row) : isFixed(row)) return row.split(fixedSpaces).map(cellOf)
   if (row.includes('\t')) return row.split('\t').map(cellOf)
+  if (leaders.test(row)) return row.split(/\s*\.{4,}\s*/).map(cellOf)
   return isSaid ? row.split(/ {2,}/).map(cellOf) : [row]
 }
+
+/** Hard white................3.98 */
+const leaders = /^[^.]{2,60}(?:\. [^.]{1,20})?\s*\.{4,}\s*\S{1,14}$/
 
 const fixedSpace = /[\x19\x1d-\x1f]/
 const fixedSpaces = / *[\x19\x1d-\x1f][\x19\x1d-\x1f ]*/

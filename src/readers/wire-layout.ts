@@ -42,9 +42,8 @@ function nameRails(lines: WireLine[]): void {
   const full = lines.filter(isFull)
   const rails = full.filter(({ isRail }) => isRail)
   if (rails.length === 0) return
-  const end = full.findIndex(
-    ({ isRail, role, block }) => block || (!isRail && role !== 'slug' && role !== 'take'),
-  )
+  nameBetween(full)
+  const end = full.findIndex(({ isRail, role, block }) => block || (!isRail && !isDeskRole(role)))
   const top = full.slice(0, end < 0 ? full.length : end)
   const head = top.map((line, index): HeadLine => ({ ...line, leads: full[index + 1]?.block !== undefined }))
   nameHead(
@@ -57,6 +56,19 @@ function nameRails(lines: WireLine[]): void {
   const first = end < 0 ? undefined : full[end]
   if (first && !first.block && /^\s/.test(first.copy) && !top.some(({ role }) => role === 'headline'))
     first.role ??= roleByForm(first.copy.trim()) ?? 'body'
+}
+
+/** What desks write between the rails of a head needs none itself. */
+function nameBetween(full: readonly WireLine[]): void {
+  const last = full.slice(0, 8).findLastIndex(({ isRail }) => isRail)
+  for (const line of full.slice(0, Math.max(last, 0))) {
+    const role = line.isRail || line.role ? undefined : roleByForm(line.copy.trim())
+    if (role && isDeskRole(role)) line.role = role
+  }
+}
+
+function isDeskRole(role: Role | undefined): boolean {
+  return role !== undefined && /^(?:slug|take|note|furniture|trailer)$/.test(role)
 }
 
 /** An add repeats no head: its rails name it, by the place and the last words of the take before. */

@@ -21,10 +21,17 @@ export const agate: Recognizer = {
   },
 }
 
-function isRow({ lines, copy }: Block): boolean {
-  return (
+/** Each block is asked about for every span that it may be in. */
+const known = new WeakMap<Block, boolean>()
+
+function isRow(block: Block): boolean {
+  const old = known.get(block)
+  if (old !== undefined) return old
+  const { lines, copy } = block
+  const isOne =
     lines.every(isTabular) || isScore(copy) || /^\|.*\|$/.test(copy) || (copy.match(/;/g) ?? []).length >= 3
-  )
+  known.set(block, isOne)
+  return isOne
 }
 
 /** A row, or a heading over rows. */

@@ -99,7 +99,7 @@ export const agencies: readonly Agency[] = [
     signs: ['belga'],
     slugs: /^[A-Z]{3}\d{3} \d [A-Z]{2,3} \d{1,4}.*$/,
     ends: /^\.\/\.(?:[A-Z]{2,4}\.?)?$/,
-    trailers: /^(?:[A-Z]{2,4}\/){1,4}$/,
+    trailers: /^(?:[A-Z]{2,4}\/){1,4}(?: \.\/\.)?$/,
   },
   {
     name: 'Press Association',

@@ -8,6 +8,10 @@ const smallWords: Record<string, Set<string>> = Object.fromEntries(
     es: 'el la los las de del y en que un una se por con para su no es al lo como más o pero sus le ha fue este sin sobre entre cuando muy ya era',
     it: 'il lo la i gli le di del della dei delle e in che un una per con non è si da al alla ha sono come più ma dal nel nella suo anche',
     nl: 'de het een en van in op te dat is zijn voor met die niet aan er om ook als dan maar bij nog uit naar door wordt heeft werd over',
+    sv: 'och att det som en på är av för med till den har inte om ett de han var men sig från vi så kan efter när under säger hon ska skulle blev',
+    nb: 'og i det som på er av til å en har at med ikke den et de han fra var for sier hun ble kan skal etter når etter vil opplyser mot',
+    da: 'og i det at en den til er som på de med han af for ikke der var et har jeg fra ved siger hun blev efter bliver skal vil også',
+    fi: 'ja on ei se että oli mukaan myös mutta ovat hän kun joka sanoo vuoden kuin jo noin sekä ollut',
     pt: 'o a os as de do da dos das e em que um uma para com não no na se por mais como mas ao foi é seu sua ou pelo pela',
   }).map(([language, words]) => [language, new Set(words.split(' '))]),
 )

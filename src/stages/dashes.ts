@@ -25,7 +25,12 @@ export const dashes = defineStage({
     const house = /^(?:de|nl)/.test(story.data.meta.language) ? ' – ' : dash
     for (const run of runsOf(story)) {
       const set = run.type === 'tableCell' ? setMinus : (copy: string) => setDashes(copy, house)
-      for (const text of textsOf(run)) text.value = set(text.value)
+      for (const text of textsOf(run)) {
+        // BRUXELLES 23/07 (BELGA) =
+        if (text.data?.part === 'dateline')
+          text.value = text.value.replace(/(?<=\)) ?=\s*$/, house)
+        text.value = set(text.value)
+      }
     }
   },
 })

@@ -1,0 +1,17 @@
+/** A part of the sources, for machines that share a batch: which part a source is in, its path alone decides. */
+import { createHash } from 'node:crypto'
+import { OptionError } from '../options.ts'
+
+/** `shard`: "3/8", the third of eight parts; all sources where it is not given. */
+export function ofShard(files: string[], shard: string | undefined): string[] {
+  if (shard === undefined) return files
+  const [, part = 0, parts = 0] = (/^(\d{1,4})\/(\d{1,4})$/.exec(shard) ?? []).map(Number)
+  if (part < 1 || part > parts)
+    throw new OptionError(`A shard is one of several, such as 3/8, not “${shard}”`)
+  return files.filter((file) => partOf(file, parts) === part - 1)
+}
+
+function partOf(file: string, parts: number): number {
+  const path = file.replaceAll('\\', '/')
+  return createHash('sha256').update(path).digest().readUInt32BE(0) % parts
+}

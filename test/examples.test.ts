@@ -1,0 +1,64 @@
+/** The examples, run as they stand; tsc compiles them with the rest. */
+import { readdirSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+import { createJiti } from 'jiti'
+import { afterEach, expect, test, vi } from 'vitest'
+import { loadConfig } from '../src/config.ts'
+import { convert } from '../src/pipeline.ts'
+
+const folder = fileURLToPath(new URL('../examples', import.meta.url))
+const alias = { linecaster: fileURLToPath(new URL('../src/index.ts', import.meta.url)) }
+// As configs are read.
+const jiti = createJiti(import.meta.url, { alias, moduleCache: false })
+
+afterEach(() => {
+  vi.restoreAllMocks()
+})
+
+async function run(name: string): Promise<{ out: string; err: string }> {
+  const said = { out: '', err: '' }
+  const hear = (stream: 'out' | 'err') => (words: string | Uint8Array) => {
+    said[stream] += words
+    return true
+  }
+  vi.spyOn(process.stdout, 'write').mockImplementation(hear('out'))
+  vi.spyOn(process.stderr, 'write').mockImplementation(hear('err'))
+  await jiti.import(`${folder}/${name}`)
+  vi.restoreAllMocks()
+  return said
+}
+
+test('convert-a-story.ts', async () => {
+  const { out, err } = await run('convert-a-story.ts')
+  expect(err).toBe('')
+  expect(out).toContain(
+    'Ferry keeps its night run, By Dana Quill\nferry-keeps-its-night-run.md (text/markdown)\n',
+  )
+  expect(out).toContain('“Nobody should have to swim home,” said Ida Marsh')
+  expect(out).toContain('ferry-keeps-its-night-run.html (text/html)\n<!doctype html>')
+})
+
+test('own-stage.ts', async () => {
+  const config = await loadConfig(folder, 'own-stage.ts')
+  const wire = 'Frost\n\nKITE BAY, Wash. -- It was 30 ° F at dawn and "colder" by 4 °, growers said.\n'
+  for await (const { file, outputs } of convert([{ path: 'frost.txt', bytes: Buffer.from(wire) }], config)) {
+    expect(file.messages.map(({ source, ruleId, fatal }) => [source, ruleId, fatal])).toEqual([
+      ['degrees', 'bare', undefined],
+    ])
+    expect(outputs.map(({ body }) => body)).toEqual([
+      expect.stringMatching(/30\s°F at dawn and “colder” by 4\s°,/),
+    ])
+  }
+})
+
+test('stages-in-remark.ts', async () => {
+  const { out, err } = await run('stages-in-remark.ts')
+  expect(out).toBe(
+    '# Notes\n\n“Well,” she said — and `"code"` stays as it is…\n\n> “This one is never closed.\n',
+  )
+  expect(err).toMatch(/^quotes:unclosed: 5:3.*Quotation is never closed\n$/)
+})
+
+test('there are no others', () => {
+  expect(readdirSync(folder).sort()).toEqual(['convert-a-story.ts', 'own-stage.ts', 'stages-in-remark.ts'])
+})
