@@ -3,7 +3,7 @@
  *
  *     # what it is about              a comment
  *     language: de                    for the cases after it
- *     agency: AP                      likewise: whose copy it is
+ *     format: anpa1312                likewise: how the copy came
  *     < ‘‘Yes,’’ he said              before
  *     > “Yes,” he said                after; edited once more, it must stay so
  */
@@ -20,7 +20,7 @@ import type { Story } from '../src/story.ts'
 
 interface Case {
   language: string
-  agency: string
+  format: string
   before: string
   after: string
 }
@@ -38,25 +38,23 @@ function casesOf(stage: string): Case[] {
   const file = new URL(`../fixtures/stages/${stage}.txt`, import.meta.url)
   const cases: Case[] = []
   let language = 'en'
-  let agency = ''
+  let format = 'plain'
   let before = ''
   for (const line of readFileSync(file, 'utf8').split('\n')) {
     if (line.startsWith('language: ')) language = line.slice(10)
-    if (line.startsWith('agency: ')) agency = line.slice(8)
+    if (line.startsWith('format: ')) format = line.slice(8)
     if (line.startsWith('< ')) before = line.slice(2)
-    if (line.startsWith('> ')) cases.push({ language, agency, before, after: line.slice(2) })
+    if (line.startsWith('> ')) cases.push({ language, format, before, after: line.slice(2) })
   }
   return cases
 }
 
 /** The copy that a stage makes of a paragraph; throws where a letter is lost. */
-function edited(stage: Stage, copy: string, { language, agency }: Pick<Case, 'language' | 'agency'>): string {
-  const meta = newMeta(new VFile(), 'plain', language)
-  if (agency) meta.dateline = { raw: '', places: [], agencies: [agency] }
+function edited(stage: Stage, copy: string, { language, format }: Pick<Case, 'language' | 'format'>): string {
   const story: Story = {
     type: 'root',
     children: [{ type: 'paragraph', children: [{ type: 'text', value: copy }] }],
-    data: { meta },
+    data: { meta: newMeta(new VFile(), format, language) },
   }
   const report = reportOn(new VFile(), stage.name, stage.rules)
   stage.edit(story, report)

@@ -27,8 +27,7 @@ export const dashes = defineStage({
       const set = run.type === 'tableCell' ? setMinus : (copy: string) => setDashes(copy, house)
       for (const text of textsOf(run)) {
         // BRUXELLES 23/07 (BELGA) =
-        if (text.data?.part === 'dateline')
-          text.value = text.value.replace(/(?<=\)) ?=\s*$/, house)
+        if (text.data?.part === 'dateline') text.value = text.value.replace(/(?<=\)) ?=\s*$/, house)
         text.value = set(text.value)
       }
     }

@@ -1,14 +1,12 @@
 /**
- * Fractions, in the copy of wires that had no signs for them: AP's, and what came as ANPA 1312. Elsewhere 1/2 may be a
- * date, a score or a number of a series.
+ * Fractions, in copy that came as ANPA 1312, whose seven bits have no signs for them. Elsewhere 1/2 is what its writer
+ * wrote: a date, a score, a number of a series, the house’s style.
  *
  *     3 1/2 inches   ->   3½ inches        7-1/8 percent   ->   7⅛ percent
  */
 import { z } from 'zod'
 import { editCopy } from '../copy.ts'
 import { defineStage } from '../define.ts'
-import { agencyOf } from '../recognize/agencies.ts'
-import type { Meta } from '../story.ts'
 
 const signs: Record<string, string> = {
   '1/2': '½',
@@ -24,12 +22,12 @@ const signs: Record<string, string> = {
 
 export const fractions = defineStage({
   name: 'fractions',
-  summary: 'Set fractions as one sign, in copy of the AP and in ANPA 1312.',
+  summary: 'Set fractions as one sign, in copy that came as ANPA 1312.',
   options: z.strictObject({}),
   rules: {},
 
   edit(story) {
-    if (!hasNoSigns(story.data.meta)) return
+    if (story.data.meta.source.format !== 'anpa1312') return
     editCopy(story, (copy) => (copy.includes('/') ? copy.replace(shape, setFraction) : copy))
   },
 })
@@ -40,9 +38,4 @@ const shape = /(?<![\d/.,-])(?:(\d{1,4})[ -])?([1357]\/[248]|[12]\/3)(?![\d/]|-\
 function setFraction(found: string, whole: string | undefined, fraction: string): string {
   const sign = signs[fraction]
   return sign ? `${whole ?? ''}${sign}` : found
-}
-
-function hasNoSigns({ dateline, source }: Meta): boolean {
-  const isAp = dateline?.agencies.some((sign) => agencyOf(sign)?.name === 'Associated Press')
-  return source.format === 'anpa1312' || isAp === true
 }
