@@ -41,7 +41,7 @@ describe('a batch', () => {
     for await (const { outputs } of convert(sources, edition, { onProgress: (done) => heard.push(done) }))
       last = outputs.map((output) => output.path)
     expect(heard).toEqual([1, 2, 3, 4])
-    expect(last).toHaveLength(1)
+    expect(last).toHaveLength(4)
   })
 
   test('that is called off midway rejects with the reason', async () => {
