@@ -6,8 +6,8 @@ import { performance } from 'node:perf_hooks'
 import { VFile } from 'vfile'
 import { resolveConfig } from '../src/config.ts'
 import { decode } from '../src/decode.ts'
-import { elementsOfJson } from '../src/readers/json.ts'
-import { elementsOfXml } from '../src/readers/xml-elements.ts'
+import { elementsOfJson } from '../src/readers/markup/json.ts'
+import { elementsOfXml } from '../src/readers/markup/xml-elements.ts'
 import { reportOn } from '../src/report.ts'
 import { messagesIn } from '../test/messages.ts'
 
@@ -32,7 +32,9 @@ export async function speedsOf(rounds: number): Promise<Speed[]> {
   const files = new Map<string, VFile[]>()
   for (const { source, expect } of messagesIn(folder)) {
     const file = await decode(source)
-    const reader = config.readers.map((each) => ({ each, score: each.detect(file).score })).sort((a, b) => b.score - a.score)[0]?.each
+    const reader = config.readers
+      .map((each) => ({ each, score: each.detect(file).score }))
+      .sort((a, b) => b.score - a.score)[0]?.each
     if (!reader || expect || file.messages.some(({ fatal }) => fatal)) continue
     files.set(reader.name, [...(files.get(reader.name) ?? []), file])
   }
@@ -43,7 +45,9 @@ export async function speedsOf(rounds: number): Promise<Speed[]> {
     const parse = parsers[format]
     speeds.push({
       format,
-      parsed: parse && rate(bytes, await medianOf(rounds, () => all.forEach((file) => void parse(String(file.value))))),
+      parsed:
+        parse &&
+        rate(bytes, await medianOf(rounds, () => all.forEach((file) => void parse(String(file.value))))),
       read: rate(
         bytes,
         await medianOf(rounds, async () => {

@@ -5,7 +5,7 @@
  */
 import type { Element } from 'hast'
 import { z } from 'zod'
-import { elementsOfXml } from '../src/readers/xml-elements.ts'
+import { elementsOfXml } from '../src/readers/markup/xml-elements.ts'
 
 const words = z.string().min(1)
 const uri = z.url().or(z.string().regex(/^[a-z][a-z\d+.-]*:[\w.~:/?#@!$&'()*+,;=%[\]-]+$/i))

@@ -10,9 +10,9 @@
  */
 import { z } from 'zod'
 import { defineReader } from '../define.ts'
-import { anpaHead } from './anpa-head.ts'
-import { isWritten, soh, unwritten } from './controls.ts'
-import { spoolRules } from './spool-rules.ts'
+import { anpaHead } from './spool/anpa-head.ts'
+import { isWritten, soh, unwritten } from './spool/controls.ts'
+import { spoolRules } from './spool/spool-rules.ts'
 
 export const anpa = defineReader({
   name: 'anpa1312',
@@ -37,8 +37,8 @@ export const anpa = defineReader({
 
   async read(file, _options, report) {
     const [{ readSpool }, { anpaSpool }] = await Promise.all([
-      import('./spool.ts'),
-      import('./anpa-message.ts'),
+      import('./spool/spool.ts'),
+      import('./spool/anpa-message.ts'),
     ])
     return readSpool(file, report, anpaSpool)
   },

@@ -27,7 +27,7 @@ export const html = defineReader({
   },
 
   async read(file, _options, report) {
-    const { readPage } = await import('./html-story.ts')
+    const { readPage } = await import('./markup/html-story.ts')
     return readPage(file, report)
   },
 })

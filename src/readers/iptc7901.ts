@@ -10,9 +10,9 @@
  */
 import { z } from 'zod'
 import { defineReader } from '../define.ts'
-import { hasWords } from './controls.ts'
-import { headLine } from './iptc7901-line.ts'
-import { spoolRules } from './spool-rules.ts'
+import { hasWords } from './spool/controls.ts'
+import { headLine } from './spool/iptc7901-line.ts'
+import { spoolRules } from './spool/spool-rules.ts'
 
 export const iptc7901 = defineReader({
   name: 'iptc7901',
@@ -36,8 +36,8 @@ export const iptc7901 = defineReader({
 
   async read(file, _options, report) {
     const [{ readSpool }, { iptc7901Spool }] = await Promise.all([
-      import('./spool.ts'),
-      import('./iptc7901-message.ts'),
+      import('./spool/spool.ts'),
+      import('./spool/iptc7901-message.ts'),
     ])
     return readSpool(file, report, iptc7901Spool)
   },

@@ -3,7 +3,7 @@
 import { z } from 'zod'
 import { defineReader } from '../define.ts'
 import { fails, informs } from '../report.ts'
-import { spoolRules } from './spool-rules.ts'
+import { spoolRules } from './spool/spool-rules.ts'
 
 export const mailRules = {
   ...spoolRules,
@@ -30,7 +30,7 @@ export const mail = defineReader({
   },
 
   async read(file, _options, report) {
-    const { readMail } = await import('./mail-story.ts')
+    const { readMail } = await import('./markup/mail-story.ts')
     return readMail(file, report)
   },
 })

@@ -3,7 +3,7 @@
 import { z } from 'zod'
 import { defineReader } from '../define.ts'
 import { fails } from '../report.ts'
-import { rootNamed, xmlRules } from './xml.ts'
+import { rootNamed, xmlRules } from './markup/xml.ts'
 
 export const newsml1Rules = {
   ...xmlRules,
@@ -20,7 +20,7 @@ export const newsml1 = defineReader({
   detect: (file) => rootNamed(file, ['NewsML']),
 
   async read(file, _options, report) {
-    const { readNewsml1 } = await import('./newsml-1-story.ts')
+    const { readNewsml1 } = await import('./markup/newsml-1-story.ts')
     return readNewsml1(file, report)
   },
 })

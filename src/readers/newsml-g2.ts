@@ -3,7 +3,7 @@
 import { z } from 'zod'
 import { defineReader } from '../define.ts'
 import { fails, informs } from '../report.ts'
-import { rootNamed, xmlRules } from './xml.ts'
+import { rootNamed, xmlRules } from './markup/xml.ts'
 
 export const g2Rules = {
   ...xmlRules,
@@ -21,7 +21,7 @@ export const newsmlG2 = defineReader({
   detect: (file) => rootNamed(file, ['newsMessage', 'newsItem', 'packageItem', 'itemSet']),
 
   async read(file, _options, report) {
-    const { readNewsmlG2 } = await import('./newsml-g2-story.ts')
+    const { readNewsmlG2 } = await import('./markup/newsml-g2-story.ts')
     return readNewsmlG2(file, report)
   },
 })

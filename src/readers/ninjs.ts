@@ -26,7 +26,7 @@ export const ninjs = defineReader({
   },
 
   async read(file, _options, report) {
-    const { readNinjs } = await import('./ninjs-story.ts')
+    const { readNinjs } = await import('./markup/ninjs-story.ts')
     return readNinjs(file, report)
   },
 })

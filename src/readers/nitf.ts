@@ -3,7 +3,7 @@
 import { z } from 'zod'
 import { defineReader } from '../define.ts'
 import { fails } from '../report.ts'
-import { rootNamed, xmlRules } from './xml.ts'
+import { rootNamed, xmlRules } from './markup/xml.ts'
 
 export const nitfRules = { ...xmlRules, 'no-body': fails('A NITF document has no body.content.') }
 
@@ -16,7 +16,7 @@ export const nitf = defineReader({
   detect: (file) => rootNamed(file, ['nitf']),
 
   async read(file, _options, report) {
-    const { readNitf } = await import('./nitf-story.ts')
+    const { readNitf } = await import('./markup/nitf-story.ts')
     return readNitf(file, report)
   },
 })

@@ -12,7 +12,7 @@
  */
 import { z } from 'zod'
 import { defineReader } from '../define.ts'
-import { spoolRules } from './spool-rules.ts'
+import { spoolRules } from './spool/spool-rules.ts'
 
 export const zczc = defineReader({
   name: 'zczc',
@@ -29,8 +29,8 @@ export const zczc = defineReader({
 
   async read(file, _options, report) {
     const [{ readSpool }, { zczcSpool }] = await Promise.all([
-      import('./spool.ts'),
-      import('./zczc-message.ts'),
+      import('./spool/spool.ts'),
+      import('./spool/zczc-message.ts'),
     ])
     return readSpool(file, report, zczcSpool)
   },

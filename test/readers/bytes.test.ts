@@ -1,8 +1,8 @@
 /** The byte formats, piece by piece: heads with all that wires make of them, keyword lines, fractions. */
 import { describe, expect, test } from 'vitest'
-import { anpaHead } from '../../src/readers/anpa-head.ts'
-import { withFractions } from '../../src/readers/fractions.ts'
-import { keywordOf } from '../../src/readers/keyword-line.ts'
+import { anpaHead } from '../../src/readers/spool/anpa-head.ts'
+import { withFractions } from '../../src/readers/spool/fractions.ts'
+import { keywordOf } from '../../src/readers/spool/keyword-line.ts'
 
 describe('the head of ANPA 1312', () => {
   test.each([

@@ -10,10 +10,10 @@ import { copyOf } from '../../src/copy.ts'
 import { decode } from '../../src/decode.ts'
 import { lettersOf } from '../../src/ledger.ts'
 import { type Printed, readAndEdit } from '../../src/pipeline.ts'
-import { anpaSpool } from '../../src/readers/anpa-message.ts'
-import { isWritten, unwritten } from '../../src/readers/controls.ts'
 import { anpa, iptc7901, plain, zczc } from '../../src/readers/index.ts'
-import { framed } from '../../src/readers/spool.ts'
+import { anpaSpool } from '../../src/readers/spool/anpa-message.ts'
+import { isWritten, unwritten } from '../../src/readers/spool/controls.ts'
+import { framed } from '../../src/readers/spool/spool.ts'
 
 const config = resolveConfig({ readers: [anpa(), iptc7901(), zczc(), plain()] }, process.cwd())
 const read = (copy: string | Buffer) =>

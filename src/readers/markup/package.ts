@@ -4,9 +4,9 @@
  */
 import type { Element } from 'hast'
 import type { VFile } from 'vfile'
-import type { EditionFacts, Story } from '../story.ts'
+import type { EditionFacts, Story } from '../../story.ts'
+import { zonedMoment } from '../facts.ts'
 import { attribute, childOf, childrenOf, isElement, within, wordsOf } from './element.ts'
-import { zonedMoment } from './facts.ts'
 
 /** Says of stories which section they stand in; the order is for the one who binds them. */
 export function layOut(bundle: Element, stories: Story[], file: VFile): void {

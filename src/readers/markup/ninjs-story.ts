@@ -7,12 +7,10 @@
  */
 import type { Element } from 'hast'
 import type { VFile } from 'vfile'
-import { lettersOf } from '../ledger.ts'
-import type { Block } from '../recognize/layout.ts'
-import type { Report } from '../report.ts'
-import type { Meta, Story } from '../story.ts'
-import { articleProse, completed } from './article.ts'
-import { childrenOf, element, lineOf, textNode, unlessFaulty, within, wordsOf } from './element.ts'
+import { lettersOf } from '../../ledger.ts'
+import type { Block } from '../../recognize/layout.ts'
+import type { Report } from '../../report.ts'
+import type { Meta, Story } from '../../story.ts'
 import {
   addFacts,
   addNote,
@@ -24,13 +22,15 @@ import {
   subjectOf,
   urgencyOf,
   zonedMoment,
-} from './facts.ts'
+} from '../facts.ts'
+import { newMeta } from '../meta.ts'
+import type { ninjsRules } from '../ninjs.ts'
+import { articleProse, completed } from './article.ts'
+import { childrenOf, element, lineOf, textNode, unlessFaulty, within, wordsOf } from './element.ts'
 import { graftHtml, isHtml } from './fragment.ts'
 import { elementsOfJson } from './json.ts'
 import { Leaves } from './leaves.ts'
 import { type Head, type Marked, markedStories, markedStory } from './marked.ts'
-import { newMeta } from './meta.ts'
-import type { ninjsRules } from './ninjs.ts'
 import { typedIn } from './prose.ts'
 import { languageIn } from './xml.ts'
 

@@ -10,15 +10,15 @@
  */
 import type { Element, ElementContent, Text as MarkupText } from 'hast'
 import type { Blockquote, List, ListItem, Paragraph, PhrasingContent, RootContent } from 'mdast'
-import { copyOf } from '../copy.ts'
-import { lettersOf } from '../ledger.ts'
-import { opensAsByline } from '../recognize/byline.ts'
-import type { Role } from '../recognize/evidence.ts'
-import { type Block, blockOf, layoutOf } from '../recognize/layout.ts'
+import { copyOf } from '../../copy.ts'
+import { lettersOf } from '../../ledger.ts'
+import { opensAsByline } from '../../recognize/byline.ts'
+import type { Role } from '../../recognize/evidence.ts'
+import { type Block, blockOf, layoutOf } from '../../recognize/layout.ts'
+import { markedTable } from '../table.ts'
 import { attribute, inert, isElement, lineOf, textsOf, within, wordsOf } from './element.ts'
 import { inlineOf } from './inline.ts'
 import type { Leaves } from './leaves.ts'
-import { markedTable } from './table.ts'
 
 /** What a format knows of one of its elements: the part that it is, or the rule by which it is left out. */
 export type Judge = (element: Element) => { role: Role } | { leave: string } | undefined

@@ -4,12 +4,11 @@
  */
 import type { Element } from 'hast'
 import type { VFile } from 'vfile'
-import { compareMoments } from '../dates.ts'
-import type { Role } from '../recognize/evidence.ts'
-import type { Block } from '../recognize/layout.ts'
-import type { Report } from '../report.ts'
-import type { Meta, Story } from '../story.ts'
-import { attribute, childOf, childrenOf, lineOf, within, wordsOf } from './element.ts'
+import { compareMoments } from '../../dates.ts'
+import type { Role } from '../../recognize/evidence.ts'
+import type { Block } from '../../recognize/layout.ts'
+import type { Report } from '../../report.ts'
+import type { Meta, Story } from '../../story.ts'
 import {
   addFacts,
   addNote,
@@ -21,11 +20,12 @@ import {
   subjectOf,
   urgencyOf,
   zonedMoment,
-} from './facts.ts'
+} from '../facts.ts'
+import { newMeta } from '../meta.ts'
+import type { nitfRules } from '../nitf.ts'
+import { attribute, childOf, childrenOf, lineOf, within, wordsOf } from './element.ts'
 import { Leaves } from './leaves.ts'
 import { type Head, markedStory } from './marked.ts'
-import { newMeta } from './meta.ts'
-import type { nitfRules } from './nitf.ts'
 import { type Judge, paragraphFrom, proseOf } from './prose.ts'
 import { languageIn } from './xml.ts'
 import { xmlRoot } from './xml-elements.ts'

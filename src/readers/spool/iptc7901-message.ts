@@ -1,9 +1,9 @@
 /**
  * A message of IPTC 7901 from its frame: what its head, its keyword line and its date-time group say, and its text.
  */
-import { isZoned, momentOf } from '../dates.ts'
-import type { Layout } from '../recognize/layout.ts'
-import type { Signal } from '../story.ts'
+import { isZoned, momentOf } from '../../dates.ts'
+import type { Layout } from '../../recognize/layout.ts'
+import type { Signal } from '../../story.ts'
 import { hasWords } from './controls.ts'
 import {
   type Cut,

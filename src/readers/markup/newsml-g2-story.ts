@@ -6,11 +6,9 @@
  */
 import type { Element } from 'hast'
 import type { VFile } from 'vfile'
-import { lettersOf } from '../ledger.ts'
-import type { Report } from '../report.ts'
-import type { Meta, Story } from '../story.ts'
-import { addNotes, articleProse, completed } from './article.ts'
-import { attribute, childOf, childrenOf, lineOf, within, wordsOf } from './element.ts'
+import { lettersOf } from '../../ledger.ts'
+import type { Report } from '../../report.ts'
+import type { Meta, Story } from '../../story.ts'
 import {
   addFacts,
   addNote,
@@ -22,12 +20,14 @@ import {
   subjectOf,
   urgencyOf,
   zonedMoment,
-} from './facts.ts'
+} from '../facts.ts'
+import { newMeta } from '../meta.ts'
+import type { g2Rules } from '../newsml-g2.ts'
+import { addNotes, articleProse, completed } from './article.ts'
+import { attribute, childOf, childrenOf, lineOf, within, wordsOf } from './element.ts'
 import { graftHtml, isHtml } from './fragment.ts'
 import { Leaves } from './leaves.ts'
 import { type Head, type Marked, markedStories, markedStory } from './marked.ts'
-import { newMeta } from './meta.ts'
-import type { g2Rules } from './newsml-g2.ts'
 import { headOf, nitfProse } from './nitf-story.ts'
 import { layOut } from './package.ts'
 import { typedIn } from './prose.ts'

@@ -5,16 +5,16 @@
  */
 import type { Element } from 'hast'
 import type { VFile } from 'vfile'
-import type { Account, Report } from '../report.ts'
-import type { Meta, Story } from '../story.ts'
+import type { Account, Report } from '../../report.ts'
+import type { Meta, Story } from '../../story.ts'
+import { addFacts, zonedMoment } from '../facts.ts'
+import type { pageRules } from '../html.ts'
+import { newMeta } from '../meta.ts'
 import { articleProse, completed } from './article.ts'
 import { attribute, childrenOf, element, textNode, unlessFaulty, within } from './element.ts'
-import { addFacts, zonedMoment } from './facts.ts'
 import { graftHtml } from './fragment.ts'
-import type { pageRules } from './html.ts'
 import { Leaves } from './leaves.ts'
 import { type Head, type Marked, markedStory } from './marked.ts'
-import { newMeta } from './meta.ts'
 import { languageIn } from './xml.ts'
 
 export function readPage(file: VFile, report: Report<keyof typeof pageRules>): Story[] {

@@ -3,7 +3,7 @@ import { decodeNamedCharacterReference } from 'decode-named-character-reference'
 import type { Element, ElementContent } from 'hast'
 import { type SaxesAttributeNS, SaxesParser, type SaxesTagPlain } from 'saxes'
 import type { VFile } from 'vfile'
-import type { Report } from '../report.ts'
+import type { Report } from '../../report.ts'
 import { cleaned, element, Fault, textNode, unlessFaulty } from './element.ts'
 
 /** Deeper or more than any real message has: what is beyond is an attack. */

@@ -1,10 +1,10 @@
 /**
  * A message between ZCZC and NNNN: its fields, where it has such, and its text.
  */
-import { isZoned, momentOf } from '../dates.ts'
-import type { Layout } from '../recognize/layout.ts'
+import { isZoned, momentOf } from '../../dates.ts'
+import type { Layout } from '../../recognize/layout.ts'
+import { subjectOf } from '../facts.ts'
 import { hasWords } from './controls.ts'
-import { subjectOf } from './facts.ts'
 import { type Cut, cutAt, type Piece, withoutTail, wordedLines } from './frames.ts'
 import { nameNotes } from './iptc7901-head.ts'
 import { announcedIn, isVersion, versionOf } from './keyword-line.ts'

@@ -1,8 +1,8 @@
 /**
  * A message of ANPA 1312 from its frame: what its head, its keyword line and its trailer say, and its text.
  */
-import { isZoned, momentOf } from '../dates.ts'
-import type { Signal } from '../story.ts'
+import { isZoned, momentOf } from '../../dates.ts'
+import type { Signal } from '../../story.ts'
 import { type AnpaHead, anpaHead, anpaHeads, isKeywordLine } from './anpa-head.ts'
 import { hasWords } from './controls.ts'
 import {

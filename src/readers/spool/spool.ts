@@ -6,17 +6,17 @@
  */
 import { isUtf8 } from 'node:buffer'
 import type { VFile } from 'vfile'
-import { isZoned } from '../dates.ts'
-import { languageOf } from '../recognize/language.ts'
-import type { Layout } from '../recognize/layout.ts'
-import type { Report } from '../report.ts'
-import type { Meta, Story } from '../story.ts'
-import { assemble } from './assemble.ts'
+import { isZoned } from '../../dates.ts'
+import { languageOf } from '../../recognize/language.ts'
+import type { Layout } from '../../recognize/layout.ts'
+import type { Report } from '../../report.ts'
+import type { Meta, Story } from '../../story.ts'
+import { assemble } from '../assemble.ts'
+import { addEmbargo, addFacts, addSignal } from '../facts.ts'
+import { newMeta } from '../meta.ts'
 import { isWritten, unwritten } from './controls.ts'
-import { addEmbargo, addFacts, addSignal } from './facts.ts'
 import { type Cut, type Piece, wordedLines } from './frames.ts'
 import { type Fault, type Framed, isFault, type Message } from './message.ts'
-import { newMeta } from './meta.ts'
 import type { spoolRules } from './spool-rules.ts'
 import { missingOf, sequenceIn, storiesOf } from './takes.ts'
 
@@ -189,7 +189,7 @@ async function decoded(file: VFile, format: SpoolFormat): Promise<{ cut: Cut; ch
   const raw = Buffer.from(bytes).toString('latin1').replace(/\r\n?/g, '\n')
   const cuts = format.cut(raw)
   if (!cuts.some(({ copy }) => isMultibyte(copy))) return whole()
-  const { likeliestCharset } = await import('../charsets.ts')
+  const { likeliestCharset } = await import('../../charsets.ts')
   return cuts.map((cut) => {
     const { charset, text: copy } = isMultibyte(cut.copy)
       ? { charset: 'utf-8', text: Buffer.from(cut.copy, 'latin1').toString('utf8') }

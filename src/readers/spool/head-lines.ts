@@ -6,14 +6,14 @@
  *     By NORA T. QUILLFEATHER and PAUL DEASEY              byline
  *     Associated Press                                     credit
  */
-import { opensAsByline } from '../recognize/byline.ts'
-import { isNote, isTrim } from '../recognize/desk.ts'
-import type { Role } from '../recognize/evidence.ts'
-import { isCopyright } from '../recognize/furniture.ts'
-import { isOrganized, peopleOf } from '../recognize/names.ts'
-import { isReadersNote } from '../recognize/notes.ts'
-import { isTransmission } from '../recognize/tail.ts'
-import { endsAsSentence, isCaps, wordsIn } from '../recognize/words.ts'
+import { opensAsByline } from '../../recognize/byline.ts'
+import { isNote, isTrim } from '../../recognize/desk.ts'
+import type { Role } from '../../recognize/evidence.ts'
+import { isCopyright } from '../../recognize/furniture.ts'
+import { isOrganized, peopleOf } from '../../recognize/names.ts'
+import { isReadersNote } from '../../recognize/notes.ts'
+import { isTransmission } from '../../recognize/tail.ts'
+import { endsAsSentence, isCaps, wordsIn } from '../../recognize/words.ts'
 import { isVersion } from './keyword-line.ts'
 
 /** What a line is by its form alone, wherever it stands; nothing where it may be a heading. */

@@ -5,7 +5,7 @@
  *     <nitf:hl1>Strike</nitf:hl1>   {"hl1": "Strike"}   ->  element hl1, in it the text “Strike”
  */
 import type { Element, ElementContent, Text } from 'hast'
-import { escapes } from '../decode.ts'
+import { escapes } from '../../decode.ts'
 
 /** What is wrong with a source, and where. */
 export class Fault extends Error {

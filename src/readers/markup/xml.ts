@@ -1,9 +1,9 @@
 /** What the readers of XML have in common: knowing their root, parsing it, telling what is wrong with it. */
 import type { Element } from 'hast'
 import type { VFile } from 'vfile'
-import type { Detection } from '../define.ts'
-import { languageOf } from '../recognize/language.ts'
-import { fails } from '../report.ts'
+import type { Detection } from '../../define.ts'
+import { languageOf } from '../../recognize/language.ts'
+import { fails } from '../../report.ts'
 import { attribute, wordsOf } from './element.ts'
 
 export const xmlRules = { xml: fails('A source is no well-formed XML, or more than any message is.') }

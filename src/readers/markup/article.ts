@@ -5,11 +5,11 @@
  *     <section class="np-nonpublic">…</section>            ->  notes for editors: in no output
  */
 import type { Element } from 'hast'
-import type { Role } from '../recognize/evidence.ts'
-import type { Block } from '../recognize/layout.ts'
-import type { Meta } from '../story.ts'
+import type { Role } from '../../recognize/evidence.ts'
+import type { Block } from '../../recognize/layout.ts'
+import type { Meta } from '../../story.ts'
+import { addNote, isDefined } from '../facts.ts'
 import { childrenOf, classesOf, within, wordsOf } from './element.ts'
-import { addNote, isDefined } from './facts.ts'
 import type { Leaves } from './leaves.ts'
 import { type Head, isSame } from './marked.ts'
 import { type Judge, proseOf } from './prose.ts'

@@ -2,9 +2,9 @@
  * A message, first as its format frames it: its head, its text and its tail; then with what they state of the story.
  * Nothing of its copy is judged yet.
  */
-import { momentOf } from '../dates.ts'
-import type { Layout } from '../recognize/layout.ts'
-import type { Meta, Sequence } from '../story.ts'
+import { momentOf } from '../../dates.ts'
+import type { Layout } from '../../recognize/layout.ts'
+import type { Meta, Sequence } from '../../story.ts'
 import type { Piece } from './frames.ts'
 import type { Dropped } from './type-marks.ts'
 

@@ -8,12 +8,12 @@
  *     Von Henrike Altmann und Jost Wehrle, dpa =     byline
  *     # Notizblock                                   notes, down to the end
  */
-import { datelineOf } from '../recognize/dateline.ts'
-import { pieceOf } from '../recognize/detach.ts'
-import type { Role } from '../recognize/evidence.ts'
-import { type Block, blockOf, type Layout } from '../recognize/layout.ts'
-import { isSignOff } from '../recognize/tail.ts'
-import { isNotebook, isNotPublic } from '../recognize/traits.ts'
+import { datelineOf } from '../../recognize/dateline.ts'
+import { pieceOf } from '../../recognize/detach.ts'
+import type { Role } from '../../recognize/evidence.ts'
+import { type Block, blockOf, type Layout } from '../../recognize/layout.ts'
+import { isSignOff } from '../../recognize/tail.ts'
+import { isNotebook, isNotPublic } from '../../recognize/traits.ts'
 import { type HeadLine, nameHead, roleByForm } from './head-lines.ts'
 import { measureOf, type WireLine } from './wire-lines.ts'
 

@@ -3,8 +3,8 @@
  * a fact of the place where it stands. So nothing can be passed over in silence.
  */
 import type { Element, Text } from 'hast'
-import { lettersOf } from '../ledger.ts'
-import type { Account } from '../report.ts'
+import { lettersOf } from '../../ledger.ts'
+import type { Account } from '../../report.ts'
 import { lineOf, textsOf } from './element.ts'
 
 export class Leaves {

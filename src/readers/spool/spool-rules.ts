@@ -1,5 +1,5 @@
 /** What readers of spools report. */
-import { fails, informs, warns } from '../report.ts'
+import { fails, informs, warns } from '../../report.ts'
 
 export const spoolRules = {
   broken: fails('A message of a spool cannot be read, and is left out; its neighbors are read.'),

@@ -5,13 +5,13 @@
  *     ⇥   ``It's triage     ->   a paragraph
  *     ␈Cape Dory;24;11      ->   a row
  */
-import { opensAsByline } from '../recognize/byline.ts'
-import { datelineOf } from '../recognize/dateline.ts'
-import type { Role } from '../recognize/evidence.ts'
-import { type Block, blockOf, type Layout, layoutOf } from '../recognize/layout.ts'
-import type { Line } from '../recognize/lines.ts'
-import { isName, isOrganized, peopleOf } from '../recognize/names.ts'
-import { isEndMark, isSignOff } from '../recognize/tail.ts'
+import { opensAsByline } from '../../recognize/byline.ts'
+import { datelineOf } from '../../recognize/dateline.ts'
+import type { Role } from '../../recognize/evidence.ts'
+import { type Block, blockOf, type Layout, layoutOf } from '../../recognize/layout.ts'
+import type { Line } from '../../recognize/lines.ts'
+import { isName, isOrganized, peopleOf } from '../../recognize/names.ts'
+import { isEndMark, isSignOff } from '../../recognize/tail.ts'
 import { upper } from './controls.ts'
 import { boldly, setFaces, withoutFaces } from './type-marks.ts'
 

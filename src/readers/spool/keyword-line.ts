@@ -5,7 +5,7 @@
  *     PM-Glass Bridge, Bjt, 2 Takes,0390                               ->   PM-Glass Bridge, take 0 of 2
  *     PM-Glass Bridge, 1st Add, a0571,0061                             ->   PM-Glass Bridge, take 1, adds to a0571
  */
-import type { Signal } from '../story.ts'
+import type { Signal } from '../../story.ts'
 
 export interface Version {
   /** As stated. */

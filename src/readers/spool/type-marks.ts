@@ -6,8 +6,8 @@
  *     books(AT)cotters.example                  ->   books@cotters.example
  */
 import type { PhrasingContent } from 'mdast'
-import { type Block, blockOf } from '../recognize/layout.ts'
-import type { Line } from '../recognize/lines.ts'
+import { type Block, blockOf } from '../../recognize/layout.ts'
+import type { Line } from '../../recognize/lines.ts'
 
 /** Copy, and what was taken out of it. */
 export interface Cleaned {

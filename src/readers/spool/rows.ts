@@ -8,9 +8,9 @@
  *     Tamsen⇥24⇥11                   ->   | Tamsen | 24 | 11 |                       columns with tabs
  */
 import type { PhrasingContent } from 'mdast'
-import { type Block, blockOf } from '../recognize/layout.ts'
-import { endsAsSentence } from '../recognize/words.ts'
-import { markedTable } from './table.ts'
+import { type Block, blockOf } from '../../recognize/layout.ts'
+import { endsAsSentence } from '../../recognize/words.ts'
+import { markedTable } from '../table.ts'
 import { withoutFaces } from './type-marks.ts'
 import { agateBlock, madeLine, type WireLine } from './wire-lines.ts'
 

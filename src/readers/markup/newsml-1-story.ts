@@ -1,11 +1,9 @@
 /** NewsML 1.x (IPTC): news items whose components hold NITF, XHTML, paragraphs, or text as it was typed. */
 import type { Element } from 'hast'
 import type { VFile } from 'vfile'
-import type { Block } from '../recognize/layout.ts'
-import type { Report } from '../report.ts'
-import type { Meta, Story } from '../story.ts'
-import { articleProse, completed } from './article.ts'
-import { attribute, childOf, childrenOf, lineOf, within, wordsOf } from './element.ts'
+import type { Block } from '../../recognize/layout.ts'
+import type { Report } from '../../report.ts'
+import type { Meta, Story } from '../../story.ts'
 import {
   addFacts,
   addNote,
@@ -17,12 +15,14 @@ import {
   subjectOf,
   urgencyOf,
   zonedMoment,
-} from './facts.ts'
+} from '../facts.ts'
+import { newMeta } from '../meta.ts'
+import type { newsml1Rules } from '../newsml-1.ts'
+import { articleProse, completed } from './article.ts'
+import { attribute, childOf, childrenOf, lineOf, within, wordsOf } from './element.ts'
 import { graftHtml, isHtml } from './fragment.ts'
 import { Leaves } from './leaves.ts'
 import { type Head, type Marked, markedStories, markedStory } from './marked.ts'
-import { newMeta } from './meta.ts'
-import type { newsml1Rules } from './newsml-1.ts'
 import { headOf, nitfProse } from './nitf-story.ts'
 import { typedIn } from './prose.ts'
 import { languageIn } from './xml.ts'

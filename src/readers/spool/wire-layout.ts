@@ -1,8 +1,8 @@
 /**
  * The text of a message in ANPA's manner to blocks: its head, where rails are; its rows and results; its paragraphs.
  */
-import type { Role } from '../recognize/evidence.ts'
-import type { Layout } from '../recognize/layout.ts'
+import type { Role } from '../../recognize/evidence.ts'
+import type { Layout } from '../../recognize/layout.ts'
 import { hasWords } from './controls.ts'
 import type { Piece } from './frames.ts'
 import { type HeadLine, nameHead, roleByForm } from './head-lines.ts'

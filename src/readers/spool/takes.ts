@@ -3,7 +3,7 @@
  *
  *     a0572 PM-Glass Bridge, 1st Add, a0571      a0571 PM-Glass Bridge, Bjt, 2 Takes   ->   a0571, a0572
  */
-import type { Sequence } from '../story.ts'
+import type { Sequence } from '../../story.ts'
 import type { Message } from './message.ts'
 import { saysMore } from './wire-text.ts'
 
