@@ -23,8 +23,7 @@ export function optionsInEnvironment(command: Command): readonly Option[] {
   const ofBuild = optionsOfBuild(command.parent)
   // What a report is asked for with differs from command to command.
   return command.options.filter(
-    (option) =>
-      elsewhere.includes(option.name()) && ofBuild.some(({ flags }) => flags === option.flags),
+    (option) => elsewhere.includes(option.name()) && ofBuild.some(({ flags }) => flags === option.flags),
   )
 }
 
