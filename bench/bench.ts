@@ -5,7 +5,8 @@
  *
  * Cold: a new process from its start to its end, bare Node's own start beside it. Warm: one story after the other in
  * one process, from bytes to outputs in memory. An edition: from its stories to the EPUB, the cover apart. Medians, the
- * kinds interleaved, for the machine is never quiet. And how good the lines are, over the stories of fixtures/lines.
+ * kinds interleaved, for the machine is never quiet. Agencies’ formats: megabytes a second. And how good the lines are,
+ * over the stories of fixtures/lines.
  */
 import { execFileSync } from 'node:child_process'
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
@@ -16,6 +17,7 @@ import { fileURLToPath } from 'node:url'
 import Table from 'cli-table3'
 import type * as Linecaster from '../src/index.ts'
 import { readingOf, type Score, scoreOf, totalOf, wires } from '../test/score.ts'
+import { speedsOf } from './formats.ts'
 import { measures, qualityAt, storiesOf } from './quality.ts'
 
 const runs = Number(process.argv[2] ?? 11)
@@ -47,6 +49,7 @@ for (let round = -20; round < runs * 3; round++) {
 report('Cold start', cold)
 report('Warm, a story', warm)
 await reportRecognition()
+await reportFormats()
 await reportLines()
 
 const editions: Times = new Map()
@@ -189,5 +192,18 @@ async function reportRecognition(): Promise<void> {
   table.push(['Recognition: macro F1', total.macroF1.toFixed(3)])
   table.push(['wires read without a fault', `${total.perfect} of ${total.wires}`])
   table.push(['read and edit, ms a thousand words', ((1000 * median) / words).toFixed(2)])
+  console.log(table.toString())
+}
+
+/** The messages of fixtures/messages by format: with frames and markup taken off, and read whole. */
+async function reportFormats(): Promise<void> {
+  const table = new Table({
+    head: ['Formats', 'parsed, MB/s', 'read, MB/s'],
+    colAligns: ['left', 'right', 'right'],
+    style: { head: [] },
+  })
+  for (const { format, parsed, read } of await speedsOf(runs)) {
+    table.push([format, parsed?.toFixed(1) ?? '', read.toFixed(1)])
+  }
   console.log(table.toString())
 }

@@ -8,6 +8,10 @@ import { resolveConfig } from '../src/config.ts'
 import { decode } from '../src/decode.ts'
 import { elementsOfJson } from '../src/readers/markup/json.ts'
 import { elementsOfXml } from '../src/readers/markup/xml-elements.ts'
+import { anpaSpool } from '../src/readers/spool/anpa-message.ts'
+import { iptc7901Spool } from '../src/readers/spool/iptc7901-message.ts'
+import { framed } from '../src/readers/spool/spool.ts'
+import { zczcSpool } from '../src/readers/spool/zczc-message.ts'
 import { reportOn } from '../src/report.ts'
 import { messagesIn } from '../test/messages.ts'
 
@@ -26,6 +30,9 @@ const parsers: Record<string, (text: string) => unknown> = {
   'newsml-g2': elementsOfXml,
   'newsml-1': elementsOfXml,
   ninjs: elementsOfJson,
+  anpa1312: (text) => framed(text, anpaSpool),
+  iptc7901: (text) => framed(text, iptc7901Spool),
+  zczc: (text) => framed(text, zczcSpool),
 }
 
 export async function speedsOf(rounds: number): Promise<Speed[]> {
@@ -47,7 +54,7 @@ export async function speedsOf(rounds: number): Promise<Speed[]> {
       format,
       parsed:
         parse &&
-        rate(bytes, await medianOf(rounds, () => all.forEach((file) => void parse(String(file.value))))),
+        rate(bytes, await medianOf(100 * rounds, () => all.forEach((file) => void parse(String(file.value))))),
       read: rate(
         bytes,
         await medianOf(rounds, async () => {
@@ -69,7 +76,7 @@ function rate(bytes: number, milliseconds: number): number {
 
 async function medianOf(rounds: number, run: () => void | Promise<void>): Promise<number> {
   const times: number[] = []
-  for (let round = -20; round < rounds; round++) {
+  for (let round = -rounds; round < rounds; round++) {
     const from = performance.now()
     await run()
     if (round >= 0) times.push(performance.now() - from)
