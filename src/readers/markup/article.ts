@@ -42,7 +42,9 @@ const asides = new Map<string, Role>([
 
 /** The blocks of an article; its head has been taken, and what of it stands here again is left out. */
 export function articleProse(article: Element, head: Head, meta: Meta, leaves: Leaves): () => Block[] {
-  const known = [head.headline, head.deck, ...(head.bylines ?? [])].filter((part) => part !== undefined)
+  const known = [head.headline, ...(head.decks ?? []), ...(head.bylines ?? [])].filter(
+    (part) => part !== undefined,
+  )
   const words = known.map(wordsOf)
   const judge: Judge = (element) => {
     const names = classesOf(element)

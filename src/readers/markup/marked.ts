@@ -20,11 +20,11 @@ import { inlineOf } from './inline.ts'
 import type { Leaves } from './leaves.ts'
 import { blockFrom, paragraphFrom } from './prose.ts'
 
-/** Where the parts of the head stand; of several bylines each. */
+/** Where the parts of the head stand. */
 export interface Head {
   kickers?: Element[]
   headline?: Element | undefined
-  deck?: Element | undefined
+  decks?: Element[]
   bylines?: Element[]
   credits?: Element[]
   dateline?: Element | undefined
@@ -87,13 +87,13 @@ export function markedStory(
 }
 
 function headBlocks(head: Head, leaves: Leaves): Block[] {
-  const { kickers = [], headline, deck, bylines = [], credits = [] } = head
-  const isRepeated = deck && headline && isSame(wordsOf(deck), wordsOf(headline))
-  if (isRepeated) leaves.leave('repeated', deck)
+  const { kickers = [], headline, decks = [], bylines = [], credits = [] } = head
+  const repeated = decks.filter((deck) => headline && isSame(wordsOf(deck), wordsOf(headline)))
+  for (const deck of repeated) leaves.leave('repeated', deck)
   const blocks = [
     ...kickers.flatMap((kicker) => partOf(kicker, 'kicker', leaves)),
     ...partOf(headline, 'headline', leaves),
-    ...(isRepeated ? [] : partOf(deck, 'deck', leaves)),
+    ...decks.filter((deck) => !repeated.includes(deck)).flatMap((deck) => partOf(deck, 'deck', leaves)),
   ]
   for (const byline of bylines) {
     const words = wordsOf(byline) ?? ''

@@ -87,7 +87,7 @@ function headIn(lines: readonly Element[], title: Element | undefined, body: Ele
   const inner: Head = nitf ? headOf(nitf) : {}
   const own: Head = {
     headline: of('HeadLine')[0] ?? title ?? inner.headline,
-    deck: of('SubHeadLine')[0] ?? inner.deck,
+    decks: of('SubHeadLine').length > 0 ? of('SubHeadLine') : (inner.decks ?? []),
     bylines: of('ByLine').length > 0 ? of('ByLine') : (inner.bylines ?? []),
     credits: of('CreditLine').length > 0 ? of('CreditLine') : (inner.credits ?? []),
     dateline: of('DateLine')[0] ?? inner.dateline,

@@ -51,9 +51,10 @@ export function readNewsmlG2(file: VFile, report: Report<Rule>): Story[] {
 
 function storyIn(item: Element, file: VFile, leaves: Leaves, report: Report<Rule>): Marked | undefined {
   const content = richest(childOf(item, 'contentSet'))
-  if (!content) {
-    const kind = attribute(childOf(item, 'itemMeta', 'itemClass'), 'qcode') ?? ''
-    if (/text$/.test(kind) || kind === '')
+  const kind = attribute(childOf(item, 'itemMeta', 'itemClass'), 'qcode') ?? ''
+  const isText = kind === '' ? !childOf(item, 'contentSet', 'remoteContent') : /text$/.test(kind)
+  if (!content && !(isText && headIn(childOf(item, 'contentMeta')).headline)) {
+    if (isText)
       report('no-copy', `The item ${attribute(item, 'guid') ?? ''} holds no copy`, {
         line: lineOf(item),
         alone: true,
@@ -70,8 +71,16 @@ function storyIn(item: Element, file: VFile, leaves: Leaves, report: Report<Rule
   return markedStoryIn(item, content, meta, leaves, report)
 }
 
-function markedStoryIn(item: Element, content: Element, meta: Meta, leaves: Leaves, report: Report<Rule>) {
+function markedStoryIn(
+  item: Element,
+  content: Element | undefined,
+  meta: Meta,
+  leaves: Leaves,
+  report: Report<Rule>,
+): Marked {
   const own = headIn(childOf(item, 'contentMeta'))
+  // An alert may be a headline and no more.
+  if (!content) return markedStory(own, () => [], meta, { leaves, root: item, report })
   if (isHtml(content)) graftHtml(content)
   for (const other of childrenOf(childOf(item, 'contentSet')))
     if (other !== content) leaves.leave('rendition', other)
@@ -188,12 +197,13 @@ function headIn(of: Element | undefined): Head {
   const headlines = childrenOf(of, 'headline').filter(wordsOf)
   const isSub = (each: Element) => /sub|deck|secondary/i.test(attribute(each, 'role') ?? '')
   const main = headlines.filter((each) => !isSub(each)).sort((one, other) => rankOf(one) - rankOf(other))
-  const teaser = childrenOf(of, 'description').find((each) =>
+  const decks = headlines.filter((each) => each !== (main[0] ?? headlines[0]) && isSub(each))
+  const teasers = childrenOf(of, 'description').filter((each) =>
     /teaser|standfirst/i.test(attribute(each, 'role') ?? ''),
   )
   return {
     headline: main[0] ?? headlines[0],
-    deck: headlines.find((each) => each !== main[0] && isSub(each)) ?? teaser,
+    decks: decks.length > 0 ? decks : teasers.slice(0, 1),
     bylines: childrenOf(of, 'by'),
     credits: childrenOf(of, 'creditline'),
     dateline: childOf(of, 'dateline'),

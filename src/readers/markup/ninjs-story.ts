@@ -99,8 +99,10 @@ function storyIn(item: Element, file: VFile, leaves: Leaves, report: Report<Rule
   const bodies = bodiesIn(item)
   for (const body of bodies) if (isHtml(body)) graftHtml(body)
   const body = bodies.sort((one, other) => richnessOf(other) - richnessOf(one))[0]
-  if (!body) {
-    sayBodiless(item, report)
+  const isText = (textIn(item, 'type') ?? 'text') === 'text'
+  if (!body && !(isText && headIn(item).headline)) {
+    if (isText) report('no-copy', 'An item holds no copy', { line: lineOf(item), alone: true })
+    else report('no-text', 'An item is no text; it is left out', { line: lineOf(item) })
     return undefined
   }
   const meta = newMeta(file, 'ninjs', textIn(item, 'language') ?? languageIn(item, body))
@@ -108,20 +110,16 @@ function storyIn(item: Element, file: VFile, leaves: Leaves, report: Report<Rule
   readVocabularies(item, meta)
   readNotes(item, meta)
   const head = headIn(item)
-  const parts = [head.headline, head.deck, ...(head.bylines ?? []), ...(head.credits ?? [])]
+  const parts = [head.headline, ...(head.decks ?? []), ...(head.bylines ?? []), ...(head.credits ?? [])]
   for (const part of parts.filter(isDefined)) if (isHtml(part)) graftHtml(part)
   for (const other of bodies) if (other !== body) leaves.leave('rendition', other)
   for (const picture of all(item, 'associations')) leaves.leave('picture', picture)
   return markedStory(...withProse(head, body, meta, leaves), meta, { leaves, root: item, report })
 }
 
-function sayBodiless(item: Element, report: Report<Rule>): void {
-  const kind = textIn(item, 'type') ?? 'text'
-  if (kind === 'text') report('no-copy', 'An item holds no copy', { line: lineOf(item), alone: true })
-  else report('no-text', 'An item is no text; it is left out', { line: lineOf(item) })
-}
-
-function withProse(head: Head, body: Element, meta: Meta, leaves: Leaves): [Head, () => Block[]] {
+function withProse(head: Head, body: Element | undefined, meta: Meta, leaves: Leaves): [Head, () => Block[]] {
+  // An alert may be a headline and no more.
+  if (!body) return [head, () => []]
   if (childrenOf(body).length === 0) return [head, () => typedIn(body, leaves)]
   const full = completed(head, body)
   return [full, articleProse(body, full, meta, leaves)]
@@ -235,7 +233,7 @@ function headIn(item: Element): Head {
   const main =
     headlines.find(({ role }) => /^(?:main|)$/i.test(role)) ??
     headlines.find(({ role }) => !/sub|deck|short/i.test(role))
-  const sub = headlines.find(({ role }) => /sub|deck|secondary|standfirst/i.test(role))
+  const subs = headlines.filter(({ role }) => /sub|deck|secondary|standfirst/i.test(role))
   const bylines = all(item, 'by', 'byline', 'bylines').flatMap((each) =>
     eachIn(find(each, 'by', 'name', 'byline') ?? each),
   )
@@ -246,7 +244,10 @@ function headIn(item: Element): Head {
   return {
     kickers,
     headline: main?.value ?? find(item, 'headline', 'title'),
-    deck: sub?.value ?? find(item, 'headlinesub', 'subheadline', 'subhead', 'teaser'),
+    decks:
+      subs.length > 0
+        ? subs.map(({ value }) => value)
+        : [find(item, 'headlinesub', 'subheadline', 'subhead', 'teaser')].filter(isDefined),
     bylines,
     credits: [
       ...credits,

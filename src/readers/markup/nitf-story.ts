@@ -142,7 +142,7 @@ export function headOf(root: Element): Head {
   return {
     kickers: lines.filter(isKicker),
     headline: childOf(hedline, 'hl1') ?? childOf(hedline, 'hl2') ?? childOf(root, 'head', 'title'),
-    deck: childOf(hedline, 'hl1') && lines.find((each) => !isKicker(each)),
+    decks: childOf(hedline, 'hl1') ? lines.filter((each) => !isKicker(each)) : [],
     bylines,
     credits,
     dateline: childOf(head, 'dateline'),
