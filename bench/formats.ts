@@ -54,7 +54,10 @@ export async function speedsOf(rounds: number): Promise<Speed[]> {
       format,
       parsed:
         parse &&
-        rate(bytes, await medianOf(100 * rounds, () => all.forEach((file) => void parse(String(file.value))))),
+        rate(
+          bytes,
+          await medianOf(100 * rounds, () => all.forEach((file) => void parse(String(file.value)))),
+        ),
       read: rate(
         bytes,
         await medianOf(rounds, async () => {

@@ -97,10 +97,11 @@ function bodiesIn(item: Element): Element[] {
 
 function storyIn(item: Element, file: VFile, leaves: Leaves, report: Report<Rule>): Marked | undefined {
   const bodies = bodiesIn(item)
-  for (const body of bodies) if (isHtml(body)) graftHtml(body)
+  graft(bodies)
   const body = bodies.sort((one, other) => richnessOf(other) - richnessOf(one))[0]
+  const head = headIn(item)
   const isText = (textIn(item, 'type') ?? 'text') === 'text'
-  if (!body && !(isText && headIn(item).headline)) {
+  if (!body && !(isText && head.headline)) {
     if (isText) report('no-copy', 'An item holds no copy', { line: lineOf(item), alone: true })
     else report('no-text', 'An item is no text; it is left out', { line: lineOf(item) })
     return undefined
@@ -109,12 +110,16 @@ function storyIn(item: Element, file: VFile, leaves: Leaves, report: Report<Rule
   readFacts(item, meta)
   readVocabularies(item, meta)
   readNotes(item, meta)
-  const head = headIn(item)
-  const parts = [head.headline, ...(head.decks ?? []), ...(head.bylines ?? []), ...(head.credits ?? [])]
-  for (const part of parts.filter(isDefined)) if (isHtml(part)) graftHtml(part)
+  const { headline, decks = [], bylines = [], credits = [] } = head
+  graft([headline, ...decks, ...bylines, ...credits].filter(isDefined))
   for (const other of bodies) if (other !== body) leaves.leave('rendition', other)
   for (const picture of all(item, 'associations')) leaves.leave('picture', picture)
   return markedStory(...withProse(head, body, meta, leaves), meta, { leaves, root: item, report })
+}
+
+/** What is HTML becomes elements where it stands. */
+function graft(parts: readonly Element[]): void {
+  for (const part of parts) if (isHtml(part)) graftHtml(part)
 }
 
 function withProse(head: Head, body: Element | undefined, meta: Meta, leaves: Leaves): [Head, () => Block[]] {
