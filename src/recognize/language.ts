@@ -1,32 +1,34 @@
 /** The language of copy, by the small words that no story goes without. */
 
-const smallWords: Record<string, Set<string>> = Object.fromEntries(
-  Object.entries({
-    en: 'the of and to in a that said for on was with is at by from has were they he it an have had would who',
-    de: 'der die das und in den von zu mit sich des auf für ist im dem nicht ein eine als auch es an werden aus er hat dass sie nach wird bei einer um am sind noch wie einem über so zum war haben nur oder aber vor zur bis mehr durch man sein wurde sei',
-    fr: 'le la les de des du et en à un une que qui dans pour il au sur est par plus ne se pas a ce avec ont été son sa aux mais elle cette ses ou était leur',
-    es: 'el la los las de del y en que un una se por con para su no es al lo como más o pero sus le ha fue este sin sobre entre cuando muy ya era',
-    it: 'il lo la i gli le di del della dei delle e in che un una per con non è si da al alla ha sono come più ma dal nel nella suo anche',
-    nl: 'de het een en van in op te dat is zijn voor met die niet aan er om ook als dan maar bij nog uit naar door wordt heeft werd over',
-    sv: 'och att det som en på är av för med till den har inte om ett de han var men sig från vi så kan efter när under säger hon ska skulle blev',
-    nb: 'og i det som på er av til å en har at med ikke den et de han fra var for sier hun ble kan skal etter når etter vil opplyser mot',
-    da: 'og i det at en den til er som på de med han af for ikke der var et har jeg fra ved siger hun blev efter bliver skal vil også',
-    fi: 'ja on ei se että oli mukaan myös mutta ovat hän kun joka sanoo vuoden kuin jo noin sekä ollut',
-    pt: 'o a os as de do da dos das e em que um uma para com não no na se por mais como mas ao foi é seu sua ou pelo pela',
-  }).map(([language, words]) => [language, new Set(words.split(' '))]),
-)
+const smallWords = {
+  en: 'the of and to in a that said for on was with is at by from has were they he it an have had would who',
+  de: 'der die das und in den von zu mit sich des auf für ist im dem nicht ein eine als auch es an werden aus er hat dass sie nach wird bei einer um am sind noch wie einem über so zum war haben nur oder aber vor zur bis mehr durch man sein wurde sei',
+  fr: 'le la les de des du et en à un une que qui dans pour il au sur est par plus ne se pas a ce avec ont été son sa aux mais elle cette ses ou était leur',
+  es: 'el la los las de del y en que un una se por con para su no es al lo como más o pero sus le ha fue este sin sobre entre cuando muy ya era',
+  it: 'il lo la i gli le di del della dei delle e in che un una per con non è si da al alla ha sono come più ma dal nel nella suo anche',
+  nl: 'de het een en van in op te dat is zijn voor met die niet aan er om ook als dan maar bij nog uit naar door wordt heeft werd over',
+  sv: 'och att det som en på är av för med till den har inte om ett de han var men sig från vi så kan efter när under säger hon ska skulle blev',
+  nb: 'og i det som på er av til å en har at med ikke den et de han fra var for sier hun ble kan skal etter når etter vil opplyser mot',
+  da: 'og i det at en den til er som på de med han af for ikke der var et har jeg fra ved siger hun blev efter bliver skal vil også',
+  fi: 'ja on ei se että oli mukaan myös mutta ovat hän kun joka sanoo vuoden kuin jo noin sekä ollut',
+  pt: 'o a os as de do da dos das e em que um uma para com não no na se por mais como mas ao foi é seu sua ou pelo pela',
+}
+
+/** Each small word with the languages that have it. */
+const languagesOf = new Map<string, string[]>()
+for (const [language, words] of Object.entries(smallWords))
+  for (const word of new Set(words.split(' '))) languagesOf.set(word, [...(languagesOf.get(word) ?? []), language])
 
 /** BCP 47; English where nothing tells. */
 export function languageOf(copy: string): string {
   const start = copy.slice(0, 1200)
   // ER and SO are columns of a box score, if not all is in capitals.
   const prose = /\p{Ll}{3}/u.test(start) ? start.replace(/(?<!\p{L})\p{Lu}{2,}(?!\p{L})/gu, '') : start
-  const words = prose.toLowerCase().match(/(?<![\p{L}\d_])\p{L}+(?![\p{L}\d_])/gu) ?? []
-  const scores = Object.entries(smallWords).map(([language, known]) => ({
-    language,
-    score: words.filter((word) => known.has(word)).length,
-  }))
-  scores.sort((a, b) => b.score - a.score)
+  const words = prose.toLowerCase().split(/[^\p{L}\d_]+/u)
+  const counts = new Map(Object.keys(smallWords).map((language) => [language, 0]))
+  for (const word of words)
+    for (const language of languagesOf.get(word) ?? []) counts.set(language, (counts.get(language) ?? 0) + 1)
+  const [[language, count] = ['en', 0]] = [...counts].sort((one, other) => other[1] - one[1])
   // One small word tells nothing: None So Deaf is a horse.
-  return scores[0] && scores[0].score > 1 ? scores[0].language : 'en'
+  return count > 1 ? language : 'en'
 }

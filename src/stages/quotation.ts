@@ -32,6 +32,8 @@ interface Mark {
 }
 
 const quoteSigns = /[“”„‟"‘’‚‛'`´]/
+const doubleSigns = '“”„‟"'
+const singleSigns = "‘’‚‛'`´"
 const runs = /``|‘‘|‛‛|’’|''|´´|[“”„‟"]|[‘’‚‛'`´]/g
 // Text nodes are joined by this sign; it is no context.
 export const seam = '\ue000'
@@ -90,17 +92,20 @@ function marksIn(copy: string): Mark[] {
 }
 
 function piecesOf(signs: string, at: number): Mark[] {
-  return [...signs.matchAll(runs)].map(({ 0: piece, index }) => {
-    const kind = piece.length === 2 || /[“”„‟"]/.test(piece) ? 'double' : 'single'
-    return { kind, at: at + index, length: piece.length, ...hintOf(piece) }
-  })
+  if (signs.length === 1) return [pieceOf(signs, at)]
+  return Array.from(signs.matchAll(runs), ({ 0: piece, index }) => pieceOf(piece, at + index))
 }
 
-function hintOf(piece: string): Pick<Mark, 'hint'> {
-  if (/^[“‘‛`]/.test(piece)) return { hint: 'open' }
-  if (/^[”’]/.test(piece)) return { hint: 'close' }
-  return /^[„‚]/.test(piece) ? { hint: 'low' } : {}
+function pieceOf(piece: string, at: number): Mark {
+  const kind = piece.length === 2 || doubleSigns.includes(piece) ? 'double' : 'single'
+  return { kind, at, length: piece.length, ...hints.get(piece[0]) }
 }
+
+const hints = new Map<string | undefined, Pick<Mark, 'hint'>>([
+  ...Array.from('“‘‛`', (sign) => [sign, { hint: 'open' }] as const),
+  ...Array.from('”’', (sign) => [sign, { hint: 'close' }] as const),
+  ...Array.from('„‚', (sign) => [sign, { hint: 'low' }] as const),
+])
 
 /** Where marks run together, the outer pair is the first to open and the last to close. */
 function tripleOf(copy: string, signs: string, at: number): Mark[] {
@@ -245,5 +250,5 @@ function after(copy: string, at: number): string {
 }
 
 function isMarkOrSeam(sign: string | undefined): boolean {
-  return sign === seam || (sign !== undefined && quoteSigns.test(sign))
+  return sign !== undefined && (doubleSigns.includes(sign) || singleSigns.includes(sign) || sign === seam)
 }

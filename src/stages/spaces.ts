@@ -18,7 +18,7 @@ export const spaces = defineStage({
     for (const run of runsOf(story)) {
       const texts = textsOf(run)
       for (const [index, text] of texts.entries()) {
-        let copy = text.value.replace(invisible, '').replace(/[\s\u2000-\u200a]+/g, ' ')
+        let copy = text.value.replace(invisible, '').replace(/\s{2,}|[^\S ]/g, ' ')
         if (index === 0) copy = copy.trimStart()
         if (index === texts.length - 1) copy = copy.trimEnd()
         text.value = copy
