@@ -112,7 +112,8 @@ export function resolveConfig(input: unknown, base: string, name = 'config'): Co
   return config
 }
 
-async function readConfig(file: string): Promise<unknown> {
+/** What a config file states. */
+export async function readConfig(file: string): Promise<unknown> {
   const { createJiti } = await import('jiti')
   // A config imports what this very program exports, whether it runs from source or is installed.
   const self = new URL(import.meta.url.endsWith('.ts') ? './index.ts' : './index.js', import.meta.url)

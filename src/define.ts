@@ -26,6 +26,8 @@ interface Made {
   summary: string
   /** What it can be told, for the reference. */
   options: Options
+  /** What it has been told, with its defaults. */
+  settings: unknown
   rules: Rules
 }
 
@@ -79,6 +81,7 @@ export function defineReader<O extends Options, R extends Rules>(
       name,
       summary,
       options: definition.options,
+      settings: options,
       rules,
       detect,
       read: (file, report) => definition.read(file, options, report),
@@ -99,6 +102,7 @@ export function defineStage<O extends Options, R extends Rules>(
       name,
       summary,
       options: definition.options,
+      settings: options,
       rules,
       edit: (story, report) => definition.edit(story, options, report),
     }
@@ -122,6 +126,7 @@ export function defineRenderer<O extends Options, R extends Rules>(
       name,
       summary,
       options: definition.options,
+      settings: options,
       rules,
       render: (edition, press) => definition.render(edition, options, press),
     }

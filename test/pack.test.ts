@@ -53,7 +53,13 @@ describe('the tarball', () => {
   test('holds what is run and what is read, and nothing else', () => {
     const files = packed.files.map((file) => file.path)
     const others = files.filter((file) => !/^(?:lib|templates)\//.test(file))
-    expect(others.sort()).toEqual(['CHANGELOG.md', 'LICENSE', 'README.md', 'package.json'])
+    expect(others.sort()).toEqual([
+      'CHANGELOG.md',
+      'LICENSE',
+      'README.md',
+      'man/linecaster.1',
+      'package.json',
+    ])
     expect(files.filter((file) => /\.map$|\.test\.|(?<!\.d)\.ts$|\.tgz$/.test(file))).toEqual([])
     expect(files).toEqual(
       expect.arrayContaining([

@@ -32,6 +32,9 @@ export interface BuildOptions extends Omit<Asked, 'cwd'> {
   prune?: boolean
   strict?: boolean
   quiet?: boolean
+  verbose?: boolean
+  /** Which time this is that the config is read: what was read once is known. */
+  reading?: number
 }
 
 /**
@@ -46,7 +49,10 @@ const manyStories = 40
 /** Returns the exit code: 0 all written, 1 a story failed or was remarked on under `strict`, 70 our bug. */
 export async function build(named: string[], options: BuildOptions): Promise<number> {
   const cwd = process.cwd()
-  const { now, jobs, cache, shard, prune, strict, quiet, report, maxFailures, ...asked } = { ...options, cwd }
+  const { now, jobs, cache, shard, prune, strict, quiet, verbose, report, maxFailures, ...asked } = {
+    ...options,
+    cwd,
+  }
   const reports = parseReports(report ?? 'pretty')
   const config = await configOf(asked)
   const files = ofShard(await namedFiles(named, config, cwd), shard)
@@ -59,7 +65,7 @@ export async function build(named: string[], options: BuildOptions): Promise<num
   const folder = isBatch ? await import('../batch/folder.ts') : undefined
   const opened = await folder?.openFolder(config.output, cwd)
   const rows: Row[] = []
-  const progress = await progressOf(files.length)
+  const progress = progressOf(files.length, { quiet, verbose })
   const all =
     config.bind === 'edition'
       ? editionRows(files, cwd, config, now)

@@ -3,38 +3,35 @@
  *
  *     LINECASTER_TO=pdf,epub LINECASTER_STRICT=1 linecaster
  */
-import type { Command, Option } from 'commander'
+import { Command, type Option } from 'commander'
 import { hintAt, OptionError } from '../options.ts'
 import { say } from './terminal.ts'
 
 const prefix = 'LINECASTER_'
 
 /** Besides a build’s: these mean the same wherever they are. */
-const elsewhere = ['config', 'now', 'report', 'strict']
+const elsewhere = ['-c, --config <file>', '--now <moment>', '--report <formats>', '--strict']
 
 /** "--max-failures <n>" -> "LINECASTER_MAX_FAILURES" */
 export function variableOf(option: Option): string {
   return `${prefix}${option.name().toUpperCase().replaceAll('-', '_')}`
 }
 
-/** The options of a command that may stand in the environment. */
-export function optionsInEnvironment(command: Command): readonly Option[] {
-  if (command.name() === 'build') return command.options
-  const ofBuild = optionsOfBuild(command.parent)
-  // What a report is asked for with differs from command to command.
-  return command.options.filter(
-    (option) => elsewhere.includes(option.name()) && ofBuild.some(({ flags }) => flags === option.flags),
-  )
+/** A command that finds its options in the environment, too. An empty variable says nothing. */
+export class EnvironmentCommand extends Command {
+  override createCommand(name?: string): Command {
+    return new EnvironmentCommand(name)
+  }
+
+  override addOption(option: Option): this {
+    const variable = variableOf(option)
+    const isThere = this.name() === 'build' || elsewhere.includes(option.flags)
+    return super.addOption(isThere && process.env[variable] ? option.env(variable) : option)
+  }
 }
 
-/** Lets each command find its options in the environment. An empty variable says nothing. */
+/** What commander does not see to: what a switch is set to, and variables that there are not. */
 export function heedEnvironment(program: Command): void {
-  for (const command of program.commands) {
-    for (const option of optionsInEnvironment(command)) {
-      const variable = variableOf(option)
-      if (process.env[variable]) option.env(variable)
-    }
-  }
   program.hook('preAction', (_program, command) => {
     for (const option of command.options) setSwitch(option, command)
     for (const warning of unknownIn(process.env, optionsOfBuild(program))) say(warning)
@@ -69,6 +66,7 @@ export function variableIn(sentence: string, program: Command): string {
   for (const command of program.commands) {
     for (const option of command.options) {
       if (command.getOptionValueSource(option.attributeName()) !== 'env') continue
+      if (sentence.includes(variableOf(option))) continue
       const pieces = (process.env[variableOf(option)] ?? '').split(',').map((piece) => piece.trim())
       const isAbout = [...pieces, `${option.name()}:`].some((words) => words && sentence.includes(words))
       if (isAbout) return ` (${variableOf(option)})`
@@ -77,6 +75,7 @@ export function variableIn(sentence: string, program: Command): string {
   return ''
 }
 
-function optionsOfBuild(program: Command | null): readonly Option[] {
-  return program?.commands.find((command) => command.name() === 'build')?.options ?? []
+/** Those that have a variable. */
+export function optionsOfBuild(program: Command): readonly Option[] {
+  return program.commands.find((command) => command.name() === 'build')?.options ?? []
 }

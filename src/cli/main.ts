@@ -1,13 +1,17 @@
 #!/usr/bin/env node
 /** The command. The only place that knows `process`. */
-import { Argument, Command, CommanderError, InvalidArgumentError, Option } from 'commander'
+import { Argument, CommanderError, InvalidArgumentError, Option } from 'commander'
 import packageJson from '../../package.json' with { type: 'json' }
 import { OptionError } from '../options.ts'
 import type { BuildOptions } from './build.ts'
 import type { CacheOptions } from './cache.ts'
 import type { CheckOptions } from './check.ts'
+import type { Shell } from './completion.ts'
+import { EnvironmentCommand, heedEnvironment, variableIn } from './environment.ts'
 import type { ExplainOptions } from './explain.ts'
+import type { InitOptions } from './init.ts'
 import type { OpdsOptions } from './opds.ts'
+import type { PrintConfigOptions } from './print-config.ts'
 import type { RulesOptions } from './rules.ts'
 import { say } from './terminal.ts'
 import type { VerifyOptions } from './verify.ts'
@@ -15,10 +19,13 @@ import type { VerifyOptions } from './verify.ts'
 const wrongUse = 2
 const ourBug = 70
 
-const reportFormats =
-  'pretty, json, github, sarif, junit; several with commas, to files as in junit=lines.xml'
+const reportFormats = 'pretty, json, github, sarif, junit; several with commas; to a file: junit=lines.xml'
 
-const program = new Command('linecaster')
+const configFile = 'config (default: pipeline.config.ts, if it is there)'
+
+const nowMoment = 'what time it is for embargoes, with its zone'
+
+const program = new EnvironmentCommand('linecaster')
   .description(packageJson.description)
   .version(packageJson.version)
   .exitOverride()
@@ -30,35 +37,65 @@ program
   .summary('convert sources (the default command)')
   .description('Convert wire copy. Without sources, those of pipeline.config.ts.')
   .addArgument(new Argument('[sources...]', 'files or globs; - reads standard input'))
-  .option('--from <format>', 'read every source as this format; else each tells what it is')
+  .option('--from <format>', 'read every source as this format')
   .addOption(
-    new Option('--to <formats>', 'markdown, html, pdf, epub, json; several with commas').argParser(names),
+    new Option(
+      '--to <formats>',
+      'markdown, html, pdf, epub, json, ninjs, nitf; several with commas',
+    ).argParser(names),
   )
   .option('-o, --output <folder>', 'where to write (default: dist)')
-  .option('-c, --config <file>', 'config file (default: pipeline.config.ts, if there is one)')
+  .option('-c, --config <file>', configFile)
   .option('--template <name>', 'template: a name of the house’s, or a folder')
-  .option('--fit <extent>', 'make a story in print fit: "1 page", or "31cm" of column')
+  .option('--fit <extent>', 'make a story in print fit: "1 page", "31cm"')
   .addOption(new Option('--bind <how>', 'files for each story, or one edition').choices(['story', 'edition']))
   .option('--title <words>', 'title of the edition')
-  .option('--now <moment>', 'what time it is for embargoes, with its zone (default: the clock’s)')
+  .option('--now <moment>', nowMoment)
   .addOption(
     new Option('--jobs <n>', 'how many threads (default: as many as the machine has)').argParser(count),
   )
-  .option('--no-cache', 'use nothing that was made before, and keep nothing')
+  .option('--no-cache', 'use nothing that was made before, keep nothing')
   .option('--report <formats>', reportFormats)
   .addOption(
-    new Option(
-      '--max-failures <n>',
-      'exit with 0 while no more sources than these fail (default: 0)',
-    ).argParser(tolerance),
+    new Option('--max-failures <n>', 'exit with 0 while no more fail (default: 0)').argParser(tolerance),
   )
   .option('--shard <part>', 'only a part of the sources, such as 3/8')
-  .option('--prune', 'remove what earlier builds wrote of stories that are gone or killed')
+  .option('--prune', 'remove outputs of stories that are gone or killed')
   .option('--strict', 'exit with 1 on warnings, too')
-  .option('--quiet', 'say nothing but remarks')
-  .action(async (sources: string[], options: BuildOptions) => {
-    const { build } = await import('./build.ts')
-    process.exitCode = await build(sources, options)
+  .addOption(new Option('--quiet', 'say nothing but remarks').conflicts('verbose'))
+  .option('--verbose', 'say how far it is, without a terminal too')
+  .option('--watch', 'build again when something changes')
+  .addOption(
+    new Option('--print-config [form]', 'show the config and its origins; build nothing')
+      .choices(['table', 'json'])
+      .preset('table'),
+  )
+  .addHelpText('after', '\nEach has a variable, too: LINECASTER_TO=pdf, LINECASTER_MAX_FAILURES=3.')
+  .action(
+    async (sources: string[], { watch: isWatched, printConfig: form, ...options }: BuildWishes, command) => {
+      if (form) {
+        const { printConfig } = await import('./print-config.ts')
+        const sourceOf = (option: string) => command.getOptionValueSource(option)
+        process.exitCode = await printConfig(sources, { ...options, printConfig: form }, sourceOf)
+      } else if (isWatched) {
+        const { watch } = await import('./watch.ts')
+        process.exitCode = await watch(sources, options)
+      } else {
+        const { build } = await import('./build.ts')
+        process.exitCode = await build(sources, options)
+      }
+    },
+  )
+
+program
+  .command('init')
+  .summary('ask a few questions; write a config and a sample')
+  .description('Write pipeline.config.ts and wire/sample.txt. What is there already stays.')
+  .argument('[folder]', 'where (default: here)')
+  .option('--yes', 'ask nothing, and take the defaults')
+  .action(async (folder: string | undefined, options: InitOptions) => {
+    const { init } = await import('./init.ts')
+    process.exitCode = await init(folder, options)
   })
 
 program
@@ -66,7 +103,7 @@ program
   .summary('show what each line of a wire was taken for, and why')
   .description('Show every line of the wire: its part, the reasons, and what the stages mended.')
   .argument('<sources...>', 'files or globs; - reads standard input')
-  .option('-c, --config <file>', 'config file (default: pipeline.config.ts, if there is one)')
+  .option('-c, --config <file>', configFile)
   .addOption(
     new Option('--report <form>', 'for people or for programs').choices(['pretty', 'json']).default('pretty'),
   )
@@ -79,7 +116,7 @@ program
 program
   .command('cache')
   .summary('say how much is kept of earlier builds, or throw it away')
-  .option('-c, --config <file>', 'config file (default: pipeline.config.ts, if there is one)')
+  .option('-c, --config <file>', configFile)
   .option('--clean', 'throw it away')
   .action(async (options: CacheOptions) => {
     const { cache } = await import('./cache.ts')
@@ -90,8 +127,8 @@ program
   .command('check')
   .summary('say what a build would remark, and write nothing')
   .argument('[sources...]', 'files or globs; - reads standard input')
-  .option('-c, --config <file>', 'config file (default: pipeline.config.ts, if there is one)')
-  .option('--now <moment>', 'what time it is for embargoes, with its zone (default: the clock’s)')
+  .option('-c, --config <file>', configFile)
+  .option('--now <moment>', nowMoment)
   .option('--report <formats>', reportFormats)
   .option('--strict', 'exit with 1 on warnings, too')
   .action(async (sources: string[], options: CheckOptions) => {
@@ -103,7 +140,7 @@ program
   .command('rules')
   .summary('list every rule, or tell what one means and how to set it')
   .argument('[rule]', 'as remarks name it: quotes:unclosed')
-  .option('-c, --config <file>', 'config file (default: pipeline.config.ts, if there is one)')
+  .option('-c, --config <file>', configFile)
   .addOption(
     new Option('--report <form>', 'for people or for programs').choices(['pretty', 'json']).default('pretty'),
   )
@@ -137,6 +174,24 @@ program
     process.exitCode = await writeCatalogues(folder, options)
   })
 
+program
+  .command('completion')
+  .summary('print what completes this command in a shell')
+  .description('Print a script for a shell: source <(linecaster completion bash)')
+  .addArgument(new Argument('<shell>', 'whose').choices(['bash', 'zsh', 'fish']))
+  .action(async (shell: Shell) => {
+    const { completion } = await import('./completion.ts')
+    process.stdout.write(completion(program, shell))
+  })
+
+program
+  .command('manual', { hidden: true })
+  .description('Print man/linecaster.1: linecaster manual | man -l -')
+  .action(async () => {
+    const { manualOf } = await import('./manual.ts')
+    process.stdout.write(manualOf(program))
+  })
+
 function count(stated: string): number {
   const number = Number(stated)
   if (!Number.isInteger(number) || number < 1 || number > 256)
@@ -157,6 +212,12 @@ function names(list: string): string[] {
     .filter((name) => name !== '')
 }
 
+interface BuildWishes extends BuildOptions {
+  watch?: boolean
+  printConfig?: PrintConfigOptions['printConfig']
+}
+
+heedEnvironment(program)
 try {
   await program.parseAsync()
 } catch (error) {
@@ -168,6 +229,6 @@ function codeOf(error: unknown): number {
   if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : wrongUse
   const words = error instanceof Error ? error.message : String(error)
   const isOurs = !(error instanceof OptionError)
-  say(`linecaster: ${words}${isOurs ? ' (this is a bug in Linecaster)' : ''}`)
+  say(`linecaster: ${words}${isOurs ? ' (this is a bug in Linecaster)' : variableIn(words, program)}`)
   return isOurs ? ourBug : wrongUse
 }

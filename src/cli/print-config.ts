@@ -6,9 +6,8 @@
  */
 import { existsSync } from 'node:fs'
 import path from 'node:path'
-import { fileURLToPath } from 'node:url'
 import { configOf } from '../batch/asked.ts'
-import { type Config, configName, configSchema } from '../config.ts'
+import { type Config, configName, configSchema, readConfig } from '../config.ts'
 import type { Reader, Renderer, Stage } from '../define.ts'
 import type { BuildOptions } from './build.ts'
 import { tell } from './terminal.ts'
@@ -59,7 +58,10 @@ export async function printConfig(
   const config = await configOf({ cwd, ...asked })
   const place = path.resolve(cwd, file ?? configName)
   const values: Values = {
-    config: { value: existsSync(place) ? path.relative(cwd, place) : null, origin: originOf(sourceOf('config')) },
+    config: {
+      value: existsSync(place) ? path.relative(cwd, place) : null,
+      origin: originOf(sourceOf('config')),
+    },
     ...configValues(config, sources, await keysStatedIn(place), sourceOf),
     ...buildValues(options, sourceOf),
   }
@@ -73,7 +75,7 @@ function configValues(config: Config, sources: string[], inFile: Set<string>, so
     const isNamed = key === 'sources' && sources.length > 0
     const origin = isNamed ? 'command line' : originOf(sourceOf(optionFor[key] ?? key), inFile.has(key))
     const value = isNamed ? sources : config[key as keyof Config]
-    values[key] = { value: plain(key, value, config, !inFile.has(key)), origin }
+    values[key] = { value: plain(key, value, config), origin }
   }
   return values
 }
@@ -92,29 +94,17 @@ function originOf(source: string | undefined, isInFile = false): Origin {
   return isInFile ? 'config file' : 'default'
 }
 
-function plain(key: string, value: unknown, { output }: Config, isHouse: boolean): unknown {
+function plain(key: string, value: unknown, { output }: Config): unknown {
   if (key === 'output') return path.relative(process.cwd(), output) || '.'
   if (key === 'readers' || key === 'stages' || key === 'renderers')
-    return (value as (Reader | Stage | Renderer)[]).map((part) => partOf(part, isHouse))
+    return (value as (Reader | Stage | Renderer)[]).map(({ name, settings }) => ({ name, options: settings }))
   return value ?? null
-}
-
-/** One of the three by its name, with its options as far as it tells them. */
-function partOf(part: Reader | Stage | Renderer, isHouse: boolean): { name: string; options?: unknown } {
-  const { name, options: schema } = part
-  const told = 'settings' in part ? part.settings : undefined
-  const options = told ?? (isHouse ? schema.safeParse({}).data : undefined)
-  return { name, ...(options !== undefined && { options }) }
 }
 
 /** What a config states itself, of all that it then has. */
 async function keysStatedIn(file: string): Promise<Set<string>> {
   if (!existsSync(file)) return new Set()
-  const { createJiti } = await import('jiti')
-  const self = new URL(import.meta.url.endsWith('.ts') ? '../index.ts' : './index.js', import.meta.url)
-  const alias = { linecaster: fileURLToPath(self) }
-  const jiti = createJiti(import.meta.url, { alias, moduleCache: false, fsCache: false })
-  const stated = await jiti.import<Record<string, unknown>>(file, { default: true })
+  const stated = (await readConfig(file)) as Record<string, unknown>
   return new Set(Object.keys(stated).filter((key) => stated[key] !== undefined))
 }
 

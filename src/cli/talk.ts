@@ -1,20 +1,92 @@
 /** What the command has to tell a person: progress, remarks, the summary. What each is told with loads when it is told. */
 import { hasFailed, type Row } from '../batch/row.ts'
+import { say } from './terminal.ts'
 
 export interface Progress {
   at(done: number, name: string): void
   end(): void
 }
 
-/** A line that keeps up with the work on a terminal; silent elsewhere. */
-export async function progressOf(total: number): Promise<Progress> {
-  if (!process.stderr.isTTY) return { at() {}, end() {} }
-  const { createSpinner } = await import('nanospinner')
-  const spinner = createSpinner('Linecaster', { stream: process.stderr }).start()
+/** How much is told while a build is at work. */
+export interface Talkative {
+  quiet?: boolean | undefined
+  verbose?: boolean | undefined
+}
+
+/** A line that keeps up with the work on a terminal; elsewhere nothing, or now and then a line where asked for. */
+export function progressOf(total: number, { quiet, verbose }: Talkative = {}): Progress {
+  const { CI, TERM } = process.env
+  if (quiet) return { at() {}, end() {} }
+  if (process.stderr.isTTY && !CI && TERM !== 'dumb') return lineOf(total)
+  return verbose ? linesOf(total) : { at() {}, end() {} }
+}
+
+/** At most ten times a second: "[======>             ] 120 of 400  31/s  0:09 left  wire/tide.txt" */
+function lineOf(total: number): Progress {
+  const pace = paceOf(total, performance.now())
+  let drawn = performance.now()
+  const draw = (words: string) => process.stderr.write(`\r\x1b[K${words}`)
+  draw(barOf(0, total))
   return {
-    at: (done, name) => void spinner.update({ text: `${done} of ${total}  ${JSON.stringify(name)}` }),
-    end: () => void spinner.clear(),
+    at(done, name) {
+      const now = performance.now()
+      const told = pace(done, now)
+      if (now - drawn < 100) return
+      drawn = now
+      // File names must not steer the terminal.
+      const words = `${barOf(done, total)}  ${told}  ${name.replace(/\p{C}/gu, '?')}`
+      draw(words.slice(0, Math.max(20, (process.stderr.columns || 80) - 1)))
+    },
+    end: () => void draw(''),
   }
+}
+
+/** Every five seconds, and every thousand sources. */
+function linesOf(total: number): Progress {
+  const began = performance.now()
+  const pace = paceOf(total, began)
+  let [told, doneThen] = [began, 0]
+  let doneNow = 0
+  return {
+    at(done) {
+      doneNow = done
+      const now = performance.now()
+      const words = pace(done, now)
+      if (done === total || (now - told < 5000 && done - doneThen < 1000)) return
+      told = now
+      doneThen = done
+      say(`${done} of ${total}  ${words}`)
+    },
+    end() {
+      const seconds = (performance.now() - began) / 1000
+      say(`${doneNow} of ${total} sources in ${seconds.toFixed(1)} s`)
+    },
+  }
+}
+
+/** How fast it goes and how long it will, by what the last ten seconds brought; moments in milliseconds. */
+export function paceOf(total: number, began: number): (done: number, now: number) => string {
+  const samples = [{ done: 0, now: began }]
+  return (done, now) => {
+    if (now - (samples.at(-1)?.now ?? now) >= 100) samples.push({ done, now })
+    while (samples.length > 2 && (samples[1]?.now ?? now) < now - 10_000) samples.shift()
+    const [first = { done: 0, now: began }] = samples
+    const rate = ((done - first.done) / Math.max(1, now - first.now)) * 1000
+    const left = rate > 0 ? `  ${clockTime((total - done) / rate)} left` : ''
+    return `${rate < 10 ? rate.toFixed(1) : Math.round(rate)}/s${left}`
+  }
+}
+
+function clockTime(seconds: number): string {
+  const whole = Math.ceil(seconds)
+  const [hours, minutes] = [Math.floor(whole / 3600), Math.floor(whole / 60) % 60]
+  const ending = String(whole % 60).padStart(2, '0')
+  return hours > 0 ? `${hours}:${String(minutes).padStart(2, '0')}:${ending}` : `${minutes}:${ending}`
+}
+
+function barOf(done: number, total: number): string {
+  const filled = Math.round((done / Math.max(1, total)) * 20)
+  return `[${'='.repeat(filled)}${' '.repeat(20 - filled)}] ${done} of ${total}`
 }
 
 export async function tableOf(rows: Row[], relative: (file: string) => string): Promise<string> {

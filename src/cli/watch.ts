@@ -1,54 +1,133 @@
-/**
- * `linecaster --watch`: builds, and builds again whenever a source, the config or the template changes, until Ctrl-C.
- *
- *     change … change … 100 ms of quiet -> which files are the build’s? -> build
- */
-import { existsSync } from 'node:fs'
+/** `linecaster --watch`: builds, and again whenever a source, the config or the template changes, until Ctrl-C. */
 import path from 'node:path'
-import type { FSWatcher } from 'chokidar'
 import { type Asked, configOf } from '../batch/asked.ts'
 import { type Config, configName } from '../config.ts'
 import { OptionError } from '../options.ts'
 import { type BuildOptions, build } from './build.ts'
 import { filesOf } from './sources.ts'
 import { say } from './terminal.ts'
+import { type Changes, changesIn, isWithin, type Place, placeOf } from './watched.ts'
 
-/** An editor saves a file in several strokes: so long without one, and it is saved. */
-const quiet = 100
-
-/** Where no wire lies, and much else does. */
-const never = /[/\\](?:node_modules|\.git|\.linecaster)(?:[/\\]|$)/
-
-/** What one round has to do with. */
+/** What is built, and what a change of has it built again. */
 interface Round {
   config: Config
-  /** What a change of has the config read again. */
-  settings: string[]
-  /** What is built, with editors’ words on it. */
+  /** Which reading of the config this is. */
+  reading: number
+  /** By their absolute paths. */
   sources: Set<string>
-  /** Where sources may come to lie. */
-  roots: string[]
 }
 
 /** Returns the exit code, 0, when it is told to end. */
 export async function watch(named: string[], options: BuildOptions): Promise<number> {
   if (named.includes('-')) throw new OptionError('--watch cannot read standard input: name files')
-  let asked = askedOf(options)
-  let round = await roundOf(named, asked, options)
-  const changes = await changesIn(round)
+  let round = await roundOf(named, options, 0)
+  let changes = await changesIn(placesOf(named, options, round), round.config.output)
   let isBuilding = false
-  const ended = endOf(async () => {
-    await changes.close()
-    // What is being written is written whole or not at all.
-    if (isBuilding) process.exit(0)
-  })
-  for (let reading = 1; ; ) {
-    isBuilding = true
-    await once(named, { ...options, ...asked, ...{ reading } })
-    isBuilding = false
-    say('Watching; Ctrl-C ends it.')
-    break
+
+  async function keepUp(): Promise<never> {
+    for (;;) {
+      isBuilding = true
+      await buildOnce(named, { ...options, reading: round.reading })
+      isBuilding = false
+      if (!options.quiet)
+        say(
+          `Watching ${round.sources.size === 1 ? '1 source' : `${round.sources.size} sources`}; Ctrl-C ends it`,
+        )
+      const next = await nextRound(named, options, round, changes)
+      if (next.reading !== round.reading) {
+        const before = changes
+        changes = await changesIn(placesOf(named, options, next), next.config.output)
+        await before.close()
+      }
+      round = next
+    }
   }
-  await ended
+
+  await Promise.race([keepUp(), untilEnded()])
+  await changes.close()
+  // What is being written is written whole or not at all.
+  if (isBuilding) process.exit(0)
   return 0
+}
+
+/** What is wrong is said, and may be put right. */
+async function buildOnce(named: string[], options: BuildOptions): Promise<void> {
+  try {
+    await build(named, options)
+  } catch (error) {
+    say(sentenceOf(error))
+  }
+}
+
+function sentenceOf(error: unknown): string {
+  const words = error instanceof Error ? error.message : String(error)
+  return `linecaster: ${words}${error instanceof OptionError ? '' : ' (this is a bug in Linecaster)'}`
+}
+
+function untilEnded(): Promise<void> {
+  return new Promise((resolve) => {
+    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => resolve())
+  })
+}
+
+async function roundOf(named: string[], options: BuildOptions, reading: number): Promise<Round> {
+  const config = await configOf(askedIn({ ...options, reading }))
+  return { config, reading, sources: await sourcesIn(named, config) }
+}
+
+/** As a build reads it. */
+function askedIn(options: BuildOptions): Asked {
+  const { now, jobs, cache, shard, prune, strict, quiet, verbose, report, maxFailures, ...asked } = options
+  return { ...asked, cwd: process.cwd() }
+}
+
+async function sourcesIn(named: string[], config: Config): Promise<Set<string>> {
+  const cwd = process.cwd()
+  const files =
+    named.length > 0 ? await filesOf(named, cwd, cwd) : await filesOf(config.sources, config.base, cwd)
+  return new Set(files.map((file) => path.resolve(cwd, file)))
+}
+
+/** Waits for a change that a build would show. */
+async function nextRound(
+  named: string[],
+  options: BuildOptions,
+  before: Round,
+  changes: Changes,
+): Promise<Round> {
+  let { reading } = before
+  for (;;) {
+    const changed = await changes.next()
+    const isSetting = changed.some((file) => settingsOf(options, before).some((own) => isWithin(file, own)))
+    if (isSetting) reading += 1
+    try {
+      const round = await roundOf(named, options, reading)
+      const sources = new Set([...before.sources, ...round.sources])
+      if (reading !== before.reading || changed.some((file) => sources.has(sourceOf(file)))) return round
+    } catch (error) {
+      say(sentenceOf(error))
+    }
+  }
+}
+
+/** An editor’s word on a source is a part of it. */
+function sourceOf(file: string): string {
+  return file.replace(/\.linecaster\.yaml$/, '')
+}
+
+/** The config, and a template of one’s own: a file or a folder. */
+function settingsOf({ config: file }: BuildOptions, { config }: Round): string[] {
+  const isFolder = /[./\\]/.test(config.template)
+  return [path.resolve(file ?? configName), ...(isFolder ? [path.resolve(config.base, config.template)] : [])]
+}
+
+function placesOf(named: string[], options: BuildOptions, round: Round): Place[] {
+  const [config = '', ...templates] = settingsOf(options, round)
+  const patterns = named.length > 0 ? named : round.config.sources
+  const base = named.length > 0 ? process.cwd() : round.config.base
+  return [
+    { folder: path.dirname(config), isDeep: false },
+    ...templates.map((folder) => ({ folder, isDeep: true })),
+    ...patterns.flatMap((pattern) => placeOf(pattern, base)),
+  ]
 }

@@ -17,7 +17,8 @@ const smallWords = {
 /** Each small word with the languages that have it. */
 const languagesOf = new Map<string, string[]>()
 for (const [language, words] of Object.entries(smallWords))
-  for (const word of new Set(words.split(' '))) languagesOf.set(word, [...(languagesOf.get(word) ?? []), language])
+  for (const word of new Set(words.split(' ')))
+    languagesOf.set(word, [...(languagesOf.get(word) ?? []), language])
 
 /** BCP 47; English where nothing tells. */
 export function languageOf(copy: string): string {
