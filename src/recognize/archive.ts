@@ -46,7 +46,11 @@ const shapes: readonly [RegExp, number, string][] = [
     'is the paper’s name with its date',
   ],
   [/^(?:Full [Tt]ext|FULL TEXT|Abstract|ABSTRACT|Indexing|Details)$/, 9, 'is the name of an archive’s field'],
-  [/^[A-Z][\w’' .&-]{3,50} \[[\w ,.]{3,30}\]\.? .{0,12}\d{4}: ?.{1,12}$/, 10, 'says where it was published'],
+  [
+    /^[A-Z][\w’',;. &-]{3,70} ?\[[\w ,.]{3,30}\]\.? ?.{0,12}\d{4}: ?.{1,12}$/,
+    10,
+    'says where it was published',
+  ],
   [
     /^(?:HEADLINE|BYLINE|BODY|TEXT|LEAD PARAGRAPH|FULL TEXT|TITLE|ABSTRACT|DATELINE|Author|Autor|Auteur|Headline|Byline|Body|Full text|Abstract|Title)\s?:$/,
     12,

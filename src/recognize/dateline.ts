@@ -11,7 +11,7 @@ import type { Dateline, Meta } from '../story.ts'
 import { isAgency } from './agencies.ts'
 import { pointsOf, reasonsOf, when } from './evidence.ts'
 import { held } from './held.ts'
-import { cities, months, regions } from './places.ts'
+import { brazilianStates, cities, months, regions } from './places.ts'
 
 /** A dateline at the start of copy. */
 export interface FoundDateline {
@@ -26,7 +26,7 @@ const before = String.raw`(?:\((?<before>[\p{L}/ .]{2,24})\)\s*[-–—]\s*)?`
 const sign = '[^()—:;!?"“”]'
 const places = String.raw`(?<places>\p{Lu}(?:${sign}{1,40}? ?\(\p{Lu}[^()]{2,20}\),${sign}{0,30}?|${sign}{1,60}?))?`
 const bracketed = String.raw`(?:-{2}|[-–—])?\s?(?:\((?<agency>[\p{L}\d/ .-]{2,40})\)|\/(?<release>[\p{L}\- ]{4,30})\/)\s*(?:\.?\s?[-–—_=:]+|--|\.)?(?:\s?(?<filed>\p{Lu}[\p{L}.]{2,9} \d{1,2}, \d{4})\s?(?:--|—)\s?)?`
-const dash = String.raw`(?<dash>\s[-–—_]{1,2}\s|—|--)`
+const dash = String.raw`(?<dash>\s[-–—_]{1,2}\s|—|--|\.-\s)`
 const shape = new RegExp(`^${before}${places}\\s*(?:${bracketed}|${dash})\\s*(?=\\S)`, 'u')
 
 /**
@@ -55,7 +55,7 @@ export function signersOf(meta: Meta): string[] {
 const sureDateline = held((copy) => findDateline(copy, false, []))
 const ledeDateline = held((copy) => findDateline(copy, true, []))
 
-const mayBeDateline = /^[^a-z].*(?:[(/—]|--| [-–_=] |[A-Z]{3} -)/
+const mayBeDateline = /^[^a-z].*(?:[(/—]|--| [-–_=] |[A-Z]{3} -|\.- )/
 
 function findDateline(copy: string, isLede: boolean, own: readonly string[]): FoundDateline | undefined {
   const start = copy.slice(0, 140)
@@ -64,9 +64,7 @@ function findDateline(copy: string, isLede: boolean, own: readonly string[]): Fo
   const found = match?.groups
   if (!match || !found || match[0].length > 100 || copy.length - match[0].length < 3) return undefined
 
-  const { stated, signed } = signedPlace(found.places ?? '')
-  const place = placeOf(stated)
-  const bracket = found.agency ?? found.release ?? found.before ?? signed
+  const { place, bracket } = partsOf(found)
   const lede = copy.slice(match[0].length)
   const isSigned =
     isAgency(bracket) ||
@@ -115,6 +113,21 @@ function findDateline(copy: string, isLede: boolean, own: readonly string[]): Fo
     copy: match[0],
     because: reasonsOf(clues),
   }
+}
+
+interface Parts {
+  place: Omit<Dateline, 'raw' | 'agencies'>
+  /** What may be an agency’s sign. */
+  bracket: string | undefined
+}
+
+/** BELÉM (PA) would be the Press Association’s: what is an agency’s sign is that. */
+function partsOf({ places = '', agency, release, before }: Record<string, string | undefined>): Parts {
+  const { stated, signed } = signedPlace(places)
+  const place = placeOf(stated)
+  if (agency && brazilianStates.has(agency) && !isAgency(agency))
+    return { place: { ...place, region: agency }, bracket: undefined }
+  return { place, bracket: agency ?? release ?? before ?? signed }
 }
 
 /** One to three words, each with a capital, none of which opens a remark. */

@@ -23,7 +23,7 @@ const word = /^["“'‘(]?\p{Lu}[\p{L}\p{M}.’'-]*["”'’)]?$/u
 const deskWords = new Set(
   `press post times news newspaper newspapers service services staff bureau writer writers editor editors correspondent
    correspondents reporter reporters courier tribune herald globe journal gazette chronicle observer dispatch agency agence
-   agentur wire wires network media magazine radio television tv columnist critic photographer reviewer bloomberg redaktion
+   agentur wire wires network media magazine radio agência agencia agenzia television tv columnist critic photographer reviewer bloomberg redaktion
    redakteur redakteurin mitarbeiter mitarbeiterin korrespondent korrespondentin envoyé envoyée spécial spéciale redacción
    corresponsal correspondante inviato inviata corrispondente verslaggever verslaggeefster redactie redacteur redação
    repórter enviado especial ledger mercury examiner sentinel bulletin record register standard telegraph advocate

@@ -34,6 +34,11 @@ export const regions = setOf(
    Uruguay, Venezuela, Vietnam, Wales, Yemen, Zambia, Zimbabwe`.replace(/\n\s+/g, ' '),
 )
 
+/** Brazil’s states, which its papers set in brackets after the place. */
+export const brazilianStates = setOf(
+  'AC, AL, AP, AM, BA, CE, DF, ES, GO, MA, MT, MS, MG, PA, PB, PR, PE, PI, RJ, RN, RS, RO, RR, SC, SP, SE, TO',
+)
+
 /** Month names and their abbreviations in the wires' languages, in lower case without a period. */
 export const months = setOf(
   `january, february, march, april, may, june, july, august, september, october, november, december, jan, feb, mar,

@@ -64,7 +64,10 @@ function headFacts(story: Story): Partial<Meta> {
   const desks = new Set(
     people.map((person) => person.org ?? person.title).filter((desk) => desk !== undefined),
   )
-  const credits = copiesOf(story, 'credit').map((copy) => copy.replace(byWords, ''))
+  // From wire services: no name follows.
+  const credits = copiesOf(story, 'credit').map((copy) =>
+    /^From \p{Ll}/u.test(copy) ? copy : copy.replace(byWords, ''),
+  )
   const credit = credits.join(', ') || [...desks].join(', ')
   return {
     ...(deck && { headlineExtended: deck }),
