@@ -58,6 +58,7 @@ export function addNote(meta: Meta, text: string | undefined, isPublic: boolean)
   const words = text?.trim()
   if (!words) return
   meta.edNote = [...(meta.edNote ?? []), { text: words, public: isPublic }]
+  if (/^(?:(?:BULLETIN|MANDATORY|URGENT) )*KILL(?:[.:!]|$)/.test(words)) addSignal(meta, 'kill')
   for (const line of words.split('\n')) addEmbargo(meta, line)
 }
 

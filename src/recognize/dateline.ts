@@ -165,9 +165,9 @@ function isSign(bracket: string | undefined, region: string | undefined): boolea
   return bracket !== undefined && /^[A-Z]{2,6}$/.test(bracket) && region !== undefined && regions.has(region)
 }
 
-/** "SYDNEY, March 22 AAP": an agency that stands without brackets. */
+/** "SYDNEY, March 22 AAP", "MINAHARA, Nov. 18, Kyodo": an agency that stands without brackets. */
 function signedPlace(copy: string): { stated: string; signed?: string } {
-  const match = /^(.*\d)\s+([A-Z]\p{L}{2,8})$/u.exec(copy.trim())
+  const match = /^(.*\d),?\s+([A-Z]\p{L}{2,8})$/u.exec(copy.trim())
   return match?.[1] && isAgency(match[2]) ? { stated: match[1], signed: match[2] ?? '' } : { stated: copy }
 }
 

@@ -9,12 +9,12 @@ import { agencies, isAgency } from './agencies.ts'
 import { isDeskMatter } from './desk.ts'
 import { type Block, blockOf } from './layout.ts'
 import type { Line } from './lines.ts'
-import { isEndMark, isTransmission } from './tail.ts'
+import { isEndMark, isSigned, isTransmission } from './tail.ts'
 import { isCoded } from './traits.ts'
 import { endsAsSentence } from './words.ts'
 
 /** The end of a sentence and what hangs on it. */
-const hanging = /^(.*[.!?…][”“"’'»)\]]*)\s+(\S.{0,24})$/
+const hanging = /^(.*[.!?…][”“"’'»)\]]*)(?:\s+|(?=\())(\S.{0,24})$/
 /** End marks that are words of the language too stand there in capitals or brackets. */
 const plainMark =
   /^(?:\((?:end|ends|fin|fine|schluss|ende)\)\.?|-30-|-0-|#{1,3}|■|□|◼|❑|▪|nnnn|NNNN|ENDS?|ENDIT|\/ends|-ends-|AP-[A-Z]{2}-[\d-]+ \d{4}[A-Z]{1,3}<?)$/
@@ -104,6 +104,7 @@ function isHanging(mark: string): boolean {
     plainMark.test(mark) ||
     agencies.some(({ ends }) => ends?.test(mark)) ||
     (signature.test(mark) && isAgency(mark)) ||
+    isSigned(mark) ||
     /^\((?:SDA|ATS)\/\w+\)$/.test(mark)
   )
 }

@@ -178,7 +178,7 @@ export function isCopyright(copy: string): boolean {
       copy,
     ) &&
     (/\b(?:19|20)\d\d\b/.test(copy) ||
-      /rights reserved|rechte|droits|derechos|may not be published|riservat|direitos|^©|^\(c\) /i.test(
+      /rights reserved|rechte|droits|derechos|may not be published|riservat|direitos|^\(?©|^\(c\) /i.test(
         copy,
       )) &&
     wordsIn(copy).length < 60 &&

@@ -10,7 +10,7 @@
 
 import type { Role } from './evidence.ts'
 import { type Line, linesOf } from './lines.ts'
-import { endsAsSentence } from './words.ts'
+import { breaksOff, endsAsSentence } from './words.ts'
 
 /** Lines that make one paragraph. */
 export interface Block {
@@ -107,7 +107,11 @@ function pairsOf(lines: Line[]): [Line, Line][] {
 }
 
 function isBrokenOff(line: Line, next: Line): boolean {
-  return !endsAsSentence(line.copy) && line.width >= 28 && /^\p{Ll}/u.test(next.copy)
+  return (
+    !endsAsSentence(line.copy) &&
+    line.width >= 28 &&
+    (/^\p{Ll}/u.test(next.copy) || (breaksOff(line.copy) && /^\p{L}/u.test(next.copy)))
+  )
 }
 
 function isFull(line: Line, next: Line, measure: number): boolean {

@@ -64,7 +64,7 @@ export function peopleOf(copy: string): Byline[] {
     .replace(/^\*+\s*|\s*\*+$/g, '')
     .replace(/^\(([^()]*)\)$/, '$1')
     .replace(byWords, '')
-    .replace(/^(?:and|und|et|y|e|en) (?=\p{Lu})/u, '')
+    .replace(/^(?:and|und|et|y|e|en|og|och|ja) (?=\p{Lu})/u, '')
     // Melker Sandqvist/TT
     .replace(/(?<=\p{Ll})\/(?=\p{Lu}{2,6}$)/u, ', ')
     .replace(
@@ -104,7 +104,7 @@ function properCase(name: string): string {
 export const inverted = /^\p{Lu}[\p{L}’'-]+, \p{Lu}[\p{L}’'-]+(?: \p{Lu}\.)?\.?$/u
 
 const separators =
-  /\s*(?:,?\s+(?:and|und|et|y|e|en)\s+|\s*&\s*)(?!(?:the )?\w+ (?:wire|news) )|\s*[|•·;]\s*|\s\/\s|\s[–—-]\s|,\s+(?=(?:["“]?\p{Lu}|the |for |of |our |dpa|unser|notre|envoy|corre))|\s+(?=(?:of|for) the \p{Lu})|\s+(?=Special to )/iu
+  /\s*(?:,?\s+(?:and|und|et|y|e|en|og|och|ja)\s+|\s*&\s*)(?!(?:the )?\w+ (?:wire|news) )|\s*[|•·;]\s*|\s\/\s|\s[–—-]\s|,\s+(?=(?:["“]?\p{Lu}|the |for |of |our |dpa|unser|notre|envoy|corre))|\s+(?=(?:of|for) the \p{Lu})|\s+(?=Special to )/iu
 
 function addPiece(people: Byline[], words: string): void {
   const last = people.at(-1)

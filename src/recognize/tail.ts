@@ -6,7 +6,7 @@
  *     -30-        ###        ———        Enditem
  *     AP-NY-03-14-97 1822EST<
  */
-import { agencies } from './agencies.ts'
+import { agencies, isAgency } from './agencies.ts'
 import { type Clue, type Recognizer, type Setting, when } from './evidence.ts'
 import { isAddress } from './release.ts'
 import { endsAsSentence } from './words.ts'
@@ -50,7 +50,13 @@ const endMarks =
   /^(?:-+ ?30 ?-+|30|—30—|–30–|#{1,5}|(?:# ){1,4}#|\(?-{0,2}\s?end(?:s|it|en?)?\s?-{0,2}\)?\.?|\(?the end\)?|\*{3} end \*{3}|fin|\(fin\)|fine|\(fine\)|fim|ende|\(ende\)|einde|n{3,4}|\.\/\.|-0-|x x x|■|□|◼|❑|▪|◆|●|\*|•|[-—–_]{3,}|(?:[-—–] ?){3,}|={3,}|o0o|- ?ends? ?-|\/{2,3}|\+{3,})$/i
 
 export function isEndMark(copy: string): boolean {
-  return endMarks.test(copy) || agencies.some(({ ends }) => ends?.test(copy))
+  return endMarks.test(copy) || isSigned(copy) || agencies.some(({ ends }) => ends?.test(copy))
+}
+
+/** (PAP): an agency’s sign alone in brackets. */
+export function isSigned(copy: string): boolean {
+  const sign = /^\(([A-Z]{2,8})\)\.?$/.exec(copy)?.[1]
+  return sign !== undefined && isAgency(sign)
 }
 
 export const endMark: Recognizer = {

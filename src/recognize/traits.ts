@@ -43,7 +43,7 @@ function isProse({ copy }: Block): boolean {
 }
 
 const notebookHead =
-  /^#{0,2} ?(?:dpa[- ]?)?(?:notizblock|notebook|bloc-notes|libreta de notas|notes for editors|notes to editors)$/i
+  /^#{0,2} ?(?:dpa[- ]?)?(?:notizblock|notebook|bloc-notes|libreta de notas|notes for editors|notes to editors):?$/i
 
 /** Whether a line heads the notes for editors. */
 export function isNotebook(copy: string): boolean {

@@ -22,3 +22,11 @@ export const capitalShare = held((copy) => {
   const words = wordsIn(copy).filter((word) => word.length > 3)
   return words.length === 0 ? 0 : words.filter((word) => /^\p{Lu}/u.test(word)).length / words.length
 })
+
+/** Whether copy breaks off: at a comma, or at a word that another must follow. */
+export function breaksOff(copy: string): boolean {
+  return unfinished.test(copy)
+}
+
+const unfinished =
+  /,$|\b(?:a|an|the|of|to|in|for|and|or|at|on|with|from|der|die|das|den|dem|des|und|in|von|mit|zu|le|la|les|de|du|des|et|à|un|une|el|los|las|y|en|il|lo|gli|e|di|het|een|van|op)$/i

@@ -54,8 +54,7 @@ export function articleProse(article: Element, head: Head, meta: Meta, leaves: L
       addNotes(meta, element)
       return { leave: 'note' }
     }
-    const part =
-      element.tagName === 'aside' ? names.map((name) => asides.get(name)).find(isDefined) : undefined
+    const part = partOf(element)
     if (part) return { role: part }
     if (/^(?:header|footer|aside)$/.test(element.tagName) || names.some((name) => furniture.test(name)))
       return { leave: 'furniture' }
@@ -66,10 +65,16 @@ export function articleProse(article: Element, head: Head, meta: Meta, leaves: L
       return { leave: 'repeated' }
     if (names.some((name) => /^(?:teaser|deck|subtitle|subheadline|standfirst)$/i.test(name)))
       return { role: 'deck' }
-    if (isByline(element)) return { role: 'byline' }
-    return undefined
+    return isByline(element) ? { role: 'byline' } : undefined
   }
   return () => proseOf(article, leaves, meta.language, judge)
+}
+
+/** A part that stands apart and says so. */
+function partOf(element: Element): Role | undefined {
+  const names = classesOf(element)
+  if (element.tagName === 'aside') return names.map((name) => asides.get(name)).find(isDefined)
+  return element.tagName === 'p' && names.includes('contributor') ? 'contributorLine' : undefined
 }
 
 /** Notes that stand in markup of their own: each item and paragraph is one. */

@@ -16,7 +16,7 @@ const deepest = 64
 /** The value as an element named `item`. Throws a `Fault` where the text is no JSON (RFC 8259). */
 export function elementsOfJson(source: string): Element {
   checkDepth(source)
-  const text = escaped(source)
+  const text = escaped(asOne(source))
   const top = element('items', 1)
   const open = [{ element: top, names: new Set<string>() }]
   let name = 'item'
@@ -59,6 +59,24 @@ export function elementsOfJson(source: string): Element {
   if (others.length > 0) return top
   if (root?.type !== 'element') throw new Fault('There is no value', 1, 1)
   return root
+}
+
+/** JSON lines: values one under the other become an array, on the lines where they stand. */
+function asOne(source: string): string {
+  const ends = /\}[ \t]*\r?\n\s*\{/.test(source) ? valueEnds(source) : []
+  if (ends.length < 2) return source
+  const values = ends.map((end, index) => source.slice(ends[index - 1] ?? 0, end))
+  return `[${values.join(',')}${source.slice(ends.at(-1))}]`
+}
+
+function valueEnds(source: string): number[] {
+  const ends: number[] = []
+  let depth = 0
+  for (const { 0: sign, index } of source.matchAll(/"(?:[^"\\]|\\[\s\S])*"|[[\]{}]/g)) {
+    if (sign === '[' || sign === '{') depth++
+    else if ((sign === ']' || sign === '}') && --depth === 0) ends.push(index + 1)
+  }
+  return ends
 }
 
 /** The parser calls itself for every depth, so it is looked at first. */

@@ -19,7 +19,7 @@ import { iptc7901 } from '../iptc7901.ts'
 import type { mailRules } from '../mail.ts'
 import { newMeta } from '../meta.ts'
 import { zczc } from '../zczc.ts'
-import { unlessFaulty } from './element.ts'
+import { element, textNode, unlessFaulty, within, wordsOf } from './element.ts'
 import { pageOf, storyOfPage } from './html-story.ts'
 import { isSame } from './marked.ts'
 import { paragraphFrom } from './prose.ts'
@@ -120,12 +120,7 @@ function piecesOf(text: string): { cover: string; body: string; signature: strin
 
 /** The subject as the headline, where the copy does not begin with it; where it does, that line is the headline. */
 function headed(blocks: readonly Block[], subject: string): Block[] {
-  const title = subject
-    .replace(
-      /^(?:(?:re|fwd?|wg|aw|tr|rv|wire|press release|pressemitteilung|news release|media release|communiqué(?: de presse)?|comunicato stampa|nota de prensa)\s*:\s*|\[[^\]]*\]\s*|embargoed\s*[-:—–]\s*)+/i,
-      '',
-    )
-    .trim()
+  const title = titleOf(subject)
   if (!title) return []
   const known = blocks.slice(0, 12).find(({ copy }) => isSame(copy, title))
   const line = known?.lines[0]
@@ -134,8 +129,25 @@ function headed(blocks: readonly Block[], subject: string): Block[] {
   return []
 }
 
+/** Re: [wire] Press release: Ferries idle -> Ferries idle */
+function titleOf(subject: string): string {
+  return subject
+    .replace(
+      /^(?:(?:re|fwd?|wg|aw|tr|rv|wire|press release|pressemitteilung|news release|media release|communiqué(?: de presse)?|comunicato stampa|nota de prensa)\s*:\s*|\[[^\]]*\]\s*|embargoed\s*[-:—–]\s*)+/i,
+      '',
+    )
+    .trim()
+}
+
 function pageStory(email: Email, meta: Meta, file: VFile, report: Report<Rule>): Story {
-  const { story, copy } = storyOfPage(pageOf(withoutC1(email.html ?? '')), meta, report)
+  const page = pageOf(withoutC1(email.html ?? ''))
+  const title = titleOf(withoutC1(email.subject ?? ''))
+  if (title && ![...within(page, 'h1', 'h2', 'title')].some(wordsOf)) {
+    const heading = element('h1', 1)
+    heading.children.push(textNode(title, 1))
+    page.children.unshift(heading)
+  }
+  const { story, copy } = storyOfPage(page, meta, report)
   file.data.copy = copy
   return story
 }

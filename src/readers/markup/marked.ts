@@ -145,8 +145,10 @@ function dated(dateline: Element | undefined, blocks: Block[], meta: Meta, leave
   const copy = `${words.replace(/\s*(?:[-–—_]+|--)$/, '')} — `
   const found = datelineOf(`${copy}The copy`, true, signersOf(meta))
   if (found) meta.dateline = found.dateline
+  // A note in brackets may stand above the lede: (Corrects figure in paragraph 2)
   const lede = blocks.findIndex(
-    ({ lines: [line] }) => line?.role === undefined && line?.node?.type === 'paragraph',
+    ({ copy, lines: [line] }) =>
+      line?.role === undefined && line?.node?.type === 'paragraph' && !/^\(.*\)$/.test(copy),
   )
   const node = blocks[lede]?.lines[0]?.node
   if (node?.type !== 'paragraph' || !found || datelineOf(copyOf(node), true, signersOf(meta))) {

@@ -24,7 +24,7 @@ import { graftHtml, isHtml } from './fragment.ts'
 import { Leaves } from './leaves.ts'
 import { type Head, type Marked, markedStories, markedStory } from './marked.ts'
 import { headOf, nitfProse } from './nitf-story.ts'
-import { typedIn } from './prose.ts'
+import { typedIn } from './typed.ts'
 import { languageIn } from './xml.ts'
 import { xmlRoot } from './xml-elements.ts'
 

@@ -30,7 +30,7 @@ import { Leaves } from './leaves.ts'
 import { type Head, type Marked, markedStories, markedStory } from './marked.ts'
 import { headOf, nitfProse } from './nitf-story.ts'
 import { layOut } from './package.ts'
-import { typedIn } from './prose.ts'
+import { typedIn } from './typed.ts'
 import { languageIn } from './xml.ts'
 import { xmlRoot } from './xml-elements.ts'
 

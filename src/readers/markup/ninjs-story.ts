@@ -31,7 +31,7 @@ import { graftHtml, isHtml } from './fragment.ts'
 import { elementsOfJson } from './json.ts'
 import { Leaves } from './leaves.ts'
 import { type Head, type Marked, markedStories, markedStory } from './marked.ts'
-import { typedIn } from './prose.ts'
+import { typedIn } from './typed.ts'
 import { languageIn } from './xml.ts'
 
 type Rule = keyof typeof ninjsRules

@@ -6,6 +6,7 @@ import type { Element } from 'hast'
 import type { VFile } from 'vfile'
 import { compareMoments } from '../../dates.ts'
 import type { Role } from '../../recognize/evidence.ts'
+import { isCopyright } from '../../recognize/furniture.ts'
 import type { Block } from '../../recognize/layout.ts'
 import type { Report } from '../../report.ts'
 import type { Meta, Story } from '../../story.ts'
@@ -84,11 +85,11 @@ function readHead(head: Element | undefined, meta: Meta): void {
     section: attribute(childOf(head, 'pubdata'), 'position.section'),
   })
   readLimits(doc, meta, status)
-  if (childOf(doc, 'correction')) addSignal(meta, 'correction')
   for (const code of allNamed('signal')) {
     const signal = signalNamed(code)
     if (signal) addSignal(meta, signal)
   }
+  if (childOf(doc, 'correction')) addSignal(meta, 'correction')
   addNote(meta, of('correction', 'info'), false)
   for (const note of childrenOf(doc, 'ed-msg')) addNote(meta, attribute(note, 'info') ?? wordsOf(note), false)
 }
@@ -162,13 +163,18 @@ export function nitfProse(body: Element | undefined, meta: Meta, leaves: Leaves)
     const notes = childrenOf(childOf(body, 'body.head'), 'note').flatMap((note) =>
       noteBlocks(note, leaves, judge),
     )
+    const bylines = childrenOf(childOf(body, 'body.head'), 'byline').map(wordsOf)
     const taglines = childrenOf(childOf(body, 'body.end'), 'tagline').filter(
-      (line) => attribute(line, 'type') !== 'npa',
+      (line) => attribute(line, 'type') !== 'npa' && !bylines.includes(wordsOf(line)),
     )
     return [
       ...notes,
       ...of(childOf(body, 'body.content')),
-      ...taglines.map((line) => paragraphFrom(leaves.take(line), lineOf(line), 'contributorLine')),
+      ...taglines.map((line) => {
+        const copy = leaves.take(line)
+        // (©NTB) is no line for readers.
+        return paragraphFrom(copy, lineOf(line), isCopyright(copy) ? 'furniture' : 'contributorLine')
+      }),
     ]
   }
 }

@@ -14,11 +14,12 @@ import { copyOf } from '../../copy.ts'
 import { lettersOf } from '../../ledger.ts'
 import { opensAsByline } from '../../recognize/byline.ts'
 import type { Role } from '../../recognize/evidence.ts'
-import { type Block, blockOf, layoutOf } from '../../recognize/layout.ts'
+import { type Block, blockOf } from '../../recognize/layout.ts'
 import { markedTable } from '../table.ts'
-import { attribute, inert, isElement, lineOf, textsOf, within, wordsOf } from './element.ts'
+import { attribute, inert, isElement, lineOf, within, wordsOf } from './element.ts'
 import { inlineOf } from './inline.ts'
 import type { Leaves } from './leaves.ts'
+import { agateIn, isTyped, linesIn, typedBlocks, typedIn } from './typed.ts'
 
 /** What a format knows of one of its elements: the part that it is, or the rule by which it is left out. */
 export type Judge = (element: Element) => { role: Role } | { leave: string } | undefined
@@ -128,10 +129,12 @@ function paragraph(parent: Element, run: ElementContent[], room: Room, role?: Ro
       if (node.type !== 'comment') room.leaves.leave('furniture', node as Element | MarkupText)
     return
   }
-  const children = inlineOf(run, room.leaves, room.language)
-  const line = lineIn(parent, run)
-  for (const piece of role === undefined ? linesOf(children) : [children])
-    if (piece.length > 0) room.blocks.push(blockFrom({ type: 'paragraph', children: piece }, line, role))
+  for (const part of role === undefined ? paragraphsIn(run) : [run]) {
+    const children = inlineOf(part, room.leaves, room.language)
+    const line = lineIn(parent, part)
+    for (const piece of role === undefined ? linesOf(children) : [children])
+      if (piece.length > 0) room.blocks.push(blockFrom({ type: 'paragraph', children: piece }, line, role))
+  }
 }
 
 /** Front Page | State | Weather: links, and hardly a letter beside them. */
@@ -161,33 +164,24 @@ function linesOf(children: PhrasingContent[]): PhrasingContent[][] {
     : [children]
 }
 
+/** Two breaks part paragraphs. */
+function paragraphsIn(run: ElementContent[]): ElementContent[][] {
+  const paragraphs: ElementContent[][] = [[]]
+  let isBroken = false
+  for (const node of run) {
+    const isBreak = isElement(node, 'br')
+    if (isBreak && isBroken) paragraphs.push([])
+    else paragraphs.at(-1)?.push(node)
+    isBroken = isBreak || (isBroken && node.type === 'text' && node.value.trim() === '')
+  }
+  return paragraphs
+}
+
 function lineIn(parent: Element, run: ElementContent[]): number {
   const first = run.find(
     (node) => node.type === 'element' || (node.type === 'text' && node.value.trim() !== ''),
   )
   return first?.type === 'text' || first?.type === 'element' ? lineOf(first) : lineOf(parent)
-}
-
-/** A whole story that stands in one element as it was typed: lines that are indented, set apart or broken. */
-function isTyped(run: ElementContent[], isBare: boolean): boolean {
-  const isBroken = run.some((node) => isElement(node, 'br'))
-  if (!run.every((node) => node.type === 'text' || (isBare && isElement(node, 'br')))) return false
-  const text = linesIn(run, (node) => node.value).trim()
-  const lines = text.split('\n')
-  if (isBare && lines.length > 2 && (isBroken || lines.some((line) => line.trim().length < 40))) return true
-  return /\n[ \t]*\n|\n {2,}\S[^\n]*\n(?! {2})\S/.test(text) && lines.length > 3
-}
-
-/** The words of a run with its line ends: those that are marked, where any is, else those that were typed. */
-function linesIn(run: ElementContent[], wordsIn: (text: MarkupText) => string): string {
-  const isBroken = run.some((node) => isElement(node, 'br'))
-  return run
-    .map((node) => {
-      if (node.type !== 'text') return '\n'
-      const words = wordsIn(node)
-      return isBroken ? words.replace(/\s*\n\s*/g, ' ').trim() : words
-    })
-    .join('')
 }
 
 /** Where text that stands in no paragraph is as it was typed. */
@@ -198,21 +192,10 @@ function typed(parent: Element, run: ElementContent[], { leaves, blocks }: Room)
   blocks.push(...typedBlocks(text, lineIn(parent, run)))
 }
 
-/** The blocks of text that is laid out with line feeds and blanks. `from`: the line of the source that it begins in. */
-function typedBlocks(text: string, from: number): Block[] {
-  const { blocks } = layoutOf(text)
-  for (const line of blocks.flatMap(({ lines }) => lines)) line.number += from - 1
-  return blocks
-}
-
 function preformatted(element: Element, { leaves, blocks }: Room): void {
-  blocks.push(...typedIn(element, leaves))
-}
-
-/** The blocks of an element that holds text as it was typed. */
-export function typedIn(element: Element, leaves: Leaves): Block[] {
-  const text = textsOf(element).map((node) => leaves.take(node))
-  return typedBlocks(text.join(''), lineOf(element))
+  const agate = agateIn(element, leaves)
+  if (agate) blocks.push(blockFrom(agate, lineOf(element), 'agate'))
+  else blocks.push(...typedIn(element, leaves))
 }
 
 function heading(element: Element, room: Room): void {

@@ -14,6 +14,7 @@ import type { Role } from '../../recognize/evidence.ts'
 import { type Block, blockOf, type Layout } from '../../recognize/layout.ts'
 import { isSignOff } from '../../recognize/tail.ts'
 import { isNotebook, isNotPublic } from '../../recognize/traits.ts'
+import { breaksOff } from '../../recognize/words.ts'
 import { type HeadLine, nameHead, roleByForm } from './head-lines.ts'
 import { measureOf, type WireLine } from './wire-lines.ts'
 
@@ -64,11 +65,10 @@ function joinTitles(head: WireLine[], measure: number): void {
   }
 }
 
-const breaksOff =
-  /,$|\b(?:a|an|the|of|to|in|for|and|or|at|on|with|from|der|die|das|den|dem|des|und|in|von|mit|zu|le|la|les|de|du|des|et|à|un|une|el|los|las|y|en|il|lo|gli|e|di|het|een|van|op)$/i
-
 function goesOn(line: string, next: string, measure: number): boolean {
-  if (/^\p{Ll}/u.test(next) || breaksOff.test(line)) return true
+  if (/^\p{Ll}/u.test(next) || breaksOff(line)) return true
+  // ANSA’s headline has one line; what follows is the deck, as is APA’s Untertitel.
+  if (/^>>> ?ANSA/.test(line) || subtitle.test(next)) return false
   const word = next.split(' ', 1)[0] ?? ''
   return line.length >= 50 && line.length + 1 + word.length > measure
 }

@@ -122,7 +122,9 @@ function saidIn(copy: string): Said {
   )
   const versions = lines.filter((line) => isVersion(line) || /^\d(?:ST|ND|RD|TH) LEAD\b/.test(line))
   const version = versions.length > 0 ? versionOf(versions.map((line) => leadOf(line))) : undefined
-  const announced = lines.filter((line) => /^\(|^\*{3}|^(\S+)(?: \1)*$/.test(line)).flatMap(announcedIn)
+  const announced = lines
+    .filter((line) => /^\(|^\*{3}|^(\S+)(?: \1)*$|^UPDATE \d\b/.test(line))
+    .flatMap(announcedIn)
   const noted = [...copy.matchAll(/^##? ([^\n]{3,40})$/gm)].flatMap(([, heading = '']) =>
     announcedIn(heading),
   )

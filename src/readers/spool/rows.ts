@@ -98,7 +98,9 @@ function isFields(copy: string): boolean {
 }
 
 function cellOf(cell: string): string {
-  const copy = withoutFaces(cell).replace(/\s+/g, ' ').trim()
+  const copy = withoutFaces(cell)
+    .replace(/[\s\x08]+/g, ' ')
+    .trim()
   return copy === '_' ? '—' : copy
 }
 
