@@ -85,7 +85,7 @@ test('messages, mutated', async () => {
           source.path,
         ),
     ),
-    { numRuns: 600, seed },
+    { numRuns: 400, seed },
   )
 })
 

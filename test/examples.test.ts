@@ -1,10 +1,10 @@
 /** The examples, run as they stand; tsc compiles them with the rest. */
-import { readdirSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { createJiti } from 'jiti'
 import { afterEach, expect, test, vi } from 'vitest'
-import { loadConfig } from '../src/config.ts'
-import { convert } from '../src/pipeline.ts'
+import { run as runCommand, write } from './command.ts'
+import { newFolder } from './folder.ts'
 
 const folder = fileURLToPath(new URL('../examples', import.meta.url))
 const alias = { linecaster: fileURLToPath(new URL('../src/index.ts', import.meta.url)) }
@@ -39,16 +39,13 @@ test('convert-a-story.ts', async () => {
 })
 
 test('own-stage.ts', async () => {
-  const config = await loadConfig(folder, 'own-stage.ts')
+  const cwd = newFolder()
   const wire = 'Frost\n\nKITE BAY, Wash. -- It was 30 ° F at dawn and "colder" by 4 °, growers said.\n'
-  for await (const { file, outputs } of convert([{ path: 'frost.txt', bytes: Buffer.from(wire) }], config)) {
-    expect(file.messages.map(({ source, ruleId, fatal }) => [source, ruleId, fatal])).toEqual([
-      ['degrees', 'bare', undefined],
-    ])
-    expect(outputs.map(({ body }) => body)).toEqual([
-      expect.stringMatching(/30\s°F at dawn and “colder” by 4\s°,/),
-    ])
-  }
+  write(cwd, 'frost.txt', wire)
+  const { code, err } = await runCommand(cwd, ['frost.txt', '-c', `${folder}/own-stage.ts`, '-o', 'dist'])
+  expect(code).toBe(0)
+  expect(err).toMatch(/info Degrees of what\? .*bare +degrees/)
+  expect(readFileSync(`${cwd}/dist/frost.md`, 'utf8')).toMatch(/30\s°F at dawn and “colder” by 4\s°,/)
 })
 
 test('stages-in-remark.ts', async () => {

@@ -102,6 +102,6 @@ test('any story makes a whole book', async () => {
         expect(faultsIn(entriesIn(body))).toEqual([])
       },
     ),
-    { numRuns: 40 },
+    { numRuns: 24 },
   )
 })
