@@ -22,13 +22,15 @@ for (const [language, words] of Object.entries(smallWords))
 
 /** BCP 47; English where nothing tells. */
 export function languageOf(copy: string): string {
-  const start = copy.slice(0, 1200)
-  // ER and SO are columns of a box score, if not all is in capitals.
-  const prose = /\p{Ll}{3}/u.test(start) ? start.replace(/(?<!\p{L})\p{Lu}{2,}(?!\p{L})/gu, '') : start
-  const words = prose.toLowerCase().split(/[^\p{L}\d_]+/u)
+  const words = copy.slice(0, 1200).split(/[\s.,:;!?()[\]"“”„«»‘’'`/|<>=*_–—-]+/)
+  const isTyped = words.some((word) => /\p{Ll}{3}/u.test(word))
   const counts = new Map(Object.keys(smallWords).map((language) => [language, 0]))
-  for (const word of words)
-    for (const language of languagesOf.get(word) ?? []) counts.set(language, (counts.get(language) ?? 0) + 1)
+  for (const word of words) {
+    // ER and SO are columns of a box score, if not all is in capitals.
+    if (isTyped && word.length > 1 && word === word.toUpperCase()) continue
+    for (const language of languagesOf.get(word.toLowerCase()) ?? [])
+      counts.set(language, (counts.get(language) ?? 0) + 1)
+  }
   const [[language, count] = ['en', 0]] = [...counts].sort((one, other) => other[1] - one[1])
   // One small word tells nothing: None So Deaf is a horse.
   return count > 1 ? language : 'en'
