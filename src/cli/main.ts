@@ -35,6 +35,7 @@ program
     new Option('--to <formats>', 'markdown, html, pdf, epub, json; several with commas').argParser(names),
   )
   .option('-o, --output <folder>', 'where to write (default: dist)')
+  .option('--assets <folder>', 'where the pictures are that messages name')
   .option('-c, --config <file>', 'config file (default: pipeline.config.ts, if there is one)')
   .option('--template <name>', 'template: a name of the house’s, or a folder')
   .option('--fit <extent>', 'make a story in print fit: "1 page", or "31cm" of column')
@@ -66,6 +67,7 @@ program
   .summary('show what each line of a wire was taken for, and why')
   .description('Show every line of the wire: its part, the reasons, and what the stages mended.')
   .argument('<sources...>', 'files or globs; - reads standard input')
+  .option('--assets <folder>', 'where the pictures are that messages name')
   .option('-c, --config <file>', 'config file (default: pipeline.config.ts, if there is one)')
   .addOption(
     new Option('--report <form>', 'for people or for programs').choices(['pretty', 'json']).default('pretty'),
@@ -90,6 +92,7 @@ program
   .command('check')
   .summary('say what a build would remark, and write nothing')
   .argument('[sources...]', 'files or globs; - reads standard input')
+  .option('--assets <folder>', 'where the pictures are that messages name')
   .option('-c, --config <file>', 'config file (default: pipeline.config.ts, if there is one)')
   .option('--now <moment>', 'what time it is for embargoes, with its zone (default: the clock’s)')
   .option('--report <formats>', reportFormats)

@@ -116,6 +116,7 @@ const parts: Partial<Record<Role, ParagraphPart>> = {
   byline: 'byline',
   credit: 'credit',
   contributorLine: 'contributorLine',
+  figure: 'figure',
   caption: 'caption',
   question: 'question',
   answer: 'answer',

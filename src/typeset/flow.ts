@@ -87,9 +87,9 @@ function paragraph(node: Paragraph, flow: Flow): void {
   const { styles } = flow.stick.template
   const part = node.data?.part
   if (!part) body(node, flow)
-  else if (asides.includes(part)) setBox(node, styles[part], flow)
+  else if (part === 'editorsNote' || part === 'correction') setBox(node, styles[part], flow)
   else if (part === 'pullQuote') aside(node, styles.pullQuote, flow)
-  else block(node.children, 'P', styles[part], flow, part === 'question')
+  else if (part !== 'figure') block(node.children, 'P', styles[part], flow, part === 'question')
 }
 
 function aside(node: Paragraph, style: Style, flow: Flow): void {

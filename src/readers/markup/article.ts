@@ -67,7 +67,7 @@ export function articleProse(article: Element, head: Head, meta: Meta, leaves: L
     if (isByline(element)) return { role: 'byline' }
     return undefined
   }
-  return () => proseOf(article, leaves, meta.language, judge)
+  return () => proseOf(article, leaves, meta, judge)
 }
 
 /** Notes that stand in markup of their own: each item and paragraph is one. */
