@@ -114,7 +114,7 @@ export function nameIn(reference: string): string | undefined {
       .split('/')
       .at(-1) ?? ''
   const name = decoded(last)
-  const isPlain = name !== '' && name.length <= 255 && !/^\.|[/\\:\0-\x1f\x7f]/.test(name)
+  const isPlain = name !== '' && name.length <= 255 && !/^\.|[/\\\p{Cc}\p{Cf}]/u.test(name)
   return isPlain ? name : undefined
 }
 

@@ -139,6 +139,7 @@ async function print(
   const before = failures(printed.file)
   const report = reportOn(printed.file, 'picture', pictureRules, config.severities)
   const pictures = shown.flatMap(({ story, source }) => [...picturesOf(story, source.pictures, report)])
+  if (failures(printed.file) > before) return
   const edition = { ...bound, pictures: new Map(pictures) }
   for (const renderer of config.renderers) {
     const report = reportOn(printed.file, renderer.name, renderer.rules, config.severities)

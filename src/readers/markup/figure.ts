@@ -13,7 +13,7 @@ import type { Block } from '../../recognize/layout.ts'
 import type { Meta } from '../../story.ts'
 import { isDefined } from '../facts.ts'
 import { blockFrom } from './block.ts'
-import { attribute, childrenOf, lineOf, within, wordsOf } from './element.ts'
+import { attribute, childrenOf, cleaned, lineOf, within, wordsOf } from './element.ts'
 import { inlineOf } from './inline.ts'
 import type { Leaves } from './leaves.ts'
 
@@ -37,7 +37,7 @@ export function figureOf(
   const before = meta.pictures?.length ?? 0
   const url = leaves.pictures?.find(references.filter(isDefined), meta)
   if (!url || meta.pictures?.length === before) return []
-  const image: Image = { type: 'image', title: null, url, alt: alt.replace(/\s+/g, ' ').trim() }
+  const image: Image = { type: 'image', title: null, url, alt: cleaned(alt).replace(/\s+/g, ' ').trim() }
   const figure: Paragraph = { type: 'paragraph', data: { part: 'figure' }, children: [image] }
   return [blockFrom(figure, line, 'figure'), ...captionOf(stated, leaves, meta)]
 }
