@@ -4,10 +4,12 @@ import { defineConfig, epub, html, json, markdown, pdf } from 'linecaster'
 export default defineConfig({
   sources: ['fixtures/stories/*/input.*', '!fixtures/stories/fails-*/**'],
   output: 'dist',
+  assets: 'fixtures/pictures',
   // For `--bind edition`: what npm run judge makes besides.
   sections: {
     'harbor-commission': 'Front page',
     'bridge-closing': 'Around here',
+    'bell-returned': 'Around here',
     'ferry-wire-1987': 'Around here',
     'line-painter': 'Around here',
     'library-brief': 'Around here',

@@ -35,6 +35,7 @@ export function bind(stories: Story[], sources: Source[], build: Build, title?: 
     modified: utc(date ?? epoch),
     ...(date && { date: dayOf(date) }),
     stories,
+    pictures: new Map(),
     sources,
   }
 }

@@ -14,6 +14,7 @@ import { gateRules } from './gates.ts'
 import { gatherRules } from './gather.ts'
 import { ledgerRules } from './ledger.ts'
 import { hintAt, OptionError, parseOptions } from './options.ts'
+import { pictureRules } from './pictures.ts'
 import { houseReaders } from './readers/index.ts'
 import { allRenderers, houseRenderers } from './renderers/index.ts'
 import { houseStages } from './stages/index.ts'
@@ -21,6 +22,7 @@ import { houseStages } from './stages/index.ts'
 /** What reports besides readers, stages and renderers. */
 export const pipelineOwners = [
   { name: 'decode', rules: decodeRules },
+  { name: 'picture', rules: pictureRules },
   { name: 'ledger', rules: ledgerRules },
   { name: 'gate', rules: gateRules },
   { name: 'edition', rules: gatherRules },
@@ -39,6 +41,12 @@ export const configSchema = z.strictObject({
     .string()
     .default('dist')
     .describe('The folder that outputs are written to, relative to the config.'),
+  assets: z
+    .string()
+    .optional()
+    .describe(
+      'The folder of the pictures that messages name, relative to the config; without it, none is shown.',
+    ),
   readers: z
     .array(one<Reader>('reader'))
     .min(1)

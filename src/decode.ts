@@ -7,6 +7,7 @@
 import { isUtf8 } from 'node:buffer'
 import { createHash } from 'node:crypto'
 import { VFile } from 'vfile'
+import { Shelf } from './pictures.ts'
 import { fails, informs, reportOn, type Severities } from './report.ts'
 import type { Source, SourceFacts } from './story.ts'
 
@@ -56,6 +57,7 @@ export async function decode(source: Source, severities: Severities = {}): Promi
   file.value = mended.replace(/\r+\n|\r/g, '\n')
   file.data.bytes = bytes
   if (source.roles) file.data.roles = source.roles
+  if (source.pictures) file.data.pictures = new Shelf(source.pictures)
   file.data.source = { charset, sha256: createHash('sha256').update(bytes).digest('hex') }
   return file
 }

@@ -33,6 +33,17 @@ export { asRemarkPlugin, type MarkdownFacts } from './remark-plugin.ts'
 export { epub, html, json, markdown, ninjs, nitf, pdf } from './renderers/index.ts'
 export type { Account, Entry, Report, Severity } from './report.ts'
 export { catalogue, dashes, ellipses, fractions, noBreaks, quotes, signs, spaces } from './stages/index.ts'
-export type { Byline, Dateline, Edition, Meta, Output, Part, Source, Story } from './story.ts'
+export type {
+  Byline,
+  Dateline,
+  Edition,
+  Meta,
+  Output,
+  Part,
+  Picture,
+  Pictures,
+  Source,
+  Story,
+} from './story.ts'
 export { loadTemplate, type Template } from './template.ts'
 export { type Written, write } from './write.ts'

@@ -3,6 +3,7 @@
  *
  *     headline  ->  h1.headline          byline   ->  p.byline
  *     deck      ->  p.deck               dateline ->  span.dateline
+ *     figure    ->  figure > img         caption  ->  figcaption under it, else p.caption
  *
  *     [^1]      ->  a.noteref        [^1]: …  ->  aside.footnote
  *
@@ -24,13 +25,17 @@ import type {
 } from 'mdast'
 import { type Handlers, type State, toHast } from 'mdast-util-to-hast'
 import { visit } from 'unist-util-visit'
-import type { Story } from './story.ts'
+import type { Edition, Story } from './story.ts'
 
 const headParts = new Set(['kicker', 'headline', 'deck', 'byline', 'credit'])
 const authorParts = new Set(['byline', 'credit'])
 
-export function markupOf(story: Story): Root {
-  return toHast(story, { handlers: { ...basic, ...notesOf(story) }, unknownHandler: unknown }) as Root
+/** `pictures`: those that go out with it. */
+export function markupOf(story: Story, pictures: Edition['pictures'] = new Map()): Root {
+  return toHast(story, {
+    handlers: { ...basic, ...notesOf(story), ...figuresOf(pictures) },
+    unknownHandler: unknown,
+  }) as Root
 }
 
 /** Only elements stand between head and end: a story has no words but in its parts. */
@@ -40,8 +45,39 @@ function root(state: State, story: Story): ElementContent[] {
   const firstBody = story.children.findIndex((node) => !headParts.has(partOf(node)))
   const cut = firstBody < 0 ? story.children.length : firstBody
   const head = headOf(story.children.slice(0, cut), elementsOf)
-  const rest = story.children.slice(cut).flatMap(elementsOf)
+  const rest = captioned(story.children.slice(cut).flatMap(elementsOf))
   return head.length > 0 ? [h('header', head), ...rest] : rest
+}
+
+/** A caption stands in the figure above it. */
+function captioned(elements: Element[]): Element[] {
+  const out: Element[] = []
+  for (const element of elements) {
+    const last = out.at(-1)
+    const isUnder = last?.tagName === 'figure' && last.children.length === 1
+    if (isUnder && String(element.properties.className) === 'caption')
+      last.children.push({
+        type: 'element',
+        tagName: 'figcaption',
+        properties: {},
+        children: element.children,
+      })
+    else out.push(element)
+  }
+  return out
+}
+
+/** A paragraph that is a figure, where its picture goes out with the story. */
+function figuresOf(pictures: Edition['pictures']): Handlers {
+  return {
+    paragraph(state: State, node: Paragraph) {
+      const [image] = node.data?.part === 'figure' ? node.children : []
+      const picture = image?.type === 'image' && pictures.get(image.url)
+      if (!picture) return paragraph(state, node)
+      const { width, height } = picture
+      return h('figure', h('img', { src: image.url, width, height, alt: image.alt ?? '' }))
+    },
+  }
 }
 
 /** Who wrote it, and for whom, is an address (HTML, 4.3.10). */

@@ -5,6 +5,7 @@ import type { Census } from './census.ts'
 import type { Config } from './config.ts'
 import { type GateRule, gateRules, mayEnclose, publish } from './gates.ts'
 import { type Bound, gather, gatherRules } from './gather.ts'
+import { pictureRules, picturesOf } from './pictures.ts'
 import { claimsOf, type Plan, plansOf } from './plan.ts'
 import { failures, guard, type Printed, readAndEdit } from './read.ts'
 import { reportOn } from './report.ts'
@@ -88,12 +89,15 @@ export function release(
   const isWhole = read.stories.every((story) => released.has(story) && mayEnclose(story))
   read.stories = read.stories.filter((story) => released.has(story))
   for (const story of read.stories) publish(story)
-  return { read, source, enclosed: isWhole ? [source] : [] }
+  // What finds its pictures is no part of it.
+  const { pictures: _, ...whole } = source
+  return { read, source, enclosed: isWhole ? [whole] : [] }
 }
 
 /** The outputs of each story that goes out. */
-export async function printStories({ read, enclosed }: Released, press: Pressroom): Promise<void> {
-  for (const story of read.stories) await print(bind([story], enclosed, press.build), read, press)
+export async function printStories({ read, source, enclosed }: Released, press: Pressroom): Promise<void> {
+  for (const story of read.stories)
+    await print(bind([story], enclosed, press.build), [{ story, source }], read, press)
 }
 
 /** The outputs of all stories that go out, as one edition. */
@@ -120,13 +124,23 @@ export async function printEdition(
     withheld: [],
     title: edition.title,
   }
-  await print(edition, printed, press)
+  await print(edition, gathered, printed, press)
   return printed
 }
 
-async function print(edition: Edition, printed: Printed, { config, template }: Pressroom): Promise<void> {
+/** `shown`: its stories, each with the source that its pictures came with. */
+async function print(
+  bound: Edition,
+  shown: readonly { story: Story; source: Source }[],
+  printed: Printed,
+  { config, template }: Pressroom,
+): Promise<void> {
   const outputs: Output[] = []
   const before = failures(printed.file)
+  const report = reportOn(printed.file, 'picture', pictureRules, config.severities)
+  const pictures = shown.flatMap(({ story, source }) => [...picturesOf(story, source.pictures, report)])
+  if (failures(printed.file) > before) return
+  const edition = { ...bound, pictures: new Map(pictures) }
   for (const renderer of config.renderers) {
     const report = reportOn(printed.file, renderer.name, renderer.rules, config.severities)
     await guard(printed, renderer.name, async () => {

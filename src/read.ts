@@ -10,6 +10,7 @@ import { decode } from './decode.ts'
 import type { Reader } from './define.ts'
 import { type GateRule, isUsable } from './gates.ts'
 import { type Loss, ledgerRules, lossInEditing, lossInReading } from './ledger.ts'
+import { pictureRules } from './pictures.ts'
 import { type Entry, failed, failedWhole, fails, reportOn } from './report.ts'
 import type { EditionFacts, Output, Source, Story } from './story.ts'
 
@@ -94,6 +95,7 @@ async function editAll(printed: Printed, config: Config): Promise<void> {
 async function edit(story: Story, printed: Printed, config: Config): Promise<void> {
   let before = copyOf(story)
   const failed = failures(printed.file)
+  printed.file.data.pictures?.tell(story, reportOn(printed.file, 'picture', pictureRules, config.severities))
   for (const stage of config.stages) {
     if (failures(printed.file) > failed) return
     const report = reportOn(printed.file, stage.name, stage.rules, config.severities)

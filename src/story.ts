@@ -13,6 +13,22 @@ export interface Source {
   bytes: Uint8Array
   /** What an editor says that lines are, by their numbers from 1: {2: 'headline', 14: 'furniture'}. */
   roles?: Readonly<Record<number, string>>
+  /** The pictures that were sent with it, by the names of their files; without it, none is looked for. */
+  pictures?: Pictures
+}
+
+/** The bytes of a picture's file, or nothing where there is none of this name. */
+export type Pictures = (name: string) => Uint8Array | undefined
+
+/** A picture that stands in an edition. */
+export interface Picture {
+  mediaType: 'image/jpeg' | 'image/png'
+  /** In pixels, as it is to be seen. */
+  width: number
+  height: number
+  /** How its rows and columns are to be turned (Exif 2.3, Orientation): 1 as they are. */
+  orientation: number
+  bytes: Uint8Array
 }
 
 export type HeadingPart = 'headline' | 'subhead'
@@ -28,6 +44,7 @@ export type ParagraphPart =
   | 'question'
   | 'answer'
   | 'pullQuote'
+  | 'figure'
   | 'caption'
 
 /** Everything that stands in a story's tree by name; a paragraph without a part is body copy. */
@@ -153,6 +170,8 @@ export interface Meta {
   /** Where it stands in an edition: "Sports". */
   section?: string
   edNote?: EdNote[]
+  /** The files that its figures show. */
+  pictures?: { name: string; url: string }[]
   /** Words of the body. */
   wordCount: number
   source: SourceFacts
@@ -210,6 +229,8 @@ export interface Edition {
   /** The day that it is of, where its stories or the build state one: YYYY-MM-DD. */
   date?: string
   stories: Story[]
+  /** Those that stand in its figures, by the URLs that these have. */
+  pictures: ReadonlyMap<string, Picture>
   /** The wire as it came, to be enclosed where a format allows it. */
   sources: Source[]
 }

@@ -159,6 +159,8 @@ function settleTakes(run: Claim[], shut: Shut, standings: Map<Claim, Standing>):
 export function joinTakes(story: Story, adds: readonly Story[]): void {
   for (const { children, data } of adds) {
     story.data.meta.wordCount += data.meta.wordCount
+    const pictures = [...(story.data.meta.pictures ?? []), ...(data.meta.pictures ?? [])]
+    if (pictures.length > 0) story.data.meta.pictures = pictures
     const isHead = (node: Story['children'][number]) =>
       (node.type === 'heading' && node.data?.part === 'headline') ||
       (node.type === 'paragraph' && /^(?:kicker|deck|byline|credit)$/.test(node.data?.part ?? ''))

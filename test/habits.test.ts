@@ -138,7 +138,7 @@ printf '%s\\n' "\${COMPREPLY[@]}"`
     ],
     [
       ['explain', '--'],
-      ['--config', '--diff', '--help', '--report'],
+      ['--assets', '--config', '--diff', '--help', '--report'],
     ],
     [
       ['completion', ''],

@@ -17,7 +17,7 @@ const layers = [
   ['bind.ts', 'config.ts', 'gather.ts', 'versions.ts', 'gates.ts'],
   ['readers', 'stages', 'renderers'],
   ['recognize', 'typeset', 'markup.ts'],
-  ['define.ts', 'decode.ts', 'ledger.ts'],
+  ['define.ts', 'decode.ts', 'ledger.ts', 'pictures.ts'],
   [
     'report.ts',
     'template.ts',

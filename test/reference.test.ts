@@ -58,9 +58,17 @@ function optionsOf(schema: z.ZodObject): string {
       type,
     } = property as z.core.JSONSchema.JSONSchema
     const kind = values ? values.map((value) => `\`${value}\``).join(', ') : (type ?? '')
-    return `| \`${name}\` | ${kind} | ${standard === undefined ? '' : `\`${JSON.stringify(standard)}\``} | ${description} |`
+    return `| \`${name}\` | ${kind} | ${shown(standard)} | ${description} |`
   })
   return rows.length > 0 ? ['| option | | default | |', '|---|---|---|---|', ...rows].join('\n') : ''
+}
+
+/** A reader, stage or renderer is shown by its name. */
+function shown(standard: unknown): string {
+  if (standard === undefined) return ''
+  const name = (part: unknown) => z.object({ name: z.string() }).safeParse(part).data?.name
+  const names = Array.isArray(standard) ? standard.map(name) : []
+  return names.length > 0 && names.every(Boolean) ? names.join(', ') : `\`${JSON.stringify(standard)}\``
 }
 
 test('docs/reference.md is what the definitions say', () => {

@@ -3,10 +3,12 @@
  * read back by the house's own readers it is the same tree with the same facts.
  */
 import { readdirSync, readFileSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
 import type { Nodes, RootContent } from 'mdast'
 import { VFile } from 'vfile'
 import { describe, expect, test } from 'vitest'
 import { z } from 'zod'
+import { openAssets } from '../src/batch/assets.ts'
 import { bind } from '../src/bind.ts'
 import { resolveConfig } from '../src/config.ts'
 import { textsOf } from '../src/copy.ts'
@@ -24,6 +26,9 @@ import { ninjsItem, nitfFaults } from './standards.ts'
 
 const now = '2026-11-25T12:00:00Z'
 const folder = new URL('../fixtures/stories/', import.meta.url)
+const assets = openAssets(fileURLToPath(new URL('../fixtures/pictures', import.meta.url)))
+/** Outputs name them by their sums, too. */
+const pictures = (name: string) => assets?.pictures(name.replace(/^[0-9a-f]{8}-/, ''))
 const messages = messagesIn(new URL('../fixtures/messages/', import.meta.url))
 /** The stages are editing; what the parts say is told by the catalogue. */
 const reading = resolveConfig({ stages: [catalogue()] }, process.cwd())
@@ -34,7 +39,7 @@ const formats: Format[] = ['ninjs', 'nitf']
 
 describe.each(readdirSync(folder).sort())('%s', (name) => {
   const file = readdirSync(new URL(`${name}/`, folder)).find((entry) => entry.startsWith('input.')) ?? ''
-  const source = { path: file, bytes: readFileSync(new URL(`${name}/${file}`, folder)) }
+  const source = { path: file, bytes: readFileSync(new URL(`${name}/${file}`, folder)), pictures }
   test.each(formats)('as %s', (format) => holds(source, format))
 })
 
@@ -54,7 +59,7 @@ async function isReadRight({ source, stories: truths }: Message): Promise<boolea
 async function holds(source: Source, format: Format): Promise<void> {
   for (const { story, path, body } of await written(source, format)) {
     expect(faultsIn(body, format)).toEqual([])
-    const { file, stories, bug } = await readAndEdit({ path, bytes: Buffer.from(body) }, reading)
+    const { file, stories, bug } = await readAndEdit({ path, bytes: Buffer.from(body), pictures }, reading)
     expect(bug).toBeUndefined()
     expect(file.messages.filter(({ fatal }) => fatal).map(({ reason }) => reason)).toEqual([])
     const seen = (one: Story) => (isDated(story) ? one : undated(one))
@@ -86,8 +91,9 @@ async function written(source: Source, format: Format): Promise<Written[]> {
   const all: Written[] = []
   for await (const { outputs } of convert([source], resolveConfig({ renderers }, process.cwd()), { now })) {
     const stories = editions.splice(0).flatMap((edition) => edition.stories)
+    const documents = outputs.filter(({ body }) => typeof body === 'string')
     all.push(
-      ...outputs.map(({ path, body }, index) => ({
+      ...documents.map(({ path, body }, index) => ({
         story: stories[index] as Story,
         path,
         body: String(body),
@@ -162,7 +168,8 @@ function joined(nodes: readonly RootContent[]): RootContent[] {
  * named and where it came from. No status is “usable” (NewsML-G2, 5.3).
  */
 function factsOf(meta: Meta, format: Format, body: string): Partial<Meta> {
-  const { source, slug, sequence, ...facts } = meta
+  // A picture goes by the name that its output has.
+  const { source, slug, sequence, pictures: _, ...facts } = meta
   const told = { ...facts, pubStatus: facts.pubStatus ?? 'usable' }
   if (told.slugline) told.slugline = told.slugline.replace(/\s+/g, ' ')
   return format === 'ninjs' ? ninjsFacts(told, body) : nitfFacts(told)

@@ -72,7 +72,7 @@ interface Model {
   attributes?: string
 }
 
-const block = 'p hl2 table ol ul bq fn note pre hr'
+const block = 'p hl2 table media ol ul bq fn note pre hr'
 const enriched = '#text a br em num'
 const part: Model = { any: enriched, attributes: 'class' }
 
@@ -125,6 +125,9 @@ const models: Record<string, Model> = {
   li: { any: `${enriched} ${block}` },
   bq: { any: 'block' },
   fn: { order: 'body.content*', attributes: 'class' },
+  media: { order: 'media-reference* media-caption', attributes: 'media-type' },
+  'media-reference': { attributes: 'mime-type source alternate-text width height' },
+  'media-caption': { any: `${enriched} ${block}` },
   pre: { any: '#text' },
   hr: {},
   table: { order: 'thead tbody' },
@@ -150,6 +153,7 @@ const values: Record<string, RegExp> = {
   'management-status': /^(?:usable|embargoed|withheld|canceled)$/,
   noteclass: /^(?:cpyrt|editorsnote)$/,
   type: /^(?:std|pa|category|subject)$/,
+  'media-type': /^image$/,
   seqnum: /^\d+$/,
   align: /^(?:left|center|right)$/,
 }

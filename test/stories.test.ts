@@ -5,10 +5,12 @@
  */
 import { createHash } from 'node:crypto'
 import { readdirSync, readFileSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
 import { strFromU8, unzipSync } from 'fflate'
 import { fromHtml } from 'hast-util-from-html'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { z } from 'zod'
+import { openAssets } from '../src/batch/assets.ts'
 import { resolveConfig } from '../src/config.ts'
 import { copyOf } from '../src/copy.ts'
 import { defineRenderer } from '../src/define.ts'
@@ -25,6 +27,8 @@ import { expectGolden } from './golden.ts'
 
 const folder = new URL('../fixtures/stories/', import.meta.url)
 const template = loadTemplate('article')
+const pictures =
+  openAssets(fileURLToPath(new URL('../fixtures/pictures', import.meta.url)))?.pictures ?? (() => undefined)
 
 /** Runs first: whoever changes the story after it, throws. */
 let edition: Edition | undefined
@@ -118,7 +122,7 @@ for (const name of readdirSync(folder).sort()) {
 function sourceOf(name: string): Source {
   const file = readdirSync(new URL(`${name}/`, folder)).find((entry) => entry.startsWith('input.'))
   if (!file) throw new Error(`fixtures/stories/${name} has no input`)
-  return { path: `${name}/${file}`, bytes: readFileSync(new URL(`${name}/${file}`, folder)) }
+  return { path: `${name}/${file}`, bytes: readFileSync(new URL(`${name}/${file}`, folder)), pictures }
 }
 
 async function convertOne(source: Source): Promise<Printed> {

@@ -10,6 +10,8 @@ export interface Asked {
   from?: string
   to?: string[]
   output?: string
+  /** The folder of the pictures that messages name. */
+  assets?: string
   template?: string
   fit?: string
   bind?: 'story' | 'edition'
@@ -26,9 +28,16 @@ export function configOf(asked: Asked): Promise<Config> {
   return config
 }
 
+/** The config with its folder of pictures absolute: the one that was asked for, where one was. */
+export function withAssets(config: Config, cwd: string, asked?: string): Config {
+  const { base, assets } = config
+  const folder = asked ? path.resolve(cwd, asked) : assets && path.resolve(base, assets)
+  return { ...config, ...(folder && { assets: folder }) }
+}
+
 async function readConfig(asked: Asked): Promise<Config> {
-  const { cwd, from, to, output, template, fit, bind, title } = asked
-  const config = await loadConfig(cwd, asked.config)
+  const { cwd, from, to, output, assets, template, fit, bind, title } = asked
+  const config = withAssets(await loadConfig(cwd, asked.config), cwd, assets)
   return {
     ...config,
     ...(from && { readers: [readerNamed(from, config)] }),

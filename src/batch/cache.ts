@@ -12,6 +12,7 @@ import type { Output } from '../story.ts'
 import type { Template } from '../template.ts'
 import type { Claim } from '../versions.ts'
 import type { Asked } from './asked.ts'
+import type { Assets } from './assets.ts'
 import type { Row } from './row.ts'
 
 /** Where what was made is kept, beside the config. */
@@ -42,10 +43,11 @@ export async function openCache(
   asked: Asked,
   config: Config,
   template: Template,
+  assets?: Assets,
 ): Promise<Cache> {
   if (!folder) return none
   const { default: cacache } = await import('cacache')
-  const of = stateOf(asked, config, template)
+  const of = stateOf(asked, config, template, assets)
   const keyOf = (key: string[]) => hashOf([of, ...key])
 
   async function get(key: string): Promise<Buffer | undefined> {
@@ -113,14 +115,15 @@ function unpacked(data: Buffer): Made {
 }
 
 /** All that an output depends on besides its sources. */
-function stateOf(asked: Asked, config: Config, template: Template): string {
-  const { cwd, output, ...others } = asked
+function stateOf(asked: Asked, config: Config, template: Template, pictured?: Assets): string {
+  const { cwd, output, assets, ...others } = asked
   return hashOf([
     programSum(),
     JSON.stringify(others),
     ...configSums(asked),
     template.fingerprint(),
     config.template,
+    pictured?.fingerprint() ?? '',
   ])
 }
 

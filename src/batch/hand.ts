@@ -11,6 +11,7 @@ import type { Output, Source, Story } from '../story.ts'
 import type { Claim } from '../versions.ts'
 import { type Written, write, writeRules } from '../write.ts'
 import { type Asked, configOf } from './asked.ts'
+import { type Assets, openAssets } from './assets.ts'
 import { type Cache, openCache } from './cache.ts'
 import { type Row, rowOf, rowOfRefusal } from './row.ts'
 import { readSource, refusal } from './source.ts'
@@ -44,6 +45,7 @@ interface Bench {
   config: Config
   press: Pressroom
   cache: Cache
+  assets: Assets | undefined
   kept: Map<number, Printed>
   bytes: number
 }
@@ -60,10 +62,12 @@ function benchOf(errand: Errand): Promise<Bench> {
 async function newBench({ asked, clock, cache }: Errand): Promise<Bench> {
   const config = await configOf(asked)
   const press = pressOf(config, clock)
+  const assets = openAssets(config.assets)
   return {
     config,
     press,
-    cache: await openCache(cache, asked, config, press.template),
+    cache: await openCache(cache, asked, config, press.template, assets),
+    assets,
     kept: new Map(),
     bytes: 0,
   }
@@ -81,7 +85,7 @@ export async function count({ errand, pieces }: { errand: Errand; pieces: Piece[
 }
 
 async function countOne(piece: Piece, errand: Errand, bench: Bench): Promise<Claim[]> {
-  const source = await sourceOf(piece, errand).catch(() => undefined)
+  const source = await sourceOf(piece, errand, bench).catch(() => undefined)
   if (!source) return []
   const key = ['claims', sumOf(source)]
   const known = await bench.cache.claims(key)
@@ -107,11 +111,11 @@ export async function print({ errand, pieces }: { errand: Errand; pieces: Planne
 async function printOne(piece: PlannedPiece, errand: Errand, bench: Bench): Promise<Row> {
   let source: Source
   try {
-    source = await sourceOf(piece, errand)
+    source = await sourceOf(piece, errand, bench)
   } catch (error) {
     return rowOfRefusal(refusal(piece.file, error))
   }
-  const takes = await takesOf(piece, errand)
+  const takes = await takesOf(piece, errand, bench)
   const key = [
     'outputs',
     sumOf(source),
@@ -146,12 +150,12 @@ interface Take {
   sum: string
 }
 
-async function takesOf({ plan, takes }: PlannedPiece, errand: Errand): Promise<Take[]> {
+async function takesOf({ plan, takes }: PlannedPiece, errand: Errand, bench: Bench): Promise<Take[]> {
   const places = [...new Set(plan.stories.flatMap(({ adds }) => adds.map(({ source }) => source)))]
   const found = places.flatMap((at) => takes[at] ?? [])
   return Promise.all(
     found.map(async (piece) => {
-      const source = await sourceOf(piece, errand)
+      const source = await sourceOf(piece, errand, bench)
       return { at: piece.at, source, sum: sumOf(source) }
     }),
   )
@@ -164,8 +168,9 @@ async function addOf(add: Claim, takes: Take[], bench: Bench): Promise<Story | u
   return printed.stories[add.story]
 }
 
-async function sourceOf({ file, bytes }: Piece, { asked }: Errand): Promise<Source> {
-  return bytes ? { path: file, bytes } : await readSource(file, asked.cwd)
+async function sourceOf({ file, bytes }: Piece, { asked }: Errand, { assets }: Bench): Promise<Source> {
+  if (!bytes) return await readSource(file, asked.cwd, assets?.pictures)
+  return { path: file, bytes, ...(assets && { pictures: assets.pictures }) }
 }
 
 /** Hex SHA-256 of what a source is, an editor’s word on it included. */

@@ -12,6 +12,7 @@ import { fails } from '../report.ts'
 import { loadTemplate } from '../template.ts'
 import type { Claim } from '../versions.ts'
 import { type Asked, configOf } from './asked.ts'
+import { openAssets } from './assets.ts'
 import type { Errand, Piece, PlannedPiece } from './hand.ts'
 import { type Hand, hire } from './hands.ts'
 import type { Row } from './row.ts'
@@ -36,6 +37,7 @@ export async function* run({ pieces, asked, clock, jobs, cache }: Batch): AsyncG
   const config = await configOf(asked)
   // What is wrong with it is told once, and not by every thread.
   loadTemplate(config.template, config.base, config.fit)
+  openAssets(config.assets)
   const errand: Errand = { asked, clock, ...(cache && { cache }) }
   const hands = await hire(Math.min(jobs, Math.ceil(pieces.length / handful)))
   try {

@@ -52,6 +52,7 @@ export const manifestSchema = z
     version: z.literal(1),
     linecaster: z.string().describe('The version of Linecaster.'),
     config: sha256.describe('Of the config file, and of what the build was told beside it.'),
+    assets: z.string().optional().describe('The folder of pictures, from the config.'),
     bind: z.enum(['story', 'edition']),
     template: z.string(),
     fit: z.string().optional(),

@@ -8,7 +8,7 @@ import type { Manifest } from './schema.ts'
 
 export type Settings = Pick<
   Manifest,
-  'config' | 'bind' | 'template' | 'fit' | 'title' | 'readers' | 'renderers'
+  'config' | 'assets' | 'bind' | 'template' | 'fit' | 'title' | 'readers' | 'renderers'
 >
 
 /** Of a config as the command line has narrowed it. `file`: where it was read from, if it is there. */
@@ -26,6 +26,7 @@ function statedIn(config: Config): Omit<Settings, 'config'> {
   const { bind, fit, title } = config
   return {
     bind,
+    ...(config.assets !== undefined && { assets: fromBase(config.assets, config) }),
     template: templateOf(config),
     ...(fit !== undefined && { fit }),
     ...(title !== undefined && { title }),
@@ -34,19 +35,23 @@ function statedIn(config: Config): Omit<Settings, 'config'> {
   }
 }
 
+function templateOf(config: Config): string {
+  return path.isAbsolute(config.template) ? fromBase(config.template, config) : config.template
+}
+
 /** A folder by its path from the config, whatever the machine. */
-function templateOf({ template, base }: Config): string {
-  if (!path.isAbsolute(template)) return template
-  return `./${path.relative(base, template).split(path.sep).join('/')}`
+function fromBase(folder: string, { base }: Config): string {
+  return `./${path.relative(base, path.resolve(base, folder)).split(path.sep).join('/')}`
 }
 
 /** The config as a build had narrowed it. Throws an `OptionError` where it has a reader or renderer no longer. */
 export function narrowedAgain(given: Config, settings: Settings): Config {
-  const { bind, template, fit, title } = settings
+  const { assets, bind, template, fit, title } = settings
   return {
     ...given,
     readers: settings.readers.map((name) => readerNamed(name, given)),
     renderers: renderersNamed(settings.renderers, given),
+    assets,
     bind,
     template,
     fit,

@@ -6,16 +6,17 @@ import { VFile } from 'vfile'
 import { sizeLimit } from '../decode.ts'
 import { OptionError } from '../options.ts'
 import { fails, reportOn } from '../report.ts'
-import type { Source } from '../story.ts'
+import type { Pictures, Source } from '../story.ts'
 
 /** `file`: a path from `cwd`, by which it is known. Rejects with the system’s error, or an `OptionError`. */
-export async function readSource(file: string, cwd: string): Promise<Source> {
+export async function readSource(file: string, cwd: string, pictures?: Pictures): Promise<Source> {
   const whole = path.resolve(cwd, file)
   const bytes = await readWhole(whole)
   const sidecar = `${whole}.linecaster.yaml`
-  if (!existsSync(sidecar)) return { path: file, bytes }
+  const source: Source = { path: file, bytes, ...(pictures && { pictures }) }
+  if (!existsSync(sidecar)) return source
   const { rolesIn } = await import('./sidecar.ts')
-  return { path: file, bytes, roles: rolesIn(await readFile(sidecar, 'utf8'), path.basename(sidecar)) }
+  return { ...source, roles: rolesIn(await readFile(sidecar, 'utf8'), path.basename(sidecar)) }
 }
 
 async function readWhole(file: string): Promise<Uint8Array> {

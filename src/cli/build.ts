@@ -122,7 +122,7 @@ async function* editionRows(
   config: Config,
   now: string | undefined,
 ): AsyncGenerator<Row> {
-  const { sources, unread } = sourcesOf(files, cwd)
+  const { sources, unread } = sourcesOf(files, cwd, config.assets)
   for await (const printed of convert(sources, config, clockOf(now))) {
     const row = rowOf(printed)
     yield { ...row, ...(await writeAll(printed.outputs, row, config)) }

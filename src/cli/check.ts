@@ -1,5 +1,6 @@
 /** `linecaster check sources`: what a build would say, without writing anything. */
 import type { VFile } from 'vfile'
+import { withAssets } from '../batch/asked.ts'
 import { loadConfig } from '../config.ts'
 import { OptionError } from '../options.ts'
 import { convert } from '../pipeline.ts'
@@ -12,6 +13,7 @@ import { say } from './terminal.ts'
 
 export interface CheckOptions {
   config?: string
+  assets?: string
   now?: string
   report?: string
   strict?: boolean
@@ -20,13 +22,13 @@ export interface CheckOptions {
 export async function check(named: string[], options: CheckOptions): Promise<number> {
   const cwd = process.cwd()
   const reports = parseReports(options.report ?? 'pretty')
-  const config = await loadConfig(cwd, options.config)
+  const config = withAssets(await loadConfig(cwd, options.config), cwd, options.assets)
   const files =
     named.length > 0 ? await filesOf(named, cwd, cwd) : await filesOf(config.sources, config.base, cwd)
   if (files.length === 0)
     throw new OptionError('Nothing to check: name a source, or list sources in pipeline.config.ts')
   const checked: VFile[] = []
-  const { sources, unread } = sourcesOf(files, cwd)
+  const { sources, unread } = sourcesOf(files, cwd, config.assets)
   for await (const { file } of convert(sources, config, clockOf(options.now))) checked.push(file)
   checked.push(...unread())
   await writeReports(reports, ordered(checked, files), cwd, rulesIn(config))

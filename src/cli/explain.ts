@@ -1,5 +1,6 @@
 /** `linecaster explain source`: every line of the wire, what it was taken for and why, and what the stages mended. */
 import colors from 'picocolors'
+import { withAssets } from '../batch/asked.ts'
 import { type Config, loadConfig } from '../config.ts'
 import { copyOf, runsOf } from '../copy.ts'
 import { OptionError } from '../options.ts'
@@ -12,6 +13,7 @@ import { say, tell } from './terminal.ts'
 
 export interface ExplainOptions {
   config?: string
+  assets?: string
   report?: 'pretty' | 'json'
   /** Whether to show each mended paragraph whole, as it was and as it is. */
   diff?: boolean
@@ -32,10 +34,10 @@ interface Explained {
 
 export async function explain(named: string[], options: ExplainOptions): Promise<number> {
   const cwd = process.cwd()
-  const config = await loadConfig(cwd, options.config)
+  const config = withAssets(await loadConfig(cwd, options.config), cwd, options.assets)
   const files = await filesOf(named, cwd, cwd)
   if (files.length === 0) throw new OptionError(`Nothing to read: no file matches ${named.join(' ')}`)
-  const { sources, unread } = sourcesOf(files, cwd)
+  const { sources, unread } = sourcesOf(files, cwd, config.assets)
   const explained: Explained[] = []
   for await (const source of sources) explained.push(await explainOne(source, config))
   tell(

@@ -45,6 +45,7 @@ program
     ).argParser(names),
   )
   .option('-o, --output <folder>', 'where to write (default: dist)')
+  .option('--assets <folder>', 'where the pictures are that messages name')
   .option('-c, --config <file>', configFile)
   .option('--template <name>', 'template: a name of the house’s, or a folder')
   .option('--fit <extent>', 'make a story in print fit: "1 page", "31cm"')
@@ -103,6 +104,7 @@ program
   .summary('show what each line of a wire was taken for, and why')
   .description('Show every line of the wire: its part, the reasons, and what the stages mended.')
   .argument('<sources...>', 'files or globs; - reads standard input')
+  .option('--assets <folder>', 'where the pictures are that messages name')
   .option('-c, --config <file>', configFile)
   .addOption(
     new Option('--report <form>', 'for people or for programs').choices(['pretty', 'json']).default('pretty'),
@@ -127,6 +129,7 @@ program
   .command('check')
   .summary('say what a build would remark, and write nothing')
   .argument('[sources...]', 'files or globs; - reads standard input')
+  .option('--assets <folder>', 'where the pictures are that messages name')
   .option('-c, --config <file>', configFile)
   .option('--now <moment>', nowMoment)
   .option('--report <formats>', reportFormats)

@@ -2,6 +2,7 @@
 import { existsSync } from 'node:fs'
 import path from 'node:path'
 import type { VFile } from 'vfile'
+import { openAssets } from '../batch/assets.ts'
 import { readSource, refusal } from '../batch/source.ts'
 import type { Source } from '../story.ts'
 
@@ -31,7 +32,8 @@ export interface Reading {
 }
 
 /** The sources, each read when it is asked for. */
-export function sourcesOf(files: readonly string[], cwd: string): Reading {
+export function sourcesOf(files: readonly string[], cwd: string, assets?: string): Reading {
+  const pictures = openAssets(assets)?.pictures
   const refused = new Map<string, VFile>()
   let piped: Promise<Uint8Array> | undefined
   async function* read(): AsyncGenerator<Source> {
@@ -39,8 +41,8 @@ export function sourcesOf(files: readonly string[], cwd: string): Reading {
       try {
         if (file === '-') {
           piped ??= readPiped()
-          yield { path: 'stdin', bytes: await piped }
-        } else yield await readSource(file, cwd)
+          yield { path: 'stdin', bytes: await piped, ...(pictures && { pictures }) }
+        } else yield await readSource(file, cwd, pictures)
       } catch (error) {
         refused.set(file, refusal(file, error))
       }

@@ -2,6 +2,7 @@
 import { stat } from 'node:fs/promises'
 import path from 'node:path'
 import packageJson from '../../package.json' with { type: 'json' }
+import { withAssets } from '../batch/asked.ts'
 import { readManifest } from '../batch/folder.ts'
 import { listed } from '../batch/outcome.ts'
 import { extrasIn, type Finding, findingsIn, unlike } from '../batch/proof.ts'
@@ -62,9 +63,9 @@ interface Rebuilt {
 
 /** Converts the sources again, in memory. */
 export async function rebuild(manifest: Manifest, options: VerifyOptions, cwd: string): Promise<Rebuilt> {
-  const config = narrowedAgain(await loadConfig(cwd, options.config), manifest)
+  const config = withAssets(narrowedAgain(await loadConfig(cwd, options.config), manifest), cwd)
   const settings = await settingsOf(config, path.resolve(cwd, options.config ?? configName))
-  const { sources, unread } = sourcesOf(filesOf(manifest), cwd)
+  const { sources, unread } = sourcesOf(filesOf(manifest), cwd, config.assets)
   const read = new Map<string, string>()
   const made = new Map<string, string>()
   for await (const { file, outputs } of convert(sources, config, clockOf(options.now))) {

@@ -97,12 +97,14 @@ function account(
 ): void {
   const fate = fates[role] ?? 'keep'
   for (const [index, { copy, number, node }] of blocks.flatMap((block) => block.lines).entries()) {
+    const [image] = node?.type === 'paragraph' ? node.children : []
+    const shows = image?.type === 'image' ? [`shows ${image.url}`] : []
     // A list's number is drawn by the list.
     const mark = role === 'listItem' && node?.type !== 'list' ? itemOf(copy).mark : ''
     if (mark) report.remove('listItem', mark, number)
     const dated = index === 0 && dateline && copy.startsWith(dateline.copy) ? dateline.copy : ''
     if (dated) report.keep('dateline', dated, number, dateline?.because)
-    report[fate](role, copy.slice(mark.length + dated.length), number, because)
+    report[fate](role, copy.slice(mark.length + dated.length), number, [...because, ...shows])
   }
 }
 
@@ -116,6 +118,7 @@ const parts: Partial<Record<Role, ParagraphPart>> = {
   byline: 'byline',
   credit: 'credit',
   contributorLine: 'contributorLine',
+  figure: 'figure',
   caption: 'caption',
   question: 'question',
   answer: 'answer',

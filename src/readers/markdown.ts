@@ -2,7 +2,7 @@
  * Markdown with front matter, as Linecaster's own markdown renderer writes it and as people write it by hand.
  *
  * The parts are known by their place and form: strong above the heading is a kicker, strong under it a deck, what
- * the front matter calls the byline is one. Never for wire copy: there a line of dashes is no heading.
+ * the front matter calls the byline is one; an image alone is a figure, emphasis under it its caption. Never for wire copy: there a line of dashes is no heading.
  */
 import type { Nodes, Paragraph, PhrasingContent, Root, RootContent } from 'mdast'
 import type { VFile } from 'vfile'
@@ -10,6 +10,7 @@ import { z } from 'zod'
 import { copyOf } from '../copy.ts'
 import { defineReader } from '../define.ts'
 import { lettersOf } from '../ledger.ts'
+import type { Shelf } from '../pictures.ts'
 import { languageOf } from '../recognize/language.ts'
 import { type Account, fails } from '../report.ts'
 import type { Meta, ParagraphPart, Story } from '../story.ts'
@@ -45,7 +46,9 @@ export const markdownReader = defineReader({
     }
     const meta = metaOf(file, matter)
     const blocks = tree.children.filter((node) => node.type !== 'yaml')
-    const story: Story = { type: 'root', children: withParts(blocks, meta), data: { meta } }
+    const children = withParts(blocks, meta)
+    if (file.data.pictures) findPictures(children, meta, file.data.pictures)
+    const story: Story = { type: 'root', children, data: { meta } }
     account(String(file.value), tree, report)
     return [story]
   },
@@ -122,7 +125,9 @@ function withParts(blocks: RootContent[], meta: Meta): RootContent[] {
     }
     const place = index < title ? 'above' : index >= tail ? 'tail' : inHead ? 'head' : 'body'
     const part =
-      partOf(node, place, meta) ?? (place === 'body' && isQuestion(blocks[index - 1]) ? 'answer' : undefined)
+      figurePart(node, blocks[index - 1]) ??
+      partOf(node, place, meta) ??
+      (place === 'body' && isQuestion(blocks[index - 1]) ? 'answer' : undefined)
     if (part) return { ...node, data: { part }, children: withoutMark(node, part) }
     if (place !== 'head') return node
     inHead = false
@@ -133,6 +138,22 @@ function withParts(blocks: RootContent[], meta: Meta): RootContent[] {
 function withBlockPart(node: RootContent, isTitle: boolean): RootContent {
   if (node.type === 'heading') return { ...node, data: { part: isTitle ? 'headline' : 'subhead' } }
   return node.type === 'table' || node.type === 'code' ? { ...node, data: { part: 'agate' } } : node
+}
+
+/** Of an image and of what stands under it. */
+function figurePart(node: Paragraph, before: RootContent | undefined): ParagraphPart | undefined {
+  if (onlyChild(node) === 'image') return 'figure'
+  const isUnder = before?.type === 'paragraph' && onlyChild(before) === 'image'
+  return isUnder && onlyChild(node) === 'emphasis' ? 'caption' : undefined
+}
+
+/** The figures whose pictures were sent with the copy show those; others stay as they were written. */
+function findPictures(blocks: readonly RootContent[], meta: Meta, pictures: Shelf): void {
+  delete meta.pictures
+  for (const node of blocks) {
+    const [image] = node.type === 'paragraph' && node.data?.part === 'figure' ? node.children : []
+    if (image?.type === 'image') image.url = pictures.find([image.url], meta) ?? image.url
+  }
 }
 
 /** Where the emphasized paragraphs at the end begin. */

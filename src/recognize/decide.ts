@@ -87,6 +87,7 @@ const steps: Record<Role, { to: Place | 'same'; from: Partial<Record<Place, numb
   verse: { to: 'body', from: { headline: -3, deck: -3, byline: -2, credit: -2, body: 0 } },
   rule: { to: 'same', from: { body: 0, tail: 0 } },
   contributorLine: { to: 'tail', from: { body: 0, tail: 0 } },
+  figure: anywhere,
   caption: anywhere,
   editorsNote: anywhere,
   correction: anywhere,

@@ -38,7 +38,8 @@ export const roles = [
   'contacts',
   'endMark',
 ] as const
-export type Role = (typeof roles)[number]
+/** A figure is one by its picture: nobody can say it of words. */
+export type Role = (typeof roles)[number] | 'figure'
 
 /** Where a block stands. */
 export interface Setting {

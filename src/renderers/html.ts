@@ -5,8 +5,9 @@ import type { NewsArticle, WithContext } from 'schema-dts'
 import { z } from 'zod'
 import { defineRenderer } from '../define.ts'
 import { markupOf } from '../markup.ts'
-import type { Meta, Story } from '../story.ts'
+import type { Edition, Meta, Story } from '../story.ts'
 import type { Template } from '../template.ts'
+import { picturesBeside } from './pictures.ts'
 
 export const html = defineRenderer({
   name: 'html',
@@ -16,11 +17,12 @@ export const html = defineRenderer({
 
   render(edition, _options, press) {
     const page = pageOf(press.template)
-    return edition.stories.map((story) => ({
+    const pages = edition.stories.map((story) => ({
       path: `${story.data.meta.slug}.html`,
       mediaType: 'text/html',
-      body: page(fieldsOf(story, press.template)),
+      body: page(fieldsOf(story, edition, press.template)),
     }))
+    return [...pages, ...picturesBeside(edition, press.outputs)]
   },
 })
 
@@ -35,11 +37,11 @@ function pageOf(template: Template): ejs.TemplateFunction {
 }
 
 /** What page.html.ejs can name. */
-function fieldsOf(story: Story, template: Template): Record<string, unknown> {
+function fieldsOf(story: Story, { pictures }: Edition, template: Template): Record<string, unknown> {
   const { meta } = story.data
   return {
     meta,
-    article: markupOf(story)
+    article: markupOf(story, pictures)
       .children.map((node) => toHtml(node))
       .join('\n'),
     css: template.text('style.css'),

@@ -1,6 +1,7 @@
 /** The public form of a story: its tree with its facts, without positions. */
 import { z } from 'zod'
 import { defineRenderer } from '../define.ts'
+import { picturesBeside } from './pictures.ts'
 
 export const json = defineRenderer({
   name: 'json',
@@ -8,11 +9,12 @@ export const json = defineRenderer({
   options: z.strictObject({}),
   rules: {},
 
-  render(edition) {
-    return edition.stories.map((story) => ({
+  render(edition, _options, { outputs }) {
+    const trees = edition.stories.map((story) => ({
       path: `${story.data.meta.slug}.json`,
       mediaType: 'application/json',
       body: `${JSON.stringify(story, (key, value) => (key === 'position' ? undefined : value), 2)}\n`,
     }))
+    return [...trees, ...picturesBeside(edition, outputs)]
   },
 })

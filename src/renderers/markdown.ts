@@ -4,6 +4,7 @@
  *     kicker            ->  **strong** paragraph above the heading
  *     headline          ->  # heading
  *     deck              ->  **strong** paragraph: it opens no section, so it is no heading
+ *     figure            ->  ![alternative text](pictures/…) in a paragraph
  *     credit, contributor line, caption  ->  *emphasized* paragraph
  *     question          ->  **strong** paragraph, its answer under it
  *
@@ -14,6 +15,7 @@ import type { Paragraph, Root } from 'mdast'
 import { z } from 'zod'
 import { defineRenderer } from '../define.ts'
 import type { Meta, ParagraphPart, Story } from '../story.ts'
+import { picturesBeside } from './pictures.ts'
 
 export const markdown = defineRenderer({
   name: 'markdown',
@@ -23,9 +25,9 @@ export const markdown = defineRenderer({
   }),
   rules: {},
 
-  async render(edition, options) {
+  async render(edition, options, { outputs }) {
     const { printMarkdown, printYaml } = await import('./remark.ts')
-    return edition.stories.map((story) => {
+    const pages = edition.stories.map((story) => {
       const { meta } = story.data
       const matter = options.frontMatter ? `---\n${printYaml(frontMatter(meta))}---\n\n` : ''
       return {
@@ -34,6 +36,7 @@ export const markdown = defineRenderer({
         body: matter + printMarkdown(withoutParts(story)),
       }
     })
+    return [...pages, ...picturesBeside(edition, outputs)]
   },
 })
 

@@ -4,7 +4,7 @@
  *     kicker, headline, deck   ->  headlines: kicker, main, subhead
  *     byline, credit           ->  by; infoSources with the role “credit”
  *     category, keywords       ->  subjects that are literals, for it has neither
- *     the rest                 ->  bodies; its dateline stays in its first paragraph
+ *     the rest                 ->  bodies; its dateline stays in its first paragraph, its figures in the HTML
  *
  * A fact that the story has not is absent, and so is one that ninjs has no form for: a moment without its zone.
  */
@@ -14,8 +14,9 @@ import { z } from 'zod'
 import { copyOf } from '../copy.ts'
 import { defineRenderer } from '../define.ts'
 import { markupOf } from '../markup.ts'
-import type { Meta, Story, Subject } from '../story.ts'
+import type { Edition, Meta, Story, Subject } from '../story.ts'
 import { urnOf } from './epub/ids.ts'
+import { picturesBeside } from './pictures.ts'
 
 export const ninjs = defineRenderer({
   name: 'ninjs',
@@ -23,12 +24,13 @@ export const ninjs = defineRenderer({
   options: z.strictObject({}),
   rules: {},
 
-  render(edition) {
-    return edition.stories.map((story) => ({
+  render(edition, _options, { outputs }) {
+    const items = edition.stories.map((story) => ({
       path: `${story.data.meta.slug}.ninjs.json`,
       mediaType: 'application/json',
-      body: `${JSON.stringify(itemOf(story), null, 2)}\n`,
+      body: `${JSON.stringify(itemOf(story, edition), null, 2)}\n`,
     }))
+    return [...items, ...picturesBeside(edition, outputs)]
   },
 })
 
@@ -39,7 +41,7 @@ const standard = {
 }
 
 /** Whatever is undefined in it is not written. */
-function itemOf(story: Story): object {
+function itemOf(story: Story, { pictures }: Edition): object {
   const { meta } = story.data
   const wordsOf = (part: string) => story.children.filter((node) => partOf(node) === part).map(copyOf)
   const notes = meta.edNote?.filter((note) => note.public).map(({ text }) => text)
@@ -78,7 +80,7 @@ function itemOf(story: Story): object {
       ...(meta.keywords ?? []).map((literal) => ({ rel: 'keyword', literal })),
     ]),
     genres: listed((meta.genres ?? []).map((name) => ({ name }))),
-    bodies: listed(bodiesOf(story)),
+    bodies: listed(bodiesOf(story, pictures)),
   }
 }
 
@@ -114,10 +116,10 @@ function subjectOf({ name, uri, qcode }: Subject): object {
 const headParts = new Set(['kicker', 'headline', 'deck', 'byline', 'credit'])
 
 /** The copy beneath the head, as markup and without. */
-function bodiesOf(story: Story): object[] {
+function bodiesOf(story: Story, pictures: Edition['pictures']): object[] {
   const children = story.children.filter((node) => !headParts.has(partOf(node)))
   if (children.length === 0) return []
-  const markup = markupOf({ ...story, children }).children.map((node) => toHtml(node))
+  const markup = markupOf({ ...story, children }, pictures).children.map((node) => toHtml(node))
   const counts = countsOf(plainOf(children.filter((node) => partOf(node) !== 'caption')))
   return [
     { role: 'main', contentType: 'text/html', ...counts, value: markup.join('\n') },

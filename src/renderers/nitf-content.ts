@@ -3,10 +3,12 @@
  *
  *     editor's note, correction   ->  note noteclass="editorsnote"        rule   ->  hr
  *     question, caption, …        ->  p class="question", …               code   ->  pre
+ *     figure, its caption         ->  media
  *     strong                      ->  em class="bold"                     verse  ->  bq, in it a block
  */
 import type {
   FootnoteDefinition,
+  Image,
   List,
   ListItem,
   Paragraph,
@@ -18,6 +20,7 @@ import type {
 import type { Element, ElementContent } from 'xast'
 import { x } from 'xastscript'
 import { copyOf } from '../copy.ts'
+import type { Edition, Picture } from '../story.ts'
 import { type Attributes, filled, set } from './nitf-elements.ts'
 
 /** A note that readers may see. Its class names the part, where it is another than an editor's note. */
@@ -25,8 +28,47 @@ export function noteOf(attributes: Attributes, words: (ElementContent | string)[
   return x('note', attributes, [x('body.content', [x('p', words)])])
 }
 
-export function blocksOf(nodes: readonly RootContent[]): Element[] {
-  return nodes.flatMap((node) => blockOf(node) ?? [])
+export function blocksOf(
+  nodes: readonly RootContent[],
+  pictures: Edition['pictures'] = new Map(),
+): Element[] {
+  return nodes.flatMap((node, index) => {
+    const before = nodes[index - 1]
+    const shown = imageIn(node, pictures)
+    if (shown) return mediaOf(shown, nodes[index + 1])
+    // It stands in the figure.
+    if (before && isCaption(node) && imageIn(before, pictures)) return []
+    return blockOf(node) ?? []
+  })
+}
+
+interface Shown {
+  image: Image
+  picture: Picture
+}
+
+/** What a figure shows, where its picture goes out with it. */
+function imageIn(node: RootContent, pictures: Edition['pictures']): Shown | undefined {
+  const [image] = node.type === 'paragraph' && node.data?.part === 'figure' ? node.children : []
+  const picture = image?.type === 'image' && pictures.get(image.url)
+  return picture ? { image, picture } : undefined
+}
+
+function isCaption(node: RootContent | undefined): node is Paragraph {
+  return node?.type === 'paragraph' && node.data?.part === 'caption'
+}
+
+function mediaOf({ image, picture }: Shown, next: RootContent | undefined): Element {
+  const { mediaType, width, height } = picture
+  const file = {
+    'mime-type': mediaType,
+    source: image.url,
+    'alternate-text': image.alt || undefined,
+    width: String(width),
+    height: String(height),
+  }
+  const caption = isCaption(next) ? [x('media-caption', [x('p', inline(next.children))])] : []
+  return set('media', { 'media-type': 'image' }, [x('media-reference', file), ...caption])
 }
 
 /** Nothing for what holds no words: no HTML of the wire's own, no picture. */

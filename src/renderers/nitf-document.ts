@@ -11,7 +11,7 @@ import type { Element } from 'xast'
 import { toXml } from 'xast-util-to-xml'
 import { x } from 'xastscript'
 import { copyOf } from '../copy.ts'
-import type { Dateline, ParagraphPart, Story } from '../story.ts'
+import type { Dateline, Edition, ParagraphPart, Story } from '../story.ts'
 import { printable } from './epub/xhtml.ts'
 import { blocksOf, inline, noteOf } from './nitf-content.ts'
 import { filled, set } from './nitf-elements.ts'
@@ -19,7 +19,7 @@ import { headOf } from './nitf-head.ts'
 
 const names = { xmlns: 'http://iptc.org/std/NITF/2006-10-18/', version: '-//IPTC//DTD NITF 3.6//EN' }
 
-export function documentOf(story: Story): string {
+export function documentOf(story: Story, pictures: Edition['pictures']): string {
   const { meta } = story.data
   const headline = story.children.find(isHeadline)
   const { content, end } = copyBeneath(story, headline)
@@ -27,7 +27,7 @@ export function documentOf(story: Story): string {
     headOf(meta, headline),
     set('body', {}, [
       set('body.head', {}, bodyHeadOf(story, headline)),
-      set('body.content', {}, blocksOf(content)),
+      set('body.content', {}, blocksOf(content, pictures)),
       ...filled('body.end', end.length > 0 ? [taglineOf(end)] : []),
     ]),
   ])

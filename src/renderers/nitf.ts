@@ -4,6 +4,7 @@
  */
 import { z } from 'zod'
 import { defineRenderer } from '../define.ts'
+import { picturesBeside } from './pictures.ts'
 
 export const nitf = defineRenderer({
   name: 'nitf',
@@ -11,12 +12,13 @@ export const nitf = defineRenderer({
   options: z.strictObject({}),
   rules: {},
 
-  async render(edition) {
+  async render(edition, _options, { outputs }) {
     const { documentOf } = await import('./nitf-document.ts')
-    return edition.stories.map((story) => ({
+    const documents = edition.stories.map((story) => ({
       path: `${story.data.meta.slug}.nitf.xml`,
       mediaType: 'application/xml',
-      body: documentOf(story),
+      body: documentOf(story, edition.pictures),
     }))
+    return [...documents, ...picturesBeside(edition, outputs)]
   },
 })

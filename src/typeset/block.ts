@@ -18,10 +18,21 @@ export interface Flow {
   indents: boolean
   /** Whether body copy has begun. */
   begun: boolean
+  /** How high a figure may be. */
+  tallest: number
 }
 
 export function newFlow(stick: Stick, tag: Tag, measure: number, snaps = true): Flow {
-  return { stick, galley: newGalley(snaps), tag, measure, x: 0, indents: false, begun: false }
+  return {
+    stick,
+    galley: newGalley(snaps),
+    tag,
+    measure,
+    x: 0,
+    indents: false,
+    begun: false,
+    tallest: Number.POSITIVE_INFINITY,
+  }
 }
 
 export function stripsOf(lines: readonly SetLine[], tag: Tag, style: Style, { stick }: Flow): Strip[] {

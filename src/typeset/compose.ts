@@ -34,6 +34,7 @@ export async function compose(
     typecase,
     hyphenate: hyphenator(language),
     decimal: decimalOf(language),
+    pictures: edition.pictures,
     report,
     missing: new Set(),
     node: undefined,

@@ -12,6 +12,7 @@ import { setBalanced } from './balance.ts'
 import { type Flow, newFlow, stripsOf } from './block.ts'
 import { setBox } from './box.ts'
 import { setDropCap } from './drop-cap.ts'
+import { isCaption, pictureIn, setFigure } from './figure.ts'
 import { addBlock, keepWithNext, resettable, type Strip, stripOf } from './galley.ts'
 import type { Ask } from './linebreak.ts'
 import { setList } from './list.ts'
@@ -40,8 +41,15 @@ export function partOf(node: Nodes): string {
 }
 
 export function flowNodes(nodes: readonly Nodes[], flow: Flow): void {
-  for (const node of nodes) {
+  for (const [index, node] of nodes.entries()) {
     flow.stick.node = node
+    const picture = pictureIn(node, flow.stick)
+    const next = nodes[index + 1]
+    if (picture && node.type === 'paragraph') {
+      setFigure(node, picture, isCaption(next) ? next : undefined, flow)
+      continue
+    }
+    if (isCaption(node) && pictureIn(nodes[index - 1], flow.stick)) continue
     flowNode(node, flow)
     flow.indents = node.type === 'list' || (node.type === 'paragraph' && !node.data?.part)
   }
@@ -87,9 +95,9 @@ function paragraph(node: Paragraph, flow: Flow): void {
   const { styles } = flow.stick.template
   const part = node.data?.part
   if (!part) body(node, flow)
-  else if (asides.includes(part)) setBox(node, styles[part], flow)
+  else if (part === 'editorsNote' || part === 'correction') setBox(node, styles[part], flow)
   else if (part === 'pullQuote') aside(node, styles.pullQuote, flow)
-  else block(node.children, 'P', styles[part], flow, part === 'question')
+  else if (part !== 'figure') block(node.children, 'P', styles[part], flow, part === 'question')
 }
 
 function aside(node: Paragraph, style: Style, flow: Flow): void {

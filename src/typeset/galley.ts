@@ -5,12 +5,12 @@
  */
 import type { Style, Template } from '../template.ts'
 import type { Ask } from './linebreak.ts'
-import type { Line, Rule, Tag } from './page.ts'
+import type { Line, Page, Tag } from './page.ts'
 import type { SetLine } from './paragraph.ts'
 import { type Stick, silent } from './stick.ts'
 
 export interface Strip {
-  marks: (Line | Rule)[]
+  marks: Page['marks']
   height: number
   /** Space above it, none at the top of a column. */
   above: number
@@ -125,6 +125,7 @@ export function artifact(strip: Strip): Strip {
   const marks = strip.marks.map((mark) => {
     if (mark.kind === 'rule') return mark
     const { tag: _, ...line } = mark
+    if (line.kind === 'picture') return line
     return { ...line, pieces: line.pieces.map(({ tag: _tag, ...piece }) => piece) }
   })
   return { ...strip, marks }

@@ -11,7 +11,7 @@ import { columnRules, depthOf, folio, measureOf, runningHead } from './furniture
 import type { Strip } from './galley.ts'
 import { jumpHead, jumpLine } from './jump.ts'
 import type { Page, Tag } from './page.ts'
-import { type Column, fillPage, isDone, type Sheet, windowOf } from './paginate.ts'
+import { type Column, fillPage, isDone, isOver, type Sheet, windowOf } from './paginate.ts'
 import { heightOf, type Parts, paintColumns, setParts, stack } from './parts.ts'
 import { ruleAt } from './rule.ts'
 import type { Stick } from './stick.ts'
@@ -212,7 +212,8 @@ function placeInside(
     const head = from ? jumpHead(story, from.page + 1, newspaper, stick, width) : parts.head
     const used = linesOf(head, sheet)
     const columns = fillRoom(body, next, room, used)
-    if (spot.line > 0 && !isDone(columns) && room.lines - used < least) {
+    const isShort = !isDone(columns) && room.lines - used < least
+    if (spot.line > 0 && (isShort || isOver(columns, (room.lines - used) * room.leading))) {
       spot = { page: spot.page + 1, line: 0 }
       continue
     }

@@ -5,6 +5,8 @@
  * order. A painter needs nothing else: it decides nothing about where a sign stands.
  */
 
+import type { Picture } from '../story.ts'
+
 /** A TrueType face, read once and held for the whole run; painters may cache by identity. */
 export interface Face {
   /** What it is to the template: "body", "headline". */
@@ -88,13 +90,25 @@ export interface Rule {
   ink?: readonly [number, number, number]
 }
 
+/** A picture, which fills its box. */
+export interface Cut {
+  kind: 'picture'
+  /** Without one it is an artifact. */
+  tag?: Tag
+  x: number
+  y: number
+  width: number
+  height: number
+  picture: Picture
+}
+
 export interface Page {
   width: number
   height: number
   /** What the page is called: "1". */
   folio: string
   /** In reading order; a justified line that was broken at a space ends with that space. */
-  marks: (Line | Rule)[]
+  marks: (Line | Rule | Cut)[]
 }
 
 export type TagType =
@@ -122,6 +136,8 @@ export type TagType =
   | 'Em'
   | 'Strong'
   | 'Span'
+  | 'Figure'
+  | 'Caption'
 
 /** An element of the logical structure (ISO 32000-1, 14.8). Its children stand in reading order. */
 export interface Tag {
@@ -134,6 +150,8 @@ export interface Tag {
   scope?: 'Column' | 'Row'
   /** Of a Link. */
   href?: string
+  /** Of a Figure: what it says to those who do not see it. */
+  alt?: string
   /** Of a heading: its words, for the outline. */
   title?: string
 }

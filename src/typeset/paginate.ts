@@ -6,9 +6,9 @@
  * The columns of a story's last page are of one height.
  */
 import type { Template } from '../template.ts'
-import type { Again, Strip } from './galley.ts'
+import { type Again, never, type Strip } from './galley.ts'
 import type { Ask } from './linebreak.ts'
-import type { Line, Rule } from './page.ts'
+import type { Page } from './page.ts'
 
 /** A sheet and the grid on it. */
 export interface Sheet {
@@ -89,6 +89,11 @@ export function fillPage(galley: readonly Strip[], from: number, sheet: Sheet, u
 export function isDone(columns: readonly Column[]): boolean {
   const last = columns.at(-1)
   return !last || last.next >= last.galley.length
+}
+
+/** Whether something is too high for the column that it stands in. */
+export function isOver(columns: readonly Column[], depth: number): boolean {
+  return columns.some(({ placed }) => placed.some(({ strip, y }) => y + strip.height > depth + 0.01))
 }
 
 /** Columns of so many lines that hold all that there is, the later ones a line shorter if they can be. */
@@ -208,7 +213,8 @@ function fillColumn(galley: readonly Strip[], from: number, depth: number, leadi
     placed.push({ strip, y: start })
     y = start + strip.height
     const empty = Math.max(0, (depth - y) / leading)
-    const own = index === galley.length - 1 ? 0 : strip.cost + emptyLineCost * empty ** 2
+    const isOver = y > depth + 0.01
+    const own = isOver ? never : index === galley.length - 1 ? 0 : strip.cost + emptyLineCost * empty ** 2
     // Where no end is good, what fits is taken.
     if (own <= cost) [next, taken, cost] = [index + 1, placed.length, own]
   }
@@ -216,6 +222,6 @@ function fillColumn(galley: readonly Strip[], from: number, depth: number, leadi
 }
 
 /** A strip's marks in their place on the page. */
-export function marksOf({ marks }: Strip, x: number, y: number): (Line | Rule)[] {
+export function marksOf({ marks }: Strip, x: number, y: number): Page['marks'] {
   return marks.map((mark) => ({ ...mark, x: mark.x + x, y: mark.y + y }))
 }

@@ -12,6 +12,9 @@ export interface Parts {
   body: readonly Strip[]
 }
 
+/** As a share of the sheet. */
+const tallestFigure = 0.35
+
 /** A head that would take too much of the sheet runs in the columns. */
 export function setParts(story: Story, tag: Tag, stick: Stick, sheet: Sheet): Parts {
   const { grid, head } = stick.template
@@ -21,6 +24,7 @@ export function setParts(story: Story, tag: Tag, stick: Stick, sheet: Sheet): Pa
   setHead(top, over)
   const isTall = heightOf(over.galley.strips) > sheet.lines * sheet.leading * head.share
   const body: Flow = newFlow(stick, tag, grid.measure)
+  body.tallest = sheet.lines * sheet.leading * tallestFigure
   if (isTall) {
     tag.children.length = 0
     setHead(top, body)

@@ -5,8 +5,8 @@ import type { Composition, Line, Tag } from './page.ts'
 export function proofOf({ pages, root }: Composition): string {
   const sheets = pages.map(({ folio, width, height, marks }) => {
     const rows = marks.map((mark) =>
-      mark.kind === 'rule'
-        ? `${place(mark)}  rule ${number(mark.width)} x ${number(mark.height)}`
+      mark.kind !== 'line'
+        ? `${place(mark)}  ${mark.kind} ${number(mark.width)} x ${number(mark.height)}`
         : `${place(mark)}  ${mark.tag?.type ?? '-'}  ${wordsOf(mark)}`,
     )
     return [`page ${folio}, ${number(width)} x ${number(height)}`, ...rows].join('\n')
@@ -31,8 +31,8 @@ function wordsOf({ pieces }: Line): string {
     .replace(/ $/, '_')
 }
 
-function tagsOf({ type, language, scope, href, title, children }: Tag, indent: string): string[] {
-  const facts = Object.entries({ language, scope, href, title }).flatMap(([name, value]) =>
+function tagsOf({ type, language, scope, href, alt, title, children }: Tag, indent: string): string[] {
+  const facts = Object.entries({ language, scope, href, alt, title }).flatMap(([name, value]) =>
     value === undefined ? [] : [` ${name}=${value}`],
   )
   return [`${indent}${type}${facts.join('')}`, ...children.flatMap((child) => tagsOf(child, `${indent}  `))]

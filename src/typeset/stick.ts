@@ -1,6 +1,7 @@
 /** The composing stick: what a compositor holds while a story is set. */
 import type { Nodes } from 'mdast'
 import type { Finding } from '../report.ts'
+import type { Edition } from '../story.ts'
 import type { Template } from '../template.ts'
 import type { Hyphenate } from './hyphenate.ts'
 import type { Tag, TagType } from './page.ts'
@@ -16,6 +17,8 @@ export interface Stick {
   hyphenate: Hyphenate
   /** The decimal sign of the story's language. */
   decimal: '.' | ','
+  /** Those that figures show, by their URLs. */
+  pictures: Edition['pictures']
   report: TypeReport
   /** Signs that have been reported as missing. */
   missing: Set<string>

@@ -100,7 +100,7 @@ test('a picture is left out, a link leads to the web or nowhere', async () => {
   expect([...xhtml.matchAll(/<a href="([^"]*)"/g)].map(([, href]) => href)).toEqual(urls.slice(0, 2))
   expect(xhtml).not.toMatch(/<img|hostname|javascript/)
   expect(xhtml.match(/bell /g)).toHaveLength(urls.length)
-  expect(remarks).toEqual(['The book has no pictures: this one is left out'])
+  expect(remarks).toEqual(['The book does not hold this picture: it is left out'])
 })
 
 test('a note pops up: its reference and the way back lead where they should', async () => {

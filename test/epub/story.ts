@@ -74,6 +74,7 @@ export const editionOf = (stories: Story[], facts: Partial<Edition> = {}): Editi
   language: 'en',
   modified: '2026-03-14T09:00:00Z',
   stories,
+  pictures: new Map(),
   sources: [],
   ...facts,
 })

@@ -2,7 +2,7 @@
 // another version, or that passes a file broken on purpose (its canary), is a failure like a file it rejects.
 import { existsSync, mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join, relative, resolve } from 'node:path'
+import { basename, join, relative, resolve } from 'node:path'
 
 const judges = ['verapdf', 'qpdf', 'epubcheck', 'ace', 'nu', 'axe', 'pages', 'words']
 const folder = resolve(process.argv[2] ?? 'dist')
@@ -84,7 +84,9 @@ async function runJudge(name, outputs, scratch) {
   const start = Date.now()
   const judge = await load(name)
   const version = await assertVersion(judge)
-  const mine = outputs.filter((file) => file.endsWith(judge.extension))
+  const mine = outputs.filter(
+    (file) => file.endsWith(judge.extension) && basename(file) !== 'linecaster.manifest.json',
+  )
   if (mine.length === 0) throw new Error(`there is no ${judge.extension} file to judge`)
   const files = judge.few ? extremesOf(mine).slice(0, judge.few) : mine
   const canaries = judge.canaries(judge.extension === '.epub' ? extremesOf(mine)[0] : files[0], scratch)

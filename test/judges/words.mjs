@@ -75,7 +75,7 @@ const breaks = [
       brokenCopy(
         `${base}.html`,
         `${copy}.html`,
-        /(<\/header>\s*)(<p[\s\S]*?<\/p>\s*)(<p[\s\S]*?<\/p>)/,
+        /(<\/header>[\s\S]*?)(<p[\s\S]*?<\/p>\s*)(<p[\s\S]*?<\/p>)/,
         '$1$3$2',
       ),
   },

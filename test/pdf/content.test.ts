@@ -15,6 +15,8 @@ function write(...marks: Page['marks']): string {
     {
       fontOf: (face) => fonts.get(face) ?? new Font('F9', face),
       mark: ({ type }) => `/${type} <</MCID ${mcid++}>>BDC`,
+      nameOf: () => 'Im1',
+      figure: () => {},
       link: () => {},
     },
   )

@@ -177,6 +177,7 @@ export function sampleEdition(): Edition {
     language: meta.language,
     modified: '2026-03-14T09:26:53Z',
     stories: [{ type: 'root', children: [], data: { meta } }],
+    pictures: new Map(),
     sources: [
       { path: '/wire/in/harbor.txt', bytes: Buffer.from('BC-Harbor, 40\n') },
       { path: 'C:\\wire\\harbor.txt', bytes: Buffer.from('BC-Harbor, second take\n') },

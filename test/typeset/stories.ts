@@ -56,6 +56,7 @@ export function editionOf(...stories: Story[]): Edition {
     modified: '2031-04-01T00:00:00Z',
     date: '2031-04-01',
     stories,
+    pictures: new Map(),
     sources: [],
   }
 }

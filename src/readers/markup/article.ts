@@ -67,7 +67,7 @@ export function articleProse(article: Element, head: Head, meta: Meta, leaves: L
       return { role: 'deck' }
     return isByline(element) ? { role: 'byline' } : undefined
   }
-  return () => proseOf(article, leaves, meta.language, judge)
+  return () => proseOf(article, leaves, meta, judge)
 }
 
 /** A part that stands apart and says so. */

@@ -5,6 +5,7 @@
  */
 import type { Element } from 'hast'
 import type { VFile } from 'vfile'
+import type { Shelf } from '../../pictures.ts'
 import type { Account, Report } from '../../report.ts'
 import type { Meta, Story } from '../../story.ts'
 import { addFacts, zonedMoment } from '../facts.ts'
@@ -21,7 +22,8 @@ export function readPage(file: VFile, report: Report<keyof typeof pageRules>): S
   const stories = unlessFaulty(
     () => {
       const page = pageOf(String(file.value))
-      const { story, copy } = storyOfPage(page, newMeta(file, 'html', languageIn(htmlIn(page), page)), report)
+      const meta = newMeta(file, 'html', languageIn(htmlIn(page), page))
+      const { story, copy } = storyOfPage(page, meta, report, file.data.pictures)
       file.data.copy = copy
       return [story]
     },
@@ -44,8 +46,8 @@ function htmlIn(page: Element): Element {
 }
 
 /** The story of a page: of its article, where it has one. */
-export function storyOfPage(page: Element, meta: Meta, report: Account): Marked {
-  const leaves = new Leaves()
+export function storyOfPage(page: Element, meta: Meta, report: Account, pictures?: Shelf): Marked {
+  const leaves = new Leaves(pictures)
   const metas = [...within(page, 'meta')]
   const stated = (...names: string[]) =>
     attribute(

@@ -4,15 +4,22 @@
  */
 import type { Element, Text } from 'hast'
 import { lettersOf } from '../../ledger.ts'
+import type { Shelf } from '../../pictures.ts'
 import type { Account } from '../../report.ts'
 import { lineOf, textsOf } from './element.ts'
 
 export class Leaves {
+  /** Where the pictures that it names are looked for. */
+  readonly pictures: Shelf | undefined
   readonly #taken = new Set<Text>()
   /** Of those, what has not been settled. */
   #open: Text[] = []
   #copy: string[] = []
   #told: { fate: 'note' | 'remove'; as: string; text: Text }[] = []
+
+  constructor(pictures?: Shelf) {
+    this.pictures = pictures
+  }
 
   /** The words beneath a node, for the tree. */
   take(node: Element | Text): string {

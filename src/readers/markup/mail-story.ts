@@ -19,10 +19,10 @@ import { iptc7901 } from '../iptc7901.ts'
 import type { mailRules } from '../mail.ts'
 import { newMeta } from '../meta.ts'
 import { zczc } from '../zczc.ts'
+import { paragraphFrom } from './block.ts'
 import { element, textNode, unlessFaulty, within, wordsOf } from './element.ts'
 import { pageOf, storyOfPage } from './html-story.ts'
 import { isSame } from './marked.ts'
-import { paragraphFrom } from './prose.ts'
 
 type Rule = Extract<keyof typeof mailRules, string>
 

@@ -15,10 +15,10 @@ import { byWords, isName, isOrganized, peopleOf } from '../../recognize/names.ts
 import type { Account, Report } from '../../report.ts'
 import type { Meta, Story } from '../../story.ts'
 import { assemble } from '../assemble.ts'
+import { blockFrom, paragraphFrom } from './block.ts'
 import { lineOf, unlessFaulty, wordsOf } from './element.ts'
 import { inlineOf } from './inline.ts'
 import type { Leaves } from './leaves.ts'
-import { blockFrom, paragraphFrom } from './prose.ts'
 
 /** Where the parts of the head stand. */
 export interface Head {

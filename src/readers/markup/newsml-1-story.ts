@@ -20,6 +20,7 @@ import { newMeta } from '../meta.ts'
 import type { newsml1Rules } from '../newsml-1.ts'
 import { articleProse, completed } from './article.ts'
 import { attribute, childOf, childrenOf, lineOf, within, wordsOf } from './element.ts'
+import { figureOf, withFigures } from './figure.ts'
 import { graftHtml, isHtml } from './fragment.ts'
 import { Leaves } from './leaves.ts'
 import { type Head, type Marked, markedStories, markedStory } from './marked.ts'
@@ -33,7 +34,7 @@ type Rule = keyof typeof newsml1Rules
 export function readNewsml1(file: VFile, report: Report<Rule>): Story[] {
   const root = xmlRoot(file, report)
   if (!root) return []
-  const leaves = new Leaves()
+  const leaves = new Leaves(file.data.pictures)
   const items = [...within(root, 'NewsItem')]
   return markedStories(items, file, { leaves, root, report }, (item) => storyIn(item, file, leaves, report))
 }
@@ -55,7 +56,11 @@ function storyIn(item: Element, file: VFile, leaves: Leaves, report: Report<Rule
   const title = parts.find(({ role }) => /^(?:title|headline)$/i.test(role))?.content
   const bodies = parts.filter(({ content }) => content !== title).map(({ content }) => content)
   const head = headIn(lines, title, bodies[0])
-  const prose = () => bodies.flatMap((content) => bodyBlocks(content, head, meta, leaves)())
+  const prose = () =>
+    withFigures(
+      bodies.flatMap((content) => bodyBlocks(content, head, meta, leaves)()),
+      componentFigures(item, meta, leaves),
+    )
   return markedStory(head, prose, meta, { leaves, root: item, report })
 }
 
@@ -105,6 +110,37 @@ function roleOf(content: Element, item: Element): string {
   }
   return role
 }
+
+/** The components that are a picture each, its file beside its caption. */
+function componentFigures(item: Element, meta: Meta, leaves: Leaves): Block[] {
+  const roleIn = (of: Element) => attribute(childOf(of, 'Role'), 'FormalName') ?? ''
+  const all = [...within(item, 'NewsComponent')].filter((each) => pictures.test(roleIn(each)))
+  const outermost = all.filter(
+    (each) => !all.some((other) => [...within(other, 'NewsComponent')].includes(each)),
+  )
+  return outermost.flatMap((component) => {
+    const lines = childOf(component, 'NewsLines')
+    const captions = [...within(component, 'DataContent')].filter((each) =>
+      /caption/i.test(roleOf(each, item)),
+    )
+    for (const caption of captions) if (isHtml(caption)) graftHtml(caption)
+    return figureOf(
+      {
+        references: [...within(component, 'ContentItem')].map((each) => attribute(each, 'Href')),
+        caption: captions.flatMap((caption) => {
+          const paragraphs = [...within(caption, 'p')]
+          return paragraphs.length > 0 ? paragraphs : [caption]
+        }),
+        credit: childrenOf(lines, 'CreditLine', 'ByLine').find(wordsOf),
+        line: lineOf(component),
+      },
+      leaves,
+      meta,
+    )
+  })
+}
+
+const pictures = /picture|photo|graphic/i
 
 /** What belongs to a picture, with which it is left out. */
 function isCaption(content: Element, item: Element): boolean {

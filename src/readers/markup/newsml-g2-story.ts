@@ -7,6 +7,7 @@
 import type { Element } from 'hast'
 import type { VFile } from 'vfile'
 import { lettersOf } from '../../ledger.ts'
+import type { Block } from '../../recognize/layout.ts'
 import type { Report } from '../../report.ts'
 import type { Meta, Story } from '../../story.ts'
 import {
@@ -25,9 +26,11 @@ import { newMeta } from '../meta.ts'
 import type { g2Rules } from '../newsml-g2.ts'
 import { addNotes, articleProse, completed } from './article.ts'
 import { attribute, childOf, childrenOf, lineOf, within, wordsOf } from './element.ts'
+import { withFigures } from './figure.ts'
 import { graftHtml, isHtml } from './fragment.ts'
 import { Leaves } from './leaves.ts'
 import { type Head, type Marked, markedStories, markedStory } from './marked.ts'
+import { itemFigures, picturesOf } from './newsml-g2-pictures.ts'
 import { headOf, nitfProse } from './nitf-story.ts'
 import { layOut } from './package.ts'
 import { typedIn } from './typed.ts'
@@ -39,17 +42,23 @@ type Rule = keyof typeof g2Rules
 export function readNewsmlG2(file: VFile, report: Report<Rule>): Story[] {
   const root = xmlRoot(file, report)
   if (!root) return []
-  const leaves = new Leaves()
+  const leaves = new Leaves(file.data.pictures)
   const [bundle] = root.tagName === 'packageItem' ? [root] : [...within(root, 'packageItem')]
   const items = root.tagName === 'newsItem' ? [root] : [...within(root, 'newsItem')]
   const stories = markedStories(items, file, { leaves, root, report }, (item) =>
-    storyIn(item, file, leaves, report),
+    storyIn(item, items, file, leaves, report),
   )
   if (bundle) layOut(bundle, stories, file)
   return stories
 }
 
-function storyIn(item: Element, file: VFile, leaves: Leaves, report: Report<Rule>): Marked | undefined {
+function storyIn(
+  item: Element,
+  items: readonly Element[],
+  file: VFile,
+  leaves: Leaves,
+  report: Report<Rule>,
+): Marked | undefined {
   const content = richest(childOf(item, 'contentSet'))
   const kind = attribute(childOf(item, 'itemMeta', 'itemClass'), 'qcode') ?? ''
   const isText = kind === '' ? !childOf(item, 'contentSet', 'remoteContent') : /text$/.test(kind)
@@ -59,7 +68,9 @@ function storyIn(item: Element, file: VFile, leaves: Leaves, report: Report<Rule
         line: lineOf(item),
         alone: true,
       })
-    else report('no-text', `An item is no text but ${kind}; it is left out`, { line: lineOf(item) })
+    // It is shown with the text that it belongs to, or told of there.
+    else if (!leaves.pictures || !items.some((other) => picturesOf(other, items).includes(item)))
+      report('no-text', `An item is no text but ${kind}; it is left out`, { line: lineOf(item) })
     return undefined
   }
   const meta = newMeta(file, 'newsml-g2', languageIn(item, content))
@@ -68,19 +79,28 @@ function storyIn(item: Element, file: VFile, leaves: Leaves, report: Report<Rule
   readRights(childOf(item, 'rightsInfo'), meta)
   readItem(item, meta)
   readContent(childOf(item, 'contentMeta'), meta)
-  return markedStoryIn(item, content, meta, leaves, report)
+  return markedStoryIn(item, items, content, meta, leaves, report)
 }
 
 function markedStoryIn(
   item: Element,
+  items: readonly Element[],
   content: Element | undefined,
   meta: Meta,
   leaves: Leaves,
   report: Report<Rule>,
 ): Marked {
+  const pictured = (prose: () => Block[]) => () =>
+    withFigures(prose(), itemFigures(item, items, meta, leaves))
   const own = headIn(childOf(item, 'contentMeta'))
   // An alert may be a headline and no more.
-  if (!content) return markedStory(own, () => [], meta, { leaves, root: item, report })
+  if (!content)
+    return markedStory(
+      own,
+      pictured(() => []),
+      meta,
+      { leaves, root: item, report },
+    )
   if (isHtml(content)) graftHtml(content)
   for (const other of childrenOf(childOf(item, 'contentSet')))
     if (other !== content) leaves.leave('rendition', other)
@@ -89,14 +109,19 @@ function markedStoryIn(
   if (nitf) {
     const inner = headOf(nitf)
     const head = { ...inner, ...definedIn(own) }
-    return markedStory(head, nitfProse(childOf(nitf, 'body') ?? nitf, meta, leaves), meta, room)
+    return markedStory(head, pictured(nitfProse(childOf(nitf, 'body') ?? nitf, meta, leaves)), meta, room)
   }
   if (childrenOf(content).length === 0) {
-    return markedStory(own, () => typedIn(content, leaves), meta, room)
+    return markedStory(
+      own,
+      pictured(() => typedIn(content, leaves)),
+      meta,
+      room,
+    )
   }
   const article = [...within(content, 'body')][0] ?? content
   const head = completed(own, article)
-  return markedStory(head, articleProse(article, head, meta, leaves), meta, room)
+  return markedStory(head, pictured(articleProse(article, head, meta, leaves)), meta, room)
 }
 
 /** Only what is there, so that it may stand over what another head has. */

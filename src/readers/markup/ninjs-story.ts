@@ -27,10 +27,13 @@ import { newMeta } from '../meta.ts'
 import type { ninjsRules } from '../ninjs.ts'
 import { articleProse, completed } from './article.ts'
 import { childrenOf, element, lineOf, textNode, unlessFaulty, within, wordsOf } from './element.ts'
+import { withFigures } from './figure.ts'
 import { graftHtml, isHtml } from './fragment.ts'
 import { elementsOfJson } from './json.ts'
 import { Leaves } from './leaves.ts'
 import { type Head, type Marked, markedStories, markedStory } from './marked.ts'
+import { all, find, plain, textIn } from './ninjs-names.ts'
+import { associatedFigures } from './ninjs-pictures.ts'
 import { typedIn } from './typed.ts'
 import { languageIn } from './xml.ts'
 
@@ -46,7 +49,7 @@ export function readNinjs(file: VFile, report: Report<Rule>): Story[] {
 function storiesIn(root: Element, file: VFile, report: Report<Rule>): Story[] {
   const items = itemsIn(root)
   if (items.length === 0) report('no-copy', 'The JSON holds no item with a body', { line: 1 })
-  const leaves = new Leaves()
+  const leaves = new Leaves(file.data.pictures)
   return markedStories(items, file, { leaves, root, report }, (item) => storyIn(item, file, leaves, report))
 }
 
@@ -63,23 +66,6 @@ function isItem(of: Element): boolean {
     bodiesIn(of).length > 0 ||
     (of.tagName === 'item' && (find(of, 'uri', 'guid') !== undefined || find(of, 'headline') !== undefined))
   )
-}
-
-/** A name without what the dialects differ in. */
-function plain(name: string): string {
-  return name.toLowerCase().replace(/[_-]/g, '')
-}
-
-function find(of: Element, ...names: string[]): Element | undefined {
-  return names.map((name) => all(of, name)[0]).find(isDefined)
-}
-
-function all(of: Element | undefined, ...names: string[]): Element[] {
-  return childrenOf(of).filter((each) => names.includes(plain(each.tagName)))
-}
-
-function textIn(of: Element, ...names: string[]): string | undefined {
-  return wordsOf(find(of, ...names))
 }
 
 function bodiesIn(item: Element): Element[] {
@@ -113,8 +99,9 @@ function storyIn(item: Element, file: VFile, leaves: Leaves, report: Report<Rule
   const { headline, decks = [], bylines = [], credits = [] } = head
   graft([headline, ...decks, ...bylines, ...credits].filter(isDefined))
   for (const other of bodies) if (other !== body) leaves.leave('rendition', other)
-  for (const picture of all(item, 'associations')) leaves.leave('picture', picture)
-  return markedStory(...withProse(head, body, meta, leaves), meta, { leaves, root: item, report })
+  const [full, prose] = withProse(head, body, meta, leaves)
+  const pictured = () => withFigures(prose(), associatedFigures(item, meta, leaves))
+  return markedStory(full, pictured, meta, { leaves, root: item, report })
 }
 
 /** What is HTML becomes elements where it stands. */

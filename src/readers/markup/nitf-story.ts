@@ -24,10 +24,11 @@ import {
 } from '../facts.ts'
 import { newMeta } from '../meta.ts'
 import type { nitfRules } from '../nitf.ts'
+import { paragraphFrom } from './block.ts'
 import { attribute, childOf, childrenOf, lineOf, within, wordsOf } from './element.ts'
 import { Leaves } from './leaves.ts'
 import { type Head, markedStory } from './marked.ts'
-import { type Judge, paragraphFrom, proseOf } from './prose.ts'
+import { type Judge, proseOf } from './prose.ts'
 import { languageIn } from './xml.ts'
 import { xmlRoot } from './xml-elements.ts'
 
@@ -40,7 +41,7 @@ export function readNitf(file: VFile, report: Report<keyof typeof nitfRules>): S
     return []
   }
   const meta = newMeta(file, 'nitf', languageIn(root, body))
-  const leaves = new Leaves()
+  const leaves = new Leaves(file.data.pictures)
   readHead(childOf(root, 'head'), meta)
   const head = headOf(root)
   const { story, copy } = markedStory(head, nitfProse(body, meta, leaves), meta, { leaves, root, report })
@@ -154,8 +155,7 @@ export function headOf(root: Element): Head {
 export function nitfProse(body: Element | undefined, meta: Meta, leaves: Leaves): () => Block[] {
   const judge = judgeOf(meta)
   return () => {
-    const of = (element: Element | undefined) =>
-      element ? proseOf(element, leaves, meta.language, judge) : []
+    const of = (element: Element | undefined) => (element ? proseOf(element, leaves, meta, judge) : [])
     for (const rights of childrenOf(childOf(body, 'body.head'), 'rights')) {
       meta.usageTerms ??= wordsOf(rights) ?? ''
       leaves.note('usageTerms', rights)

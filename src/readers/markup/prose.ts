@@ -9,14 +9,17 @@
  * What a paragraph is besides (a dateline's, a contributor line, a sign-off) is recognition's to say.
  */
 import type { Element, ElementContent, Text as MarkupText } from 'hast'
-import type { Blockquote, List, ListItem, Paragraph, PhrasingContent, RootContent } from 'mdast'
+import type { Blockquote, List, ListItem, Paragraph, PhrasingContent } from 'mdast'
 import { copyOf } from '../../copy.ts'
 import { lettersOf } from '../../ledger.ts'
 import { opensAsByline } from '../../recognize/byline.ts'
 import type { Role } from '../../recognize/evidence.ts'
-import { type Block, blockOf } from '../../recognize/layout.ts'
+import type { Block } from '../../recognize/layout.ts'
+import type { Meta } from '../../story.ts'
 import { markedTable } from '../table.ts'
+import { blockFrom } from './block.ts'
 import { attribute, inert, isElement, lineOf, within, wordsOf } from './element.ts'
+import { figureOf, lonePictures, statedIn } from './figure.ts'
 import { inlineOf } from './inline.ts'
 import type { Leaves } from './leaves.ts'
 import { agateIn, isTyped, linesIn, typedBlocks, typedIn } from './typed.ts'
@@ -26,43 +29,17 @@ export type Judge = (element: Element) => { role: Role } | { leave: string } | u
 
 interface Room {
   leaves: Leaves
-  /** BCP 47: whose quotation marks q is set in. */
-  language: string
+  /** Of the story: in whose language's quotation marks q is set, and which pictures it shows. */
+  meta: Meta
   judge: Judge
   blocks: Block[]
 }
 
 /** The blocks beneath an element, their words taken. */
-export function proseOf(
-  body: Element,
-  leaves: Leaves,
-  language: string,
-  judge: Judge = () => undefined,
-): Block[] {
-  const room: Room = { leaves, language, judge, blocks: [] }
+export function proseOf(body: Element, leaves: Leaves, meta: Meta, judge: Judge = () => undefined): Block[] {
+  const room: Room = { leaves, meta, judge, blocks: [] }
   flow(body, room)
   return room.blocks
-}
-
-/** A block that markup has made. */
-export function blockFrom(node: RootContent, line: number, role?: Role): Block {
-  const copy = copyOf(node).replaceAll('\n', ' ')
-  const made = {
-    number: line,
-    copy,
-    indent: 0,
-    width: copy.length,
-    blank: false,
-    node,
-    ...(role && { role }),
-  }
-  return blockOf([made], true)
-}
-
-/** A paragraph of words. */
-export function paragraphFrom(value: string, line: number, role?: Role): Block {
-  const copy = value.replace(/[ \t\n\r\f]+/g, ' ').trim()
-  return blockFrom({ type: 'paragraph', children: [{ type: 'text', value: copy }] }, line, role)
 }
 
 /** What stands among words; all else is a block. */
@@ -120,21 +97,30 @@ function isHidden(element: Element): boolean {
 }
 
 function paragraph(parent: Element, run: ElementContent[], room: Room, role?: Role): void {
-  if (role === undefined && isTyped(run, bare.has(parent.tagName))) {
+  if (role !== undefined) {
+    words(parent, run, room, role)
+  } else if (isTyped(run, bare.has(parent.tagName))) {
     typed(parent, run, room)
-    return
-  }
-  if (role === undefined && isRowOfLinks(run)) {
+  } else if (isRowOfLinks(run)) {
     for (const node of run)
       if (node.type !== 'comment') room.leaves.leave('furniture', node as Element | MarkupText)
-    return
+  } else {
+    for (const part of paragraphsIn(run)) words(parent, part, room)
   }
-  for (const part of role === undefined ? paragraphsIn(run) : [run]) {
-    const children = inlineOf(part, room.leaves, room.language)
-    const line = lineIn(parent, part)
-    for (const piece of role === undefined ? linesOf(children) : [children])
-      if (piece.length > 0) room.blocks.push(blockFrom({ type: 'paragraph', children: piece }, line, role))
-  }
+}
+
+function words(parent: Element, run: ElementContent[], room: Room, role?: Role): void {
+  for (const image of lonePictures(run)) room.blocks.push(...figureIn(image, room))
+  const children = inlineOf(run, room.leaves, room.meta.language)
+  const line = lineIn(parent, run)
+  for (const piece of role === undefined ? linesOf(children) : [children])
+    if (piece.length > 0) room.blocks.push(blockFrom({ type: 'paragraph', children: piece }, line, role))
+}
+
+/** A picture that stands by itself. */
+function figureIn(image: Element, { leaves, meta }: Room): Block[] {
+  const [references, alt] = [[attribute(image, 'src')], attribute(image, 'alt')]
+  return figureOf({ references, alt, caption: [], line: lineOf(image) }, leaves, meta)
 }
 
 /** Front Page | State | Weather: links, and hardly a letter beside them. */
@@ -253,10 +239,18 @@ function isLayout(element: Element): boolean {
 /** A cell, and empty ones for the columns that it spans besides. */
 function cellsOf(cell: Element, room: Room): PhrasingContent[][] {
   const span = Math.min(Number(attribute(cell, 'colSpan') ?? attribute(cell, 'colspan') ?? 1) || 1, 40)
-  return [inlineOf(cell.children, room.leaves, room.language), ...Array.from({ length: span - 1 }, () => [])]
+  return [
+    inlineOf(cell.children, room.leaves, room.meta.language),
+    ...Array.from({ length: span - 1 }, () => []),
+  ]
 }
 
 /** Without its picture, a caption is none. */
-function picture(element: Element, { leaves }: Room): void {
+function picture(element: Element, { leaves, meta, judge, blocks }: Room): void {
+  const mayShow = (piece: Element) => {
+    const judgement = judge(piece)
+    return !isHidden(piece) && !(judgement && 'leave' in judgement)
+  }
+  blocks.push(...figureOf(statedIn(element, mayShow), leaves, meta))
   leaves.leave('picture', element)
 }

@@ -4,7 +4,7 @@ import type { Book } from './book.ts'
 type Claim = [property: string, value: string]
 
 /** Properties of schema.org and their values, in order. */
-export function accessibilityOf({ stories, sections, pages, cover }: Book): Claim[] {
+export function accessibilityOf({ stories, sections, pages, cover, pictures }: Book): Claim[] {
   // Copy holds no such thing: its brackets are escaped.
   const holds = (tag: string) => stories.some(({ article }) => article.includes(tag))
   const hasHeadings = sections.some(({ front }) => front) || holds('<h1') || holds('<h2')
@@ -16,12 +16,15 @@ export function accessibilityOf({ stories, sections, pages, cover }: Book): Clai
     ...(holds('doc-noteref') ? ['notes'] : []),
   ]
   const text = ['Text', parts.join(', ').replace(/, ([^,]*)$/, ' and $1')].filter(Boolean).join(' with ')
-  const pictures = cover ? 'no images but the cover, which is described in words' : 'no images'
+  const isTold = isDescribed(stories)
+  const hasPictures = cover !== undefined || pictures.length > 0
+  const covered = cover ? 'no images but the cover, which is described in words' : 'no images'
+  const told = isTold ? 'pictures, described in words' : 'pictures, some of them without words'
   return [
     ['accessMode', 'textual'],
-    ...(cover ? [['accessMode', 'visual'] satisfies Claim] : []),
-    ['accessModeSufficient', 'textual'],
-    ...feature('alternativeText', cover !== undefined),
+    ...(hasPictures ? [['accessMode', 'visual'] satisfies Claim] : []),
+    ['accessModeSufficient', isTold ? 'textual' : 'textual,visual'],
+    ...feature('alternativeText', hasPictures && isTold),
     ...feature('structuralNavigation', hasHeadings),
     ['accessibilityFeature', 'tableOfContents'],
     ['accessibilityFeature', 'readingOrder'],
@@ -29,6 +32,12 @@ export function accessibilityOf({ stories, sections, pages, cover }: Book): Clai
     ...feature('pageNavigation', pages.length > 0),
     ...feature('pageBreakMarkers', pages.length > 0),
     ['accessibilityHazard', 'none'],
-    ['accessibilitySummary', `${text}; ${pictures}; no sound, no movement.`],
+    ['accessibilitySummary', `${text}; ${pictures.length > 0 ? told : covered}; no sound, no movement.`],
   ]
+}
+
+/** Whether each picture has words: its own, or its figure's caption. */
+export function isDescribed(stories: readonly { article: string }[]): boolean {
+  const figures = stories.flatMap(({ article }) => article.match(/<figure>.*?<\/figure>/gs) ?? [])
+  return figures.every((figure) => !/ alt=""/.test(figure) || figure.includes('<figcaption'))
 }

@@ -58,6 +58,8 @@ export interface Book {
   certifiedBy?: string
   sections: BookSection[]
   stories: BookStory[]
+  /** The files that its figures show. */
+  pictures: { id: string; file: string; mediaType: string }[]
   /** Of the print edition, in order: what each is called and where it begins. */
   pages: { page: string; href: string }[]
   /** The print edition's identifier. */
@@ -96,6 +98,11 @@ export function bookOf(edition: Edition, breaks: readonly PageBreak[] = [], cert
     ...(certifiedBy && { certifiedBy: printable(certifiedBy) }),
     sections,
     stories,
+    pictures: [...edition.pictures].map(([file, { mediaType }]) => ({
+      id: file.replace(/[/.]/g, '-'),
+      file,
+      mediaType,
+    })),
     pages: breaks.map(({ page, story }) => ({ page, href: `${stories[story]?.file}#${pageId(page)}` })),
     ...(breaks.length > 0 && { print: urnOf(edition.id) }),
     ...(!only && { colophon: pageOf('colophon', 'colophon', terms.colophon, terms.language) }),
@@ -104,7 +111,7 @@ export function bookOf(edition: Edition, breaks: readonly PageBreak[] = [], cert
 }
 
 /** Neighbors that share a section; an edition holds them so. */
-function sectionsOf({ stories, language }: Edition, breaks: readonly PageBreak[]): BookSection[] {
+function sectionsOf({ stories, language, pictures }: Edition, breaks: readonly PageBreak[]): BookSection[] {
   const sections: BookSection[] = []
   let last: string | undefined
   for (const [index, story] of stories.entries()) {
@@ -121,13 +128,14 @@ function sectionsOf({ stories, language }: Edition, breaks: readonly PageBreak[]
       bookStoryOf(
         story,
         breaks.filter((begins) => begins.story === index),
+        pictures,
       ),
     )
   }
   return sections
 }
 
-function bookStoryOf(story: Story, breaks: readonly PageBreak[]): BookStory {
+function bookStoryOf(story: Story, breaks: readonly PageBreak[], pictures: Edition['pictures']): BookStory {
   const { meta } = story.data
   const name = nameOf('story', identityOf(story))
   return {
@@ -139,7 +147,7 @@ function bookStoryOf(story: Story, breaks: readonly PageBreak[]): BookStory {
     source: printable(meta.uri),
     ...(meta.firstCreated && { created: meta.firstCreated }),
     rights: distinct([meta.copyrightNotice, meta.usageTerms]),
-    article: articleOf(story, breaks),
+    article: articleOf(story, breaks, pictures),
   }
 }
 

@@ -20,6 +20,7 @@ const kinds: Partial<Record<string, { type: string; magic?: number[] }>> = {
   css: { type: 'text/css' },
   ncx: { type: 'application/x-dtbncx+xml' },
   png: { type: 'image/png', magic: [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a] },
+  jpg: { type: 'image/jpeg', magic: [0xff, 0xd8, 0xff] },
   ttf: { type: 'font/ttf', magic: [0, 1, 0, 0] },
 }
 

@@ -39,16 +39,25 @@ export const epub = defineRenderer({
   },
 
   async render(edition, options, { template, report, outputs }) {
-    const [{ bookOf, headlineLetters, withCover }, { loadSubsetter }, { pack }, { faultsIn }] =
-      await Promise.all([
-        import('./book.ts'),
-        import('./fonts.ts'),
-        import('./engine.ts'),
-        import('./check.ts'),
-      ])
-    const lost = edition.stories.flatMap(picturesIn)
-    for (const node of lost) report('picture', 'The book has no pictures: this one is left out', { node })
-    const bare = bookOf(edition, pagesIn(outputs), lost.length > 0 ? undefined : options.certifiedBy)
+    const [
+      { isDescribed },
+      { bookOf, headlineLetters, withCover },
+      { loadSubsetter },
+      { pack },
+      { faultsIn },
+    ] = await Promise.all([
+      import('./access.ts'),
+      import('./book.ts'),
+      import('./fonts.ts'),
+      import('./engine.ts'),
+      import('./check.ts'),
+    ])
+    const lost = edition.stories.flatMap(picturesIn).filter(({ url }) => !edition.pictures.has(url))
+    for (const node of lost)
+      report('picture', 'The book does not hold this picture: it is left out', { node })
+    const plain = bookOf(edition, pagesIn(outputs), options.certifiedBy)
+    const { certifiedBy: _, ...uncertified } = plain
+    const bare = lost.length > 0 || !isDescribed(plain.stories) ? uncertified : plain
     const wantsCover =
       options.cover === 'always' || (options.cover === 'edition' && edition.stories.length > 1)
     const cover = wantsCover ? await drawn(bare, template) : undefined
@@ -58,6 +67,7 @@ export const epub = defineRenderer({
     const files = await pack(book, template, {
       'headline.ttf': subset(template.font('headline'), headlineLetters(book)),
       ...(cover && { 'cover.png': cover }),
+      ...Object.fromEntries([...edition.pictures].map(([file, { bytes }]) => [file, bytes])),
     })
     for (const fault of faultsIn(files.entries)) report('self-check', fault)
     const body = files.zipped()

@@ -8,7 +8,7 @@ import { strToU8, type Zippable, zipSync } from 'fflate'
 export type Entries = Map<string, string | Uint8Array>
 
 /** What is deflated already, and what must not be (EPUB 3.3, 4.2.3). */
-const stored = /^mimetype$|\.png$/
+const stored = /^mimetype$|\.(?:png|jpg)$/
 
 const first = ['mimetype', 'META-INF/container.xml', 'OEBPS/content.opf']
 

@@ -44,22 +44,30 @@ const types = /^(?:toc|landmarks|page-list|cover|bodymatter|colophon|pagebreak|p
 
 const active = /^(?:script|iframe|object|embed|form|input|button|base|link|style|font|center)$/
 const lone = /^(?:a|header|footer|main|p)$/
-const blocks = /^(?:p|div|ul|ol|li|table|aside|section|article|header|footer|address|blockquote|pre|h[1-6])$/
+const blocks =
+  /^(?:p|div|figure|figcaption|ul|ol|li|table|aside|section|article|header|footer|address|blockquote|pre|h[1-6])$/
 const wordsOnly = /^(?:p|h[1-6]|span|a|sup|em|strong|del)$/
 
 type Add = (fault: string) => void
 
 /** What it is. Asked of every element of every page: without lists that stay empty. */
-function addFaults({ name, attributes }: Element, page: Document, add: Add): void {
+function addFaults(element: Element, page: Document, add: Add): void {
+  const { name, attributes } = element
   const { role, 'epub:type': type, 'aria-labelledby': label, href } = attributes
   if (active.test(name) && attributes.rel !== 'stylesheet') add(`has an element ${name}`)
   if (role !== undefined && !roles[name]?.test(role)) add(`gives ${name} the role ${role}`)
   if (type !== undefined && !types.test(type)) add(`has the unknown type ${type}`)
   if (label !== undefined && !page.ids.has(label)) add(`is labeled by ${label}, which is not there`)
-  if (name === 'img' && !attributes.alt) add('has a picture without words')
+  if (name === 'img' && !isWorded(element)) add('has a picture without words')
   if (name === 'th' && !attributes.scope) add('has a table head without scope')
   if (type === 'noteref' && !isNote(href, page)) add(`has a reference to ${href}, which is no note`)
   for (const key in attributes) if (/^on|^style$/.test(key)) add(`has an active ${name}`)
+}
+
+/** A figure's words may be all in its caption. */
+function isWorded(image: Element): boolean {
+  const { alt } = image.attributes
+  return alt === undefined ? false : alt !== '' || within(image, 'figure') !== undefined
 }
 
 /** Where it stands. */
@@ -68,6 +76,7 @@ function addNestings(element: Element, add: Add): void {
   if (!parent) return
   if (lone.test(name) && within(element, name)) add(`has ${name} within ${name}`)
   if (wordsOnly.test(parent.name) && blocks.test(name)) add(`has ${name} within ${parent.name}`)
+  if (name === 'figcaption' && parent.name !== 'figure') add('has a caption without figure')
   if (name === 'li' && !/^[ou]l$/.test(parent.name)) add('has an item outside a list')
   // In the navigation's lists an item holds a link and a list, nothing else (EPUB 3.3, 7.3).
   if (parent.name === 'li' && name !== 'a' && name !== 'ol' && within(parent, 'nav'))
@@ -124,9 +133,13 @@ function claimFaults(opf: Document, features: ReadonlySet<string>): string[] {
   const hasPictures = elementsOf(opf, 'item').some(({ attributes }) =>
     attributes['media-type']?.startsWith('image/'),
   )
+  // Where some picture has no words, text alone does not say it all.
+  const isTold = !elementsOf(opf, 'meta').some(
+    ({ attributes, words }) => attributes.property === 'schema:accessModeSufficient' && /visual/.test(words),
+  )
   const wrong = [
     features.has('pageNavigation') !== hasPages ? 'pageNavigation' : '',
-    features.has('alternativeText') !== hasPictures ? 'alternativeText' : '',
+    features.has('alternativeText') !== (hasPictures && isTold) ? 'alternativeText' : '',
   ]
   return wrong.filter((claim) => claim !== '').map((claim) => `The package is wrong on ${claim}`)
 }

@@ -1,20 +1,25 @@
 /**
  * A story as XHTML: the markup that the web page has too, written as XML, so it is well formed by construction.
  *
- * A book is read without a network, and alone: it has no pictures, and its links lead to the web or nowhere.
+ * A book is read without a network, and alone: it has no pictures but those that it holds, and its links lead to the web
+ * or nowhere.
  */
 import type { Element, ElementContent, Nodes, Parents, Text } from 'hast'
 import { toXast } from 'hast-util-to-xast'
 import { h } from 'hastscript'
 import { toXml } from 'xast-util-to-xml'
 import { markupOf } from '../../markup.ts'
-import type { PageBreak, Story } from '../../story.ts'
+import type { Edition, PageBreak, Story } from '../../story.ts'
 import { pageId, paragraphNames } from './ids.ts'
 
 /** An article element, labeled by its headline. */
-export function articleOf(story: Story, breaks: readonly PageBreak[] = []): string {
-  const markup = markupOf(story)
-  settle(markup, { name: paragraphNames(), level: 0, inLink: false })
+export function articleOf(
+  story: Story,
+  breaks: readonly PageBreak[] = [],
+  pictures: Edition['pictures'] = new Map(),
+): string {
+  const markup = markupOf(story, pictures)
+  settle(markup, { name: paragraphNames(), level: 0, inLink: false, pictures })
   const starts = breaks.filter(({ letters }) => letters === 0).map(({ page }) => markOf(page))
   const inside = { rest: breaks.filter(({ letters }) => letters > 0), before: 0 }
   if (inside.rest.length > 0) breakPages(markup, inside)
@@ -27,7 +32,7 @@ export function articleOf(story: Story, breaks: readonly PageBreak[] = []): stri
   return printable(toXml(toXast(article), { closeEmptyElements: true })).replaceAll(']]>', ']]&#x3E;')
 }
 
-const paragraphs = new Set(['p', 'li', 'pre', 'table', 'h2', 'h3', 'h4', 'h5', 'h6'])
+const paragraphs = new Set(['p', 'li', 'pre', 'table', 'figcaption', 'h2', 'h3', 'h4', 'h5', 'h6'])
 
 /**
  * Roles, links, names; nothing that a book does not hold. Of elements with words the innermost is named: a reader's
@@ -35,7 +40,7 @@ const paragraphs = new Set(['p', 'li', 'pre', 'table', 'h2', 'h3', 'h4', 'h5', '
  */
 function settle(parent: Parents, page: Page): void {
   // Check boxes of a list are no words, and have no label.
-  parent.children = parent.children.filter((node) => !isElement(node, 'img') && !isElement(node, 'input'))
+  parent.children = parent.children.filter((node) => !isLost(node, page) && !isElement(node, 'input'))
   for (const node of parent.children) {
     if (node.type !== 'element') continue
     if (node.tagName === 'aside') giveRole(node)
@@ -49,6 +54,10 @@ function settle(parent: Parents, page: Page): void {
     settle(node, page)
     page.inLink = inLink
   }
+}
+
+function isLost(node: Nodes, { pictures }: Page): boolean {
+  return node.type === 'element' && node.tagName === 'img' && !pictures.has(String(node.properties.src))
 }
 
 /** Its words stay, and the name that a note leads back to. */
@@ -65,6 +74,8 @@ interface Page {
   level: number
   /** A link holds no link. */
   inLink: boolean
+  /** What it may show. */
+  pictures: Edition['pictures']
 }
 
 /** One heading of the first level, and no level left out on the way down. */

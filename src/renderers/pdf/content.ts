@@ -5,7 +5,8 @@
  * state changes. Positions are counted in thousandths of a point, and what rounding leaves is carried on, so
  * nothing drifts.
  */
-import type { Face, Line, Page, Piece, Rule, Shaped, Tag } from '../../typeset/page.ts'
+import type { Picture } from '../../story.ts'
+import type { Cut, Face, Line, Page, Piece, Rule, Shaped, Tag } from '../../typeset/page.ts'
 import type { Font } from './fonts.ts'
 import { type Box, linkAbove } from './tags.ts'
 
@@ -16,6 +17,10 @@ export interface Recorder {
   mark(tag: Tag, top: number, copy: string): string
   /** A link covers part of a line. */
   link(tag: Tag, box: Box): void
+  /** The name that a picture has in the file. */
+  nameOf(picture: Picture): string
+  /** A figure fills a box. */
+  figure(tag: Tag, box: Box): void
 }
 
 /** Write a page. */
@@ -23,6 +28,7 @@ export function contentOf(page: Page, recorder: Recorder): string {
   const writer = new Writer(page.height, recorder)
   for (const mark of page.marks) {
     if (mark.kind === 'rule') writer.rule(mark)
+    else if (mark.kind === 'picture') writer.picture(mark)
     else writer.line(mark)
   }
   return writer.end()
@@ -68,6 +74,19 @@ class Writer {
     this.#set('rg', ink.map(short).join(' '))
     const box = [x, this.#height - y - height, width, height]
     this.#out += `${box.map(short).join(' ')} re f\n`
+  }
+
+  picture({ x, y, width, height, picture, tag }: Cut): void {
+    const bottom = this.#height - y - height
+    this.#own(undefined)
+    this.#leaveText()
+    this.#own(tag ?? 'layout', bottom + height)
+    if (tag) this.#recorder.figure(tag, [x, bottom, x + width, bottom + height])
+    const turned = turns[picture.orientation] ?? upright
+    const [a, b, c, d, e, f] = turned
+    const matrix = [a * width, b * height, c * width, d * height, x + e * width, bottom + f * height]
+    this.#out += `q ${matrix.map(short).join(' ')} cm /${this.#recorder.nameOf(picture)} Do Q\n`
+    this.#own(undefined)
   }
 
   line(line: Line): void {
@@ -158,6 +177,20 @@ class Writer {
     else if (owner === 'layout') this.#out += '/Artifact <</Type/Layout>>BDC\n'
     else if (owner) this.#out += `${this.#recorder.mark(owner, top, copy)}\n`
   }
+}
+
+type Matrix = readonly [number, number, number, number, number, number]
+const upright: Matrix = [1, 0, 0, 1, 0, 0]
+
+/** How the unit square is turned, by the Orientation of Exif. */
+const turns: Record<number, Matrix> = {
+  2: [-1, 0, 0, 1, 1, 0],
+  3: [-1, 0, 0, -1, 1, 1],
+  4: [1, 0, 0, -1, 0, 1],
+  5: [0, -1, -1, 0, 1, 1],
+  6: [0, -1, 1, 0, 0, 1],
+  7: [0, 1, 1, 0, 0, 0],
+  8: [0, 1, -1, 0, 1, 0],
 }
 
 /** What a page begins with (ISO 32000-1, tables 52 and 104). */

@@ -1,14 +1,21 @@
 /** Paints set type: a composition to the bytes of a PDF file. */
-import type { Edition } from '../../story.ts'
+import type { Edition, Picture } from '../../story.ts'
 import type { Composition, Face, Page } from '../../typeset/page.ts'
 import { contentOf } from './content.ts'
 import { enclose } from './enclose.ts'
 import { Font } from './fonts.ts'
-import { type Dictionary, openContainer, text } from './port.ts'
+import { embed, type Plate } from './plates.ts'
+import { type Dictionary, openContainer, type Ref, text } from './port.ts'
 import { claim, factsOf, infoOf } from './profile.ts'
 import { Structure } from './tags.ts'
 
-export function paint(edition: Edition, { pages, root }: Composition, attachSource: boolean): Uint8Array {
+/** `plates`: the pictures that the pages show. */
+export function paint(
+  edition: Edition,
+  { pages, root }: Composition,
+  attachSource: boolean,
+  plates: ReadonlyMap<Picture, Plate> = new Map(),
+): Uint8Array {
   const facts = factsOf(edition)
   const id = Buffer.from(edition.id, 'hex').subarray(0, 16)
   const container = openContainer(edition.language, infoOf(facts), id)
@@ -20,13 +27,29 @@ export function paint(edition: Edition, { pages, root }: Composition, attachSour
     return font
   }
 
+  const cuts = new Map<Picture, { name: string; ref: Ref }>()
+  const cutOf = (picture: Picture) => {
+    const plate = plates.get(picture)
+    if (!plate) throw new RangeError('A picture of a page has no plate')
+    const cut = { name: `Im${cuts.size + 1}`, ref: embed(container, plate) }
+    cuts.set(picture, cut)
+    return cut
+  }
+
   const sheets = pages.map((page) => {
     structure.beginPage()
     const sheet = container.addSheet(page.width, page.height)
+    const nameOf = (picture: Picture) => {
+      const { name, ref } = cuts.get(picture) ?? cutOf(picture)
+      sheet.xobjects[name] = ref
+      return name
+    }
     const marks = contentOf(page, {
       fontOf,
       mark: (tag, top, copy) => structure.mark(tag, top, copy),
       link: (tag, box) => structure.link(tag, box),
+      nameOf,
+      figure: (tag, box) => structure.figure(tag, box),
     })
     container.fill(sheet, Buffer.from(marks, 'latin1'))
     return sheet

@@ -9,6 +9,8 @@
 import { z } from 'zod'
 import { defineRenderer } from '../../define.ts'
 import { fails, informs, warns } from '../../report.ts'
+import type { Picture } from '../../story.ts'
+import type { Plate } from './plates.ts'
 
 export const pdf = defineRenderer({
   name: 'pdf',
@@ -25,22 +27,31 @@ export const pdf = defineRenderer({
     'overset-line': warns('A word is wider than its column.'),
     'overset-copy': warns('A story is longer than it is to be.'),
     'short-copy': informs('A story is shorter than it is to be.'),
+    picture: warns('A picture is left out of the PDF.'),
     trimmed: informs('Optional copy was left out of the PDF to fit.'),
   },
 
   async render(edition, { paper, attachSource }, press) {
     // Typesetter, pdfkit and shaper take 100 ms to load: not before they are needed.
-    const [{ compose }, { breaksOf }, { paint }] = await Promise.all([
+    const [{ compose }, { breaksOf }, { paint }, { plateOf }] = await Promise.all([
       import('../../typeset/compose.ts'),
       import('../../typeset/breaks.ts'),
       import('./paint.ts'),
+      import('./plates.ts'),
     ])
-    const composition = await compose(edition, press.template, { paper }, press.report)
+    const plates = new Map<Picture, Plate>()
+    for (const [url, picture] of edition.pictures) {
+      const plate = plateOf(picture)
+      if ('fault' in plate) press.report('picture', `${url} ${plate.fault}: the PDF leaves it out`)
+      else plates.set(picture, plate)
+    }
+    const pictures = new Map([...edition.pictures].filter(([, picture]) => plates.has(picture)))
+    const composition = await compose({ ...edition, pictures }, press.template, { paper }, press.report)
     return [
       {
         path: `${edition.slug}.pdf`,
         mediaType: 'application/pdf',
-        body: paint(edition, composition, attachSource),
+        body: paint(edition, composition, attachSource, plates),
         pages: composition.pages.length,
         breaks: breaksOf(composition),
       },

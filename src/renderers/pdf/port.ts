@@ -27,6 +27,7 @@ interface KitPage {
   readonly dictionary: Ref
   readonly content: Ref & { buffer: Uint8Array[] }
   readonly fonts: Dictionary
+  readonly xobjects: Dictionary
   readonly annotations: Ref[]
 }
 
@@ -77,7 +78,7 @@ export interface Info {
 const Kit: new (options: KitOptions) => KitDocument = PDFDocument
 
 /** A page's objects, to be filled. */
-export type Sheet = Pick<KitPage, 'dictionary' | 'fonts' | 'annotations' | 'content'>
+export type Sheet = Pick<KitPage, 'dictionary' | 'fonts' | 'xobjects' | 'annotations' | 'content'>
 
 export interface OutlineItem {
   title: string

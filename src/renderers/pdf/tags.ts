@@ -35,6 +35,7 @@ export class Structure {
   /** The owners of each page's marks; their index is the marked-content identifier. */
   readonly #owners: Tag[][] = []
   readonly #links: { tag: Tag; page: number; box: Box }[] = []
+  readonly #boxes = new Map<Tag, Box>()
   /** Where each tag begins. */
   readonly #starts = new Map<Tag, { page: number; top: number }>()
   /** The first words of each list label. */
@@ -58,6 +59,11 @@ export class Structure {
     if (!this.#starts.has(tag)) this.#starts.set(tag, { page, top })
     if (tag.type === 'Lbl' && !this.#labels.has(tag)) this.#labels.set(tag, copy)
     return `/${this.#typeOf(tag)} <</MCID ${mcid}>>BDC`
+  }
+
+  /** Where a figure stands. */
+  figure(tag: Tag, box: Box): void {
+    this.#boxes.set(tag, box)
   }
 
   /** A link that leads somewhere covers part of a line. */
@@ -152,8 +158,11 @@ export class Structure {
     return elements
   }
 
-  /** ISO 32000-1, 14.8.5.5 and 14.8.5.7. */
+  /** ISO 32000-1, 14.8.5.4, 14.8.5.5 and 14.8.5.7. */
   #attributesOf(tag: Tag): Dictionary {
+    const box = this.#boxes.get(tag)
+    if (box)
+      return { Alt: text(tag.alt ?? ''), A: { O: 'Layout', Placement: 'Block', BBox: box.map(hundredth) } }
     if (tag.type === 'TH') return { A: { O: 'Table', Scope: tag.scope ?? 'Column' } }
     const label = tag.type === 'L' ? tag.children[0]?.children.find(({ type }) => type === 'Lbl') : undefined
     if (!label) return {}
@@ -208,7 +217,7 @@ function annotationOf({ href = '' }: Tag, box: Box, key: number): Dictionary {
   return {
     Type: 'Annot',
     Subtype: 'Link',
-    Rect: box.map((edge) => Math.round(100 * edge) / 100),
+    Rect: box.map(hundredth),
     Border: [0, 0, 0],
     F: 4,
     Contents: text(href),
@@ -216,6 +225,8 @@ function annotationOf({ href = '' }: Tag, box: Box, key: number): Dictionary {
     A: { S: 'URI', URI: text(asciiOf(href)) },
   }
 }
+
+const hundredth = (edge: number) => Math.round(100 * edge) / 100
 
 /** A URI has ASCII signs only (ISO 32000-1, 12.6.4.7). */
 const asciiOf = (href: string) =>

@@ -8,8 +8,7 @@ import { expect, test } from 'vitest'
 import { clean, command, run, storyOf, write } from '../command.ts'
 import { newFolder } from '../folder.ts'
 
-/** One takes a second and a half; .ci/run has 20. */
-const kills = Number(process.env.KILLS ?? 1)
+const kills = 20
 
 // From 40 sources on, there are threads and a cache.
 const stories = Array.from({ length: 42 }, (_, index) => `Bees of the ${index}th hive are well`)
