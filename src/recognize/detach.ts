@@ -33,6 +33,7 @@ export function detach(blocks: Block[]): Block[] {
     .flatMap(unlessSaid((block, index) => (index < 6 ? versionOf(block) : [block])))
     .flatMap(unlessSaid((block) => [...labelOf(block, shape), withoutLabel(block, shape)]))
     .flatMap(unlessSaid((block, index, all) => (index >= all.length - 5 ? endOf(block) : [block])))
+    .flatMap(unlessSaid((block, index) => [index > 1 ? withoutDashes(block) : block]))
 }
 
 type Cut = (block: Block, index: number, all: Block[]) => Block[]
@@ -86,6 +87,16 @@ function endOf(block: Block): Block[] {
     blockOf([...block.lines.slice(0, -1), pieceOf(last, 0, kept.length)], block.gap),
     blockOf([pieceOf(last, last.copy.length - mark.length, last.copy.length)], false),
   ]
+}
+
+/** AFP’s subheads: - Trois millions d’euros -        -- 'Too clean' -- */
+function withoutDashes(block: Block): Block {
+  const [line, ...others] = block.lines
+  const dash = line && /^(-{1,2}|[–—]) \S.{2,58}\S \1$/.exec(line.copy)?.[1]
+  if (!dash || others.length > 0 || isEndMark(line.copy) || isDeskMatter(line.copy)) return block
+  if (!/\p{L}{3}/u.test(line.copy) || /\b(?:more|moretocome|mehr|suite)\b/i.test(line.copy)) return block
+  const from = dash.length + 1
+  return blockOf([{ ...pieceOf(line, from, line.copy.length - from), role: 'subhead' }], block.gap)
 }
 
 /** A headline’s version: … fällt aus (2) */

@@ -23,9 +23,13 @@ export const dashes = defineStage({
   edit(story, { dash }) {
     // German, Dutch and the Romance languages but French set the shorter one.
     const house = /^(?:de|nl)/.test(story.data.meta.language) ? ' – ' : dash
+    const isNordic = /^(?:sv|nb|nn|no|da|fi)/.test(story.data.meta.language)
     for (const run of runsOf(story)) {
       const set = run.type === 'tableCell' ? setMinus : (copy: string) => setDashes(copy, house)
-      for (const text of textsOf(run)) {
+      for (const [index, text] of textsOf(run).entries()) {
+        // In the North speech opens with a dash: - Vi så kirken, siger …
+        if (index === 0 && isNordic && run.type === 'paragraph')
+          text.value = text.value.replace(/^-{1,2} /, '– ')
         // BRUXELLES 23/07 (BELGA) =
         if (text.data?.part === 'dateline') text.value = text.value.replace(/(?<=\)) ?=\s*$/, house)
         text.value = set(text.value)

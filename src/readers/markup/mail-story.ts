@@ -133,7 +133,7 @@ function headed(blocks: readonly Block[], subject: string): Block[] {
 function titleOf(subject: string): string {
   return subject
     .replace(
-      /^(?:(?:re|fwd?|wg|aw|tr|rv|wire|press release|pressemitteilung|news release|media release|communiqué(?: de presse)?|comunicato stampa|nota de prensa)\s*:\s*|\[[^\]]*\]\s*|embargoed\s*[-:—–]\s*)+/i,
+      /^(?:(?:re|fwd?|wg|aw|tr|rv|wire|press release|pressemitteilung|news release|media release|communiqué(?: de presse)?|comunicato stampa|nota de prensa)\s*:\s*|\[[^\]]*\]\s*|embargoed\s*[-:—–]\s*|(?:sperrfrist|sous embargo|embargo(?:ed)?)\b[^:]{0,40}:\s*)+/i,
       '',
     )
     .trim()

@@ -72,7 +72,7 @@ export function markedStory(
 ): Marked {
   const by = head.bylines?.map(wordsOf).filter((words) => words !== undefined && !isSentence(words))
   if (by && by.length > 0) meta.by = by.join('; ')
-  const blocks = [...headBlocks(head, leaves), ...dated(head.dateline, prose(), meta, leaves)]
+  const blocks = [...headBlocks(head, leaves), ...dated(head.dateline, joined(prose(), meta), meta, leaves)]
   const story = assemble(
     {
       blocks,
@@ -117,9 +117,13 @@ function partOf(element: Element | undefined, role: Role, leaves: Leaves): Block
   return [paragraphFrom(words, lineOf(element), role)]
 }
 
-/** gr/bp        klamm.regine */
+/** gr/bp        klamm.regine        /ritzau/ */
 function isInitials(words: string): boolean {
-  return /^\(?\p{L}{2,4}(?:[/-]\p{L}{2,4})+\)?$/u.test(words) || /^\p{Ll}+[._]\p{Ll}+$/u.test(words)
+  return (
+    /^\/.{2,12}\/$/.test(words) ||
+    /^\(?\p{L}{2,4}(?:[/-]\p{L}{2,4})+\)?$/u.test(words) ||
+    /^\p{Ll}+[._]\p{Ll}+$/u.test(words)
+  )
 }
 
 /** Some agencies put a second headline there. */
@@ -136,6 +140,17 @@ export function isSame(one = '', other = ''): boolean {
   // Most are far from it, and letters are dear.
   if (Math.abs(one.length - other.length) > 8 + one.length / 4) return false
   return lettersOf(one).toLowerCase() === lettersOf(other).toLowerCase()
+}
+
+/** AFP sets the dateline in a paragraph of its own: it opens the next one. */
+function joined(blocks: Block[], meta: Meta): Block[] {
+  const at = blocks.findIndex(({ lines: [line] }) => line?.role === undefined)
+  const [first, next] = [blocks[at]?.lines[0], blocks[at + 1]?.lines[0]]
+  if (first?.node?.type !== 'paragraph' || next?.node?.type !== 'paragraph' || next.role) return blocks
+  const copy = `${copyOf(first.node).trim()} `
+  if (datelineOf(`${copy}The copy`, true, signersOf(meta))?.copy.trim() !== copy.trim()) return blocks
+  const children = [{ type: 'text' as const, value: copy }, ...next.node.children]
+  return blocks.toSpliced(at, 2, blockFrom({ ...next.node, children }, first.number))
 }
 
 /** The body, its first paragraph with the dateline that only the head has. */

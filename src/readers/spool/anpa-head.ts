@@ -23,7 +23,7 @@ export interface AnpaHead {
   length: number
 }
 
-const first = /^([A-Za-z])(\d{3,5}) ?([A-Z][A-Z .]{1,14})? ?(?:\x1f[^\x1f]{0,12}|[-a-z]{0,8})$/
+const first = /^([A-Za-z])(\d{3,5}) ?([A-Z][A-Z .]{1,14})? ?(?:[-a-z]{0,8}\x1f[^\x1f]{0,12}|[-a-z]{0,8})$/
 const second =
   /^([A-Za-z])(?:[ \t]+([A-Za-z]))?(?:[ \t]*([\x13\x14])[ \t]*[\x11\x12]?|[ \t]*[\x11\x12])?(?:[ \t]+(\S.*))?$/
 const dated = /\d\d-\d\d(?: +\d{1,5})?$/
