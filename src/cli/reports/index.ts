@@ -24,7 +24,11 @@ interface Form {
 const forms = {
   pretty: {
     stream: 'stderr',
-    write: async (files, _rules, color) => (await import('./pretty.ts')).pretty(files, color),
+    // Most builds have nothing to remark.
+    write: async (files, _rules, color) =>
+      files.some(({ messages }) => messages.length > 0)
+        ? (await import('./pretty.ts')).pretty(files, color)
+        : '',
   },
   json: { stream: 'stdout', write: async (files) => (await import('./json.ts')).json(files) },
   github: { stream: 'stderr', write: async (files) => (await import('./github.ts')).github(files) },

@@ -42,7 +42,7 @@ export async function readMail(file: VFile, report: Report<Rule>): Promise<Story
   return storyIn(email, file, report)
 }
 
-/** Flowed text joins its lines without heed to quoting (RFC 3676, 4.5); laid out by us, its lines are joined as any others. */
+/** Flowed text joins its lines without heed to quoting (RFC 3676, 4.5); laid out by us, its lines are joined like all others. */
 function asFixed(bytes: Uint8Array): Uint8Array {
   return Buffer.from(
     Buffer.from(bytes)
