@@ -18,6 +18,7 @@ import { pictureRules } from './pictures.ts'
 import { houseReaders } from './readers/index.ts'
 import { allRenderers, houseRenderers } from './renderers/index.ts'
 import { houseStages } from './stages/index.ts'
+import { templateRules } from './template.ts'
 
 /** What reports besides readers, stages and renderers. */
 export const pipelineOwners = [
@@ -26,6 +27,7 @@ export const pipelineOwners = [
   { name: 'ledger', rules: ledgerRules },
   { name: 'gate', rules: gateRules },
   { name: 'edition', rules: gatherRules },
+  { name: 'template', rules: templateRules },
 ]
 
 const one = <T extends { kind: string }>(kind: T['kind']) =>

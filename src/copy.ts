@@ -52,3 +52,12 @@ export function cutOf(run: readonly PhrasingContent[], from: number, to: number)
   }
   return pieces
 }
+
+/** Without what XML cannot hold: control characters, noncharacters, halves of pairs (XML 1.0, 2.2). */
+export function printable(words: string): string {
+  return suspect.test(words) ? words.replace(unprintable, '') : words
+}
+
+/** Faster than to look for halves: whole pairs are rare, too. */
+const suspect = /[\0-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]/
+const unprintable = /[\0-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]|\p{Surrogate}/gu

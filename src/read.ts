@@ -13,6 +13,7 @@ import { type Loss, ledgerRules, lossInEditing, lossInReading } from './ledger.t
 import { pictureRules } from './pictures.ts'
 import { type Entry, failed, failedWhole, fails, reportOn } from './report.ts'
 import type { EditionFacts, Output, Source, Story } from './story.ts'
+import { TemplateFault, templateRules } from './template.ts'
 
 declare module 'vfile' {
   interface DataMap {
@@ -125,7 +126,7 @@ function sayLost(
 
 export const bugRules = { bug: fails('Something in Linecaster broke.') }
 
-/** What throws is a bug of its owner: it fails this story, is told as one, and the others go on. */
+/** What throws is a bug of its owner, or a template’s fault: it fails this story, is told, and the others go on. */
 export async function guard(
   printed: Printed,
   owner: string,
@@ -134,6 +135,10 @@ export async function guard(
   try {
     await step()
   } catch (error) {
+    if (error instanceof TemplateFault) {
+      reportOn(printed.file, 'template', templateRules)('fault', error.sentence)
+      return
+    }
     printed.bug = error
     const report = reportOn(printed.file, 'linecaster', bugRules)
     report('bug', `${owner} broke: ${error instanceof Error ? error.message : String(error)}`)

@@ -196,6 +196,29 @@ const newspaper = z.strictObject({
   }),
 })
 
+/** A face that web pages load. */
+const webFont = z.strictObject({
+  /** Its role in `faces`: a WOFF2 file. */
+  face: z.string(),
+  /** As style sheets call it. */
+  family: z.string(),
+  weight: z.int().min(1).max(1000),
+  style: z.enum(['normal', 'italic']).default('normal'),
+  /** The signs that it has (CSS Fonts 4, unicode-range). */
+  range: z.string(),
+  /** Whether a page asks for it before its style sheet is read. */
+  first: z.boolean().default(false),
+})
+
+/** The web edition. */
+const web = z.strictObject({
+  fonts: z.array(webFont).default([]),
+  /** Custom properties of its style sheet: {"measure": "36rem"} for --measure. */
+  properties: z.record(z.string().regex(/^[a-z][a-z-]*$/), z.string()).default({}),
+  /** Those that are otherwise where the reader wants it dark. */
+  dark: z.record(z.string().regex(/^[a-z][a-z-]*$/), z.string()).default({}),
+})
+
 /** template.json */
 export const schema = z.strictObject({
   /** Another template, by name or folder: what is not stated here is stated there. */
@@ -214,6 +237,7 @@ export const schema = z.strictObject({
   /** The extent that each story is made to fit, where it can be. */
   fit: fit.optional(),
   newspaper: newspaper.optional(),
+  web,
 })
 
 /** What makes a newspaper of an edition. */

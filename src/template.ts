@@ -2,7 +2,7 @@
  * A template: how an edition looks. Data and markup, no code.
  *
  *     templates/article/template.json   page, columns, faces, sizes
- *                       page.html.ejs   the HTML page, style.css beside it
+ *                       web/*           the pages of the web edition and their style sheets
  *                       epub/*          the e-book's pages and style sheet
  *
  * A template may extend another: what its template.json does not state, and files that it has not, are the other's.
@@ -14,6 +14,7 @@ import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { z } from 'zod'
 import { OptionError, parseOptions } from './options.ts'
+import { fails } from './report.ts'
 import { schema } from './template-schema.ts'
 
 export {
@@ -35,6 +36,20 @@ export interface Template extends z.output<typeof schema> {
   fingerprint(): string
 }
 
+/** A page of a template cannot be filled in: a sentence with the file and the line. */
+export class TemplateFault extends Error {
+  override name = 'TemplateFault'
+  readonly sentence: string
+
+  constructor(sentence: string) {
+    super(sentence)
+    // EJS writes into the messages of what passes through it.
+    this.sentence = sentence
+  }
+}
+
+export const templateRules = { fault: fails('A page of the template cannot be filled in.') }
+
 const house = new URL('../templates/', import.meta.url)
 
 /** Load a template: one of the house's by its name, or a folder by its path; `fit` overrides its own. */
@@ -49,7 +64,8 @@ export function loadTemplate(nameOrFolder: string, base = process.cwd(), fit?: s
     name: path.basename(folder),
     text: memo((file) => {
       const holder = folders.find((each) => existsSync(path.join(each.folder, file)))
-      return readFileSync(path.join(holder?.folder ?? folder, file), 'utf8')
+      if (!holder) throw new TemplateFault(`${file} is missing, and the template extends none that has it`)
+      return readFileSync(path.join(holder.folder, file), 'utf8')
     }),
     font: memo((role) => {
       const file = fontFileOf(role, folders)

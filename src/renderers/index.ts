@@ -1,7 +1,7 @@
 /** The house's renderers. A heavy library loads when its renderer renders, not here. */
 import type { Renderer } from '../define.ts'
 import { epub } from './epub/epub.ts'
-import { html } from './html.ts'
+import { html } from './html/html.ts'
 import { json } from './json.ts'
 import { markdown } from './markdown.ts'
 import { ninjs } from './ninjs.ts'

@@ -1,9 +1,10 @@
 /** An edition as the e-book's templates see it: every fact ready to print, nothing that the wire did not say. */
+import { printable } from '../../copy.ts'
 import { dayIn } from '../../day.ts'
 import type { Edition, Meta, PageBreak, Story } from '../../story.ts'
 import { identityOf, identityOfEdition, nameOf, pageId, urnOf } from './ids.ts'
 import { type Terms, termsIn } from './terms.ts'
-import { articleOf, printable } from './xhtml.ts'
+import { articleOf } from './xhtml.ts'
 
 /** A page of the book that the contents list. */
 export interface BookPage {

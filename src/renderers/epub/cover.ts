@@ -4,8 +4,8 @@
  */
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
-import ejs from 'ejs'
 import type { Template } from '../../template.ts'
+import { fill } from '../fill.ts'
 import type { Book } from './book.ts'
 import { loadPens, type Pen } from './pen.ts'
 
@@ -66,7 +66,7 @@ export async function coverOf(front: Front, template: Template): Promise<Uint8Ar
   if (front.headline) page.line(headline, front.headline, sizes.lead, isUnder ? 28 : 84)
   if (front.deck) page.line(pen('deck'), front.deck, sizes.deck, 44)
   for (const words of front.others) page.item(headline, words)
-  return await pictureOf(ejs.render(template.text('epub/cover.svg.ejs'), page.drawing))
+  return await pictureOf(fill(template, 'epub/cover.svg.ejs', page.drawing))
 }
 
 interface Size {

@@ -5,9 +5,9 @@
  * copyright line. So content never reaches it but through our page template, and every method that opens a socket is
  * overridden.
  */
-import ejs from 'ejs'
 import { EPub } from 'epub-gen-memory'
 import type { Template } from '../../template.ts'
+import { fill } from '../fill.ts'
 import { accessibilityOf } from './access.ts'
 import type { Book, BookPage } from './book.ts'
 import { Container } from './ocf.ts'
@@ -47,9 +47,9 @@ class Engine extends EPub {
       tocXHTML: '<%- nav %>',
       tocNCX: '<%- ncx %>',
       chapterXHTML: '<%- page %>',
-      opf: compiledOf(template, 'epub/content.opf.ejs')({ book, accessibility: accessibilityOf(book) }),
-      nav: compiledOf(template, 'epub/nav.xhtml.ejs')({ book }),
-      ncx: compiledOf(template, 'epub/toc.ncx.ejs')({ book }),
+      opf: fill(template, 'epub/content.opf.ejs', { book, accessibility: accessibilityOf(book) }),
+      nav: fill(template, 'epub/nav.xhtml.ejs', { book }),
+      ncx: fill(template, 'epub/toc.ncx.ejs', { book }),
     }
     super(options, pagesOf(book, template))
     if (this.images.length > 0) throw new Error('Content has reached the image loader')
@@ -81,7 +81,7 @@ interface Chapter {
 /** Every page but the contents: each body in the one frame, section fronts before their stories. */
 function pagesOf(book: Book, template: Template): Chapter[] {
   const print = (name: string, fields: object) =>
-    compiledOf(template, `epub/${name}.xhtml.ejs`)({ book, ...fields })
+    fill(template, `epub/${name}.xhtml.ejs`, { book, ...fields })
   const framed = (page: BookPage, body: string, place?: Place): Chapter => ({
     title: page.title,
     filename: page.file,
@@ -112,14 +112,4 @@ function placeOf(story: BookPage, { front }: Book['sections'][number], { stories
   const index = stories.findIndex(({ id }) => id === story.id)
   const [previous, next] = [stories[index - 1], stories[index + 1]]
   return { ...(front && { section: front }), ...(previous && { previous }), ...(next && { next }) }
-}
-
-const compiled = new WeakMap<Template, Map<string, ejs.TemplateFunction>>()
-
-function compiledOf(template: Template, file: string): ejs.TemplateFunction {
-  const known = compiled.get(template) ?? new Map<string, ejs.TemplateFunction>()
-  compiled.set(template, known)
-  const page = known.get(file) ?? ejs.compile(template.text(file))
-  known.set(file, page)
-  return page
 }

@@ -8,6 +8,7 @@ import type { Element, ElementContent, Nodes, Parents, Text } from 'hast'
 import { toXast } from 'hast-util-to-xast'
 import { h } from 'hastscript'
 import { toXml } from 'xast-util-to-xml'
+import { printable } from '../../copy.ts'
 import { markupOf } from '../../markup.ts'
 import type { Edition, PageBreak, Story } from '../../story.ts'
 import { pageId, paragraphNames } from './ids.ts'
@@ -158,12 +159,3 @@ function leadsSomewhere({ properties: { href, role } }: Element): boolean {
   if (role === 'doc-noteref' || role === 'doc-backlink') return true
   return typeof href === 'string' && /^(?:https?|mailto|tel):/i.test(href) && URL.canParse(href)
 }
-
-/** Without what XML cannot hold: control characters, noncharacters, halves of pairs (XML 1.0, 2.2). */
-export function printable(words: string): string {
-  return suspect.test(words) ? words.replace(unprintable, '') : words
-}
-
-/** Faster than to look for halves: whole pairs are rare, too. */
-const suspect = /[\0-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]/
-const unprintable = /[\0-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]|\p{Surrogate}/gu
