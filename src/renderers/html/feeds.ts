@@ -41,7 +41,11 @@ export function feedsOf(edition: Edition, url: string, pathOf: (story: Story) =>
     output('rss.xml', feedTypes['rss.xml'], rssOf(edition, url, items)),
     output('feed.json', feedTypes['feed.json'], jsonOf(edition, url, items)),
     output('sitemap.xml', 'application/xml', sitemapOf(edition, url, pathOf)),
-    output('robots.txt', 'text/plain', `User-agent: *\nAllow: /\n\nSitemap: ${addressOf(url, 'sitemap.xml')}\n`),
+    output(
+      'robots.txt',
+      'text/plain',
+      `User-agent: *\nAllow: /\n\nSitemap: ${addressOf(url, 'sitemap.xml')}\n`,
+    ),
   ]
 }
 
@@ -182,5 +186,5 @@ function escaped(words: string): string {
 }
 
 function document(root: ReturnType<typeof x>): string {
-  return `<?xml version="1.0" encoding="utf-8"?>\n${toXml(root)}\n`
+  return `<?xml version="1.0" encoding="utf-8"?>\n${toXml(root, { closeEmptyElements: true })}\n`
 }
