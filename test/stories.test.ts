@@ -193,7 +193,7 @@ function pagesOf(output: Output): string {
 function copyIn(node: Leafy, tagName: string, inside = false): string {
   if (node.type === 'text') return inside ? (node.value ?? '') : ''
   if (node.tagName === 'footer' || node.tagName === 'nav') return ''
-  if (String(node.properties?.className) === 'dates') return ''
+  if (/^(?:dates|unseen)$/.test(String(node.properties?.className))) return ''
   const here = inside || node.tagName === tagName
   return (node.children ?? []).map((child) => copyIn(child, tagName, here)).join(here ? ' ' : '')
 }

@@ -40,6 +40,7 @@ const story = teaser.extend({
   section: link.optional(),
   keywords: z.array(z.string()),
   rights: z.array(z.string()).describe('Copyright and terms of use, as the wire gave them.'),
+  isHeaded: z.boolean().describe('Whether the wire has a headline; else its first words stand for one.'),
   head: z.string().describe('Kicker, headline, deck, byline, credit: HTML.'),
   body: z.string().describe('The rest of it: HTML.'),
   facts: z.string().describe('What it is, for machines: JSON-LD, safe in a script element.'),

@@ -108,6 +108,7 @@ export function storyOf(
     ...(updated && { updated: dateOf(updated, meta.language) }),
     keywords: meta.keywords ?? [],
     rights: [...new Set([meta.copyrightNotice, meta.usageTerms].filter((each) => each !== undefined))],
+    isHeaded: story.children.some((node) => node.type === 'heading' && node.data?.part === 'headline'),
     head,
     body,
     // A "</script>" in a headline must not end the script.
