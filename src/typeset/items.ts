@@ -135,9 +135,9 @@ const openingDash = /^[–—]/
 
 function addWord(items: SetItem[], run: Run, copy: string, terms: Terms): void {
   const before = items.at(-1)
-  // A dash belongs to the line that it ends.
+  // A dash ends a line and begins none; one that clings to a word rather does not.
   if (before?.kind === 'glue' && openingDash.test(copy) && items.at(-2)?.kind === 'box') {
-    items.splice(-1, 0, penalty(dashCost, 0, false, before.right))
+    items.splice(-1, 0, penalty(copy.length > 1 ? dashCost : forbidden, 0, false, before.right))
   }
   const isAddress = copy.length > 4 && url.test(copy)
   const fragments = isAddress ? copy.split(afterUrlSign) : joint.test(copy) ? copy.split(afterHyphen) : [copy]
@@ -203,14 +203,15 @@ function addPart(items: SetItem[], part: Part, of: 'word' | 'compound' | 'addres
   }
   const last = items.length
   if (points.length > 0) {
-    const isName = of === 'compound' || copy !== copy.toLowerCase()
     const mark = run.type.shape('-')
     const width = (mark.width * run.size) / 1000
     const right = hangOf('-', width, terms)
     let from = 0
-    for (const { at: to, isStub } of points) {
+    for (const { at: to, isStub, isName } of points) {
       items.push(box(part, from, to))
-      items.push(penalty(hyphenCost(template.justify, isName, isStub), width, true, right))
+      items.push(
+        penalty(hyphenCost(template.justify, isName || of === 'compound', isStub), width, true, right),
+      )
       from = to
     }
     items.push(box(part, from, copy.length))
