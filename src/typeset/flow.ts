@@ -13,7 +13,16 @@ import { type Flow, newFlow, stripsOf } from './block.ts'
 import { setBox } from './box.ts'
 import { setDropCap } from './drop-cap.ts'
 import { isCaption, pictureIn, setFigure } from './figure.ts'
-import { addBlock, keepWithNext, resettable, type Strip, stripOf } from './galley.ts'
+import {
+  addBlock,
+  fewLines,
+  keepWhole,
+  keepWithNext,
+  never,
+  resettable,
+  type Strip,
+  stripOf,
+} from './galley.ts'
 import type { Ask } from './linebreak.ts'
 import { setList } from './list.ts'
 import type { Tag, TagType } from './page.ts'
@@ -153,14 +162,12 @@ function body(node: Paragraph, flow: Flow): void {
   addBlock(galley, strips, style, stick.template)
 }
 
-/** What ends with a colon rather stands above what it announces. */
+/** What ends with a colon stands above what it announces. */
 function leadIn(node: Paragraph, strips: Strip[]): Strip[] {
   const last = strips.at(-1)
-  if (last && copyOf(node).endsWith(':')) last.cost = leadInCost
+  if (last && copyOf(node).endsWith(':')) last.cost = never
   return strips
 }
-
-const leadInCost = 70
 
 function hasDateline({ children: [first] }: Paragraph): boolean {
   return first?.type === 'text' && first.data?.part === 'dateline'
@@ -176,10 +183,11 @@ function quotation(nodes: readonly Nodes[], flow: Flow): void {
     if (node.type === 'paragraph') block(node.children, 'P', { ...style, above: 0, below: 0 }, inner, false)
     else flowNode(node, inner)
   }
+  keepWhole(inner.galley.strips, fewLines)
   addBlock(flow.galley, inner.galley.strips, style, flow.stick.template)
 }
 
-/** Three stars in the middle of a line, at the height of its small letters; they say nothing. */
+/** Three stars in the middle of a line, at the height of its small letters; they say nothing, and head no column. */
 function thematicBreak(flow: Flow): void {
   const { stick, measure, x, galley } = flow
   const style: Style = { ...stick.template.styles.body, align: 'center', above: 1, below: 1 }
@@ -197,6 +205,7 @@ function thematicBreak(flow: Flow): void {
     stripOf(line, undefined, setting),
   )
   keepWithNext(strips)
+  for (const strip of strips) strip.parts = true
   addBlock(galley, strips, style, stick.template)
 }
 

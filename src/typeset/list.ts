@@ -2,7 +2,7 @@
 import type { List, ListItem, Nodes } from 'mdast'
 import type { Style } from '../template.ts'
 import { type Flow, newFlow, stripsOf } from './block.ts'
-import { addBlock, markOf, type Strip } from './galley.ts'
+import { addBlock, fewLines, keepWhole, markOf, type Strip } from './galley.ts'
 import type { Tag } from './page.ts'
 import { room, setParagraph } from './paragraph.ts'
 import { runsIn } from './runs.ts'
@@ -28,6 +28,7 @@ export function setList(list: List, flow: Flow, flowNodes: FlowNodes): void {
     addLabel(inner.galley.strips, labels[index] ?? '', label, x, style, stick)
     for (const strip of inner.galley.strips) strips.push(strip)
   }
+  keepWhole(strips, fewLines)
   addBlock(galley, strips, style, stick.template)
 }
 

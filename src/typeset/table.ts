@@ -3,7 +3,7 @@ import type { Table, TableCell, TableRow } from 'mdast'
 import type { Style } from '../template.ts'
 import type { Flow } from './block.ts'
 import { tailsOf } from './decimals.ts'
-import { addBlock, artifact, markOf, never, type Strip } from './galley.ts'
+import { addBlock, artifact, fewRows, keepWhole, markOf, never, type Strip } from './galley.ts'
 import type { Tag, TagType } from './page.ts'
 import { room, setParagraph } from './paragraph.ts'
 import { ruleAt } from './rule.ts'
@@ -36,6 +36,7 @@ export function setTable(table: Table, flow: Flow): void {
   if (said) for (const strip of strips) strip.head = artifact(said)
   const all = said ? [said, ...strips] : strips
   for (const strip of [said, strips[0], strips.at(-2)]) if (strip && strip !== all.at(-1)) strip.cost = never
+  keepWhole(all, fewRows + 1)
   addBlock(galley, all, style, stick.template)
 }
 
