@@ -13,7 +13,7 @@ type FlowNodes = (nodes: readonly Nodes[], flow: Flow) => void
 
 export function setList(list: List, flow: Flow, flowNodes: FlowNodes): void {
   const { stick, measure, x, galley } = flow
-  const style = stick.template.styles.list
+  const style = itemStyle(stick.template.styles.list, measure)
   const tag = tagIn(flow.tag, 'L')
   const labels = list.children.map((_, index) => (list.ordered ? `${(list.start ?? 1) + index}.` : '•'))
   const inset = insetOf(labels, style, stick)
@@ -30,6 +30,13 @@ export function setList(list: List, flow: Flow, flowNodes: FlowNodes): void {
   }
   keepWhole(strips, fewLines)
   addBlock(galley, strips, style, stick.template)
+}
+
+/** In ems: items of a column that is narrower are not filled, for holes would come. */
+const narrow = 20.5
+
+function itemStyle(style: Style, measure: number): Style {
+  return measure < narrow * style.size && style.align === 'justify' ? { ...style, align: 'left' } : style
 }
 
 /** Numbers of two figures want more room than a bullet. */
