@@ -1,6 +1,7 @@
 /** docs/reference.md says what there is: it is made of the definitions, and must be up to date. */
 import { expect, test } from 'vitest'
 import { z } from 'zod'
+import { batchOwners } from '../src/cli/rules.ts'
 import { configSchema, pipelineOwners, resolveConfig } from '../src/config.ts'
 import { allRenderers } from '../src/renderers/index.ts'
 import type { Rules } from '../src/report.ts'
@@ -31,6 +32,9 @@ function pageOf(): string {
     optionsOf(configSchema),
     '## Rules of the pipeline',
     ...pipelineOwners.flatMap(({ name, rules }) => [`### ${name}`, rulesOf(name, rules)]),
+    '## Rules of a build',
+    'A config cannot have these taken otherwise.',
+    ...batchOwners.flatMap(({ name, rules }) => [`### ${name}`, rulesOf(name, rules)]),
   ]
     .filter((part) => part !== '')
     .join('\n\n')
