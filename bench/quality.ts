@@ -40,7 +40,7 @@ export async function qualityAt(stories: readonly Story[], measure: string, size
   const template = templateAt(length.parse(measure), size)
   const compositions = []
   for (const story of stories) {
-    const edition = bind([story], [], { date: epoch, names: new Set() })
+    const edition = bind([story], [], { date: epoch, names: new Map() })
     compositions.push(await compose(edition, template, { paper: 'A4' }, () => {}))
   }
   return qualityOf(compositions)

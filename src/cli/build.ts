@@ -48,6 +48,9 @@ const fewStories = 20
 /** From so many sources on, threads and a cache earn what they cost. */
 const manyStories = 40
 
+/** So many stories are told in a table; of more, the manifest tells. */
+const manyRows = 200
+
 /** Returns the exit code: 0 all written, 1 a story failed or was remarked on under `strict`, 70 our bug. */
 export async function build(named: string[], options: BuildOptions): Promise<number> {
   const cwd = process.cwd()
@@ -191,7 +194,8 @@ async function talk(rows: Row[], quiet: boolean, isTaken: boolean, cwd: string):
   const relative = (file: string) => path.relative(cwd, file)
   if (!quiet) {
     const written = rows.filter((row) => row.written.length > 0)
-    if (written.length > 0) say(await tableOf(written, relative))
+    const isTold = written.length > 0 && written.length <= manyRows
+    if (isTold) say(await tableOf(written, relative))
     say(sentenceOf(rows))
     say(failuresOf(rows))
   }
