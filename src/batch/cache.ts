@@ -23,6 +23,8 @@ export const cacheFolder = '.linecaster/cache'
 export interface Made {
   row: Row
   outputs: Output[]
+  /** Of an edition: what became of its sources. */
+  sources?: Row[]
 }
 
 export interface Cache {
@@ -89,14 +91,14 @@ function withoutWords(claim: Claim): Claim {
 }
 
 /** Length of the heading, heading, bodies one after the other. */
-function packed({ row, outputs }: Made): Buffer {
+function packed({ outputs, ...said }: Made): Buffer {
   const bodies = outputs.map(({ body }) => Buffer.from(body))
   const heads = outputs.map(({ body, ...head }, index) => ({
     ...head,
     text: typeof body === 'string',
     size: bodies[index]?.length ?? 0,
   }))
-  const heading = Buffer.from(JSON.stringify({ row, heads }))
+  const heading = Buffer.from(JSON.stringify({ ...said, heads }))
   const length = Buffer.alloc(4)
   length.writeUInt32BE(heading.length)
   return Buffer.concat([length, heading, ...bodies])
@@ -104,7 +106,7 @@ function packed({ row, outputs }: Made): Buffer {
 
 function unpacked(data: Buffer): Made {
   const from = 4 + data.readUInt32BE(0)
-  const { row, heads } = JSON.parse(data.subarray(4, from).toString('utf8'))
+  const { heads, ...said } = JSON.parse(data.subarray(4, from).toString('utf8'))
   let at = from
   const outputs = (heads as (Omit<Output, 'body'> & { text: boolean; size: number })[]).map(
     ({ text, size, ...head }) => {
@@ -113,7 +115,7 @@ function unpacked(data: Buffer): Made {
       return { ...head, body: text ? bytes.toString('utf8') : bytes }
     },
   )
-  return { row, outputs }
+  return { ...said, outputs }
 }
 
 /** All that an output depends on besides its sources. */

@@ -12,7 +12,7 @@ import type { Claim } from '../versions.ts'
 import { type Written, write, writeRules } from '../write.ts'
 import { type Asked, configOf } from './asked.ts'
 import { type Assets, openAssets } from './assets.ts'
-import { type Cache, openCache } from './cache.ts'
+import { type Cache, type Made, openCache } from './cache.ts'
 import { type Row, rowOf, rowOfRefusal } from './row.ts'
 import { readSource, refusal } from './source.ts'
 
@@ -129,11 +129,6 @@ async function printOne(piece: PlannedPiece, errand: Errand, bench: Bench): Prom
   return { ...made.row, path: source.path, ...(await writeAll(made.outputs, made.row, bench.config)) }
 }
 
-interface Made {
-  row: Row
-  outputs: Output[]
-}
-
 async function make(piece: PlannedPiece, source: Source, takes: Take[], bench: Bench): Promise<Made> {
   const read = bench.kept.get(piece.at) ?? (await readAndEdit(source, bench.config))
   const adds = await Promise.all(
@@ -179,7 +174,7 @@ async function sourceOf({ file, bytes }: Piece, { asked }: Errand, { assets }: B
 }
 
 /** Hex SHA-256 of what a source is, an editor’s word on it included. */
-function sumOf({ bytes, roles }: Source): string {
+export function sumOf({ bytes, roles }: Source): string {
   return createHash('sha256')
     .update(bytes)
     .update(JSON.stringify(roles ?? {}))

@@ -8,6 +8,12 @@ import { OptionError } from '../options.ts'
 import { fails, reportOn } from '../report.ts'
 import type { Pictures, Source } from '../story.ts'
 
+/** Sources that can be gone through more than once, and those that could not be read. */
+export interface Reading {
+  sources: AsyncIterable<Source>
+  unread(): VFile[]
+}
+
 /** `file`: a path from `cwd`, by which it is known. Rejects with the system’s error, or an `OptionError`. */
 export async function readSource(file: string, cwd: string, pictures?: Pictures): Promise<Source> {
   const whole = path.resolve(cwd, file)

@@ -4,17 +4,15 @@ import path from 'node:path'
 import { setFlagsFromString } from 'node:v8'
 import { type Asked, configOf } from '../batch/asked.ts'
 import { cacheFolder } from '../batch/cache.ts'
-import { writeAll } from '../batch/hand.ts'
-import { fileOf, hasFailed, type Row, rowOf, rowOfRefusal } from '../batch/row.ts'
+import { fileOf, hasFailed, type Row, rowOfRefusal } from '../batch/row.ts'
 import { run } from '../batch/run.ts'
 import { ofShard } from '../batch/shard.ts'
 import { type Config, configName } from '../config.ts'
 import { OptionError } from '../options.ts'
-import { convert } from '../pipeline.ts'
 import { clockOf } from './clock.ts'
 import { isPiped, parseReports, type WantedReport, writeReports } from './reports/index.ts'
 import { filesOf, readPiped, sourcesOf } from './sources.ts'
-import { failuresOf, progressOf, sentenceOf, tableOf } from './talk.ts'
+import { failuresOf, progressOf, readersOf, sentenceOf, tableOf } from './talk.ts'
 import { say } from './terminal.ts'
 
 export interface BuildOptions extends Omit<Asked, 'cwd'> {
@@ -105,6 +103,7 @@ export async function buildFiles(
     progress.at(rows.length, row.path)
   }
   progress.end()
+  if (options.verbose) say(readersOf(rows))
   if (folder && opened) {
     const configFile = path.resolve(cwd, options.config ?? configName)
     await folder.closeFolder(opened, { config, configFile, rows, prune: options.prune })
@@ -122,7 +121,7 @@ function copiedTo(count: number, folder = ''): string {
 
 function rowsOf(files: string[], config: Config, options: BuildOptions, cwd: string): AsyncGenerator<Row> {
   return config.bind === 'edition'
-    ? editionRows(files, cwd, config, options.now)
+    ? editionRows(files, cwd, config, options)
     : storyRows(files, askedIn(options, cwd), config, options)
 }
 
@@ -153,8 +152,9 @@ async function* storyRows(
   files: string[],
   asked: Asked,
   config: Config,
-  { now, jobs, cache }: BuildOptions,
+  options: BuildOptions,
 ): AsyncGenerator<Row> {
+  const { now, jobs } = options
   const isMany = files.length >= manyStories
   const piped = files.includes('-') ? await readPiped() : undefined
   yield* run({
@@ -164,7 +164,7 @@ async function* storyRows(
     asked,
     clock: clockOf(now),
     jobs: jobs ?? (isMany ? availableParallelism() : 1),
-    ...(isMany && cache !== false && { cache: path.resolve(config.base, cacheFolder) }),
+    ...cacheOf(files, config, options),
   })
 }
 
@@ -173,14 +173,22 @@ async function* editionRows(
   files: string[],
   cwd: string,
   config: Config,
-  now: string | undefined,
+  options: BuildOptions,
 ): AsyncGenerator<Row> {
-  const { sources, unread } = sourcesOf(files, cwd, config.assets)
-  for await (const printed of convert(sources, config, clockOf(now))) {
-    const row = rowOf(printed)
-    yield { ...row, ...(await writeAll(printed.outputs, row, config)) }
-  }
-  for (const file of unread()) yield rowOfRefusal(file)
+  const { runEdition } = await import('../batch/edition.ts')
+  yield* runEdition({
+    reading: sourcesOf(files, cwd, config.assets),
+    asked: askedIn(options, cwd),
+    config,
+    clock: clockOf(options.now),
+    ...cacheOf(files, config, options),
+  })
+}
+
+function cacheOf(files: string[], config: Config, { cache }: BuildOptions): { cache?: string } {
+  return files.length >= manyStories && cache !== false
+    ? { cache: path.resolve(config.base, cacheFolder) }
+    : {}
 }
 
 function nothingToRead(named: string[], config: Config): string {

@@ -1,4 +1,3 @@
-#!/usr/bin/env node
 /** The command. The only place that knows `process`. */
 import { Argument, CommanderError, InvalidArgumentError, Option } from 'commander'
 import packageJson from '../../package.json' with { type: 'json' }

@@ -146,6 +146,14 @@ export function sentenceOf(rows: readonly Row[]): string {
   ].join('; ')
 }
 
+/** "Read as plain: 312; nitf: 8" */
+export function readersOf(rows: readonly Row[]): string {
+  const counts = new Map<string, number>()
+  for (const { reader } of rows) if (reader) counts.set(reader, (counts.get(reader) ?? 0) + 1)
+  const ranked = [...counts].sort(([, one], [, other]) => other - one)
+  return ranked.length > 0 ? `Read as ${ranked.map(([name, count]) => `${name}: ${count}`).join('; ')}` : ''
+}
+
 /** So many names of sources are told, where many failed by one rule; the manifest has them all. */
 const fewNames = 5
 
