@@ -65,7 +65,7 @@ program
   .option('--prune', 'remove outputs of stories that are gone or killed')
   .option('--strict', 'exit with 1 on warnings, too')
   .addOption(new Option('--quiet', 'say nothing but remarks').conflicts('verbose'))
-  .option('--verbose', 'say how far it is, without a terminal too')
+  .option('--verbose', 'say how far it is, and which readers read')
   .option('--watch', 'build again when something changes')
   .addOption(
     new Option('--print-config [form]', 'show the config and its origins; build nothing')
@@ -169,9 +169,7 @@ program
 program
   .command('replay')
   .summary('try the sources of a build that failed again')
-  .description(
-    'Build the batch of a manifest again, as it was built, and say what came of each source\nthat had failed. What had not failed stays as it is.',
-  )
+  .description('Build the batch of a manifest again, and say what came of what had failed.')
   .argument('[manifest]', 'the manifest, or its folder (default: dist)')
   .option('-c, --config <file>', 'config file of the build (default: pipeline.config.ts, if there is one)')
   .option('--now <moment>', nowMoment)
