@@ -12,7 +12,7 @@ export interface Build {
   /** Where no story states a date: ISO 8601. */
   date: string
   /** The names that are taken. */
-  names: Set<string>
+  names: Names
 }
 
 /** The start of time as ZIP knows it (APPNOTE 4.4.6). */
@@ -40,11 +40,15 @@ export function bind(stories: Story[], sources: Source[], build: Build, title?: 
   }
 }
 
+/** The names that are taken, each with the number that the next of that name would have. */
+export type Names = Map<string, number>
+
 /** A name that no other file of the build has: "strike", "strike-2", … */
-export function uniqueName(slug: string, names: Set<string>): string {
+export function uniqueName(slug: string, names: Names): string {
   let name = slug
-  for (let count = 2; names.has(name); count++) name = `${slug}-${count}`
-  names.add(name)
+  let count = names.get(slug) ?? 2
+  while (names.has(name)) name = `${slug}-${count++}`
+  names.set(slug, count).set(name, names.get(name) ?? 2)
   return name
 }
 

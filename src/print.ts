@@ -1,6 +1,6 @@
 /** Stories that were read to outputs in memory: what may not go out is taken out, the rest is bound and rendered. */
 import { VFile } from 'vfile'
-import { type Build, bind, epoch, uniqueName } from './bind.ts'
+import { type Build, bind, epoch, type Names, uniqueName } from './bind.ts'
 import type { Census } from './census.ts'
 import type { Config } from './config.ts'
 import type { Renderer } from './define.ts'
@@ -33,17 +33,17 @@ export function pressOf(config: Config, clock: Clock): Pressroom {
   return {
     config,
     template: loadTemplate(config.template, config.base, config.fit),
-    build: { date: clock.date ?? epoch, names: new Set() },
+    build: { date: clock.date ?? epoch, names: new Map() },
   }
 }
 
 /** How a batch under this config reads its sources, and what it makes of them. */
-export function censusOf(config: Config, { now }: Clock, names: Set<string>): Census<Printed> {
+export function censusOf(config: Config, { now }: Clock, names: Names): Census<Printed> {
   return {
     read: (source) => readAndEdit(source, config),
     claims: ({ stories }, source) => claimsOf(source, stories, now),
     // An edition names its stories when it is bound, for of duplicates one is left out.
-    plans: (claims) => plansOf(claims, isOpenIn(config), config.bind === 'story' ? names : new Set()),
+    plans: (claims) => plansOf(claims, isOpenIn(config), config.bind === 'story' ? names : new Map()),
   }
 }
 

@@ -1,6 +1,7 @@
 /** docs/reference.md says what there is: it is made of the definitions, and must be up to date. */
 import { expect, test } from 'vitest'
 import { z } from 'zod'
+import { batchOwners } from '../src/cli/rules.ts'
 import { configSchema, pipelineOwners, resolveConfig } from '../src/config.ts'
 import { kinds, pages } from '../src/renderers/html/fields.ts'
 import { allRenderers } from '../src/renderers/index.ts'
@@ -36,6 +37,9 @@ function pageOf(): string {
     optionsOf(configSchema),
     '## Rules of the pipeline',
     ...pipelineOwners.flatMap(({ name, rules }) => [`### ${name}`, rulesOf(name, rules)]),
+    '## Rules of a build',
+    'A config cannot have these taken otherwise.',
+    ...batchOwners.flatMap(({ name, rules }) => [`### ${name}`, rulesOf(name, rules)]),
   ]
     .filter((part) => part !== '')
     .join('\n\n')
