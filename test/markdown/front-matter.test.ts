@@ -53,7 +53,7 @@ function storyOf(given: Partial<Meta>, copy = 'The boats sailed.'): Story {
 }
 
 async function printed(profile: ProfileName, story: Story, url?: string, date = epoch): Promise<Output[]> {
-  const edition = bind([story], [], { date, names: new Set() })
+  const edition = bind([story], [], { date, names: new Map() })
   const picture = {
     mediaType: 'image/png' as const,
     width: 1,

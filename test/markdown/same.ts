@@ -25,7 +25,7 @@ export async function expectSame(name: string, every: number): Promise<void> {
   for (const source of sources) {
     const { stories } = await readAndEdit(source, house)
     for (const story of stories) {
-      const edition = bind([story], [], { date: '2026-11-25T12:00:00Z', names: new Set() })
+      const edition = bind([story], [], { date: '2026-11-25T12:00:00Z', names: new Map() })
       const [output] = await markdown().render(edition, press)
       const again = await readAndEdit({ path: 'again.md', bytes: Buffer.from(output?.body ?? '') }, bare)
       expect(again.stories.map(treeOf), source.path).toEqual([treeOf(story)])
