@@ -1,4 +1,4 @@
-/** Copy that looks like Markdown, and copy that only remark-stringify thinks does: with the escapes that it needs, no more. */
+/** Copy that looks like Markdown, and copy that only seems to: with the escapes that it needs, no more. */
 import type { PhrasingContent, RootContent } from 'mdast'
 import { describe, expect, test } from 'vitest'
 import type { ProfileName } from '../../src/renderers/markdown/profiles.ts'
