@@ -15,9 +15,9 @@ beforeEach(() => {
   writeWires()
 })
 
-function run(args: string[]): Promise<{ code: number; out: string; err: string }> {
+function run(args: string[], cwd = folder, env = {}): Promise<{ code: number; out: string; err: string }> {
   return new Promise((resolve) => {
-    const options = { cwd: folder, env: { ...process.env, NO_COLOR: '1' } }
+    const options = { cwd, env: { ...process.env, NO_COLOR: '1', ...env } }
     const child = execFile(process.execPath, [command, ...args], options, (_error, out, err) => {
       resolve({ code: child.exitCode ?? -1, out, err })
     })
@@ -57,6 +57,25 @@ test('takes its sections from folders, as the config names them', async () => {
     'The world',
     'Sport',
   ])
+})
+
+test('is the same book in any zone, language and folder, whatever order its sources are named in', async () => {
+  const sources = ['world/a.txt', 'world/b.txt', 'sport/c.txt'].map((name) => path.join(folder, name))
+  const bookFrom = async (order: string[], cwd: string, env: object, output: string) => {
+    const { err, code } = await run([...order, ...args.slice(1), '-o', output], cwd, env)
+    expect(code, err).toBe(0)
+    return readFileSync(path.join(output, 'morning-wire.epub'))
+  }
+  const [one, other] = await Promise.all([
+    bookFrom(sources, folder, { TZ: 'UTC', LANG: 'C', LC_ALL: 'C' }, path.join(folder, 'one')),
+    bookFrom(
+      sources.toReversed(),
+      path.join(folder, 'sport'),
+      { TZ: 'Pacific/Apia', LANG: 'tr_TR.UTF-8', LC_ALL: 'tr_TR.UTF-8' },
+      path.join(folder, 'other'),
+    ),
+  ])
+  expect(other.equals(one)).toBe(true)
 })
 
 test('is listed in catalogues', async () => {
