@@ -146,7 +146,13 @@ function nameByFolder(bound: Bound[], named: Record<string, string>): void {
 
 /** Of each path, the first folder beneath the one that all have in common; empty for a file that stands in that one. */
 function foldersOf(paths: string[]): string[] {
-  const all = paths.map((path) => path.split(/[\\/]/).slice(0, -1))
+  // A way up has no name.
+  const all = paths.map((path) =>
+    path
+      .split(/[\\/]/)
+      .slice(0, -1)
+      .filter((name) => !/^\.\.?$/.test(name)),
+  )
   const [first = []] = all
   const shared = first.findIndex((folder, depth) => all.some((folders) => folders[depth] !== folder))
   const depth = shared < 0 ? first.length : shared

@@ -31,6 +31,16 @@ test('folders are sections, in the order they come', () => {
   expect(sections).toEqual(['World', 'World', 'Top stories'])
 })
 
+test('a way up is no section', () => {
+  expect(
+    gathered([
+      ['c.txt', {}],
+      ['../world/a.txt', {}],
+      ['../world/b.txt', {}],
+    ]).sections,
+  ).toEqual([undefined, 'World', 'World'])
+})
+
 test('the config names sections and gives their order', () => {
   const given: [string, Meta | object][] = [
     ['wire/world/a.txt', {}],
