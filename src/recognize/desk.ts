@@ -193,6 +193,11 @@ const takes = matter('take', 100, [
   [/^(?:AM|PM|BC)-[A-Z].{0,60}(?:add|take|ld|nd|rd|th)\b/i, 8, 'names a further take'],
   [/^(?:URGENT|BULLETIN|FLASH)$/, 7, 'is the priority of a take'],
   [
+    /^(?:UPDATE|WRAPUP|CORRECTED|REFILE|RPT|REPEAT)(?: \d{1,2})?-$/,
+    12,
+    'says which version of a story it is',
+  ],
+  [
     /^[-–—(\s]*(?:more|mf|mfl|more follows|more n{2,4}|folgt|mehr|suit|suite|sigue|segue|continúa|continua|meer|volgt)[-–—)\s.]*$/i,
     9,
     'says that more comes',

@@ -35,7 +35,9 @@ function faultOf(file: string, error: unknown): TemplateFault {
   if (error instanceof TemplateFault) return new TemplateFault(error.sentence)
   const said = error instanceof Error ? error.message : String(error)
   const [, line] = /^.*:(\d+)\n/.exec(said) ?? []
-  const reason = line ? said.slice(said.lastIndexOf('\n\n') + 2) : said.replace(/ while compiling ejs[\s\S]*/, '')
+  const reason = line
+    ? said.slice(said.lastIndexOf('\n\n') + 2)
+    : said.replace(/ while compiling ejs[\s\S]*/, '')
   return new TemplateFault(`${file}${line ? `, line ${line}` : ''}: ${reason}`)
 }
 

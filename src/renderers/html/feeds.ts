@@ -41,7 +41,11 @@ export function feedsOf(edition: Edition, url: string, pathOf: (story: Story) =>
     output('rss.xml', feedTypes['rss.xml'], rssOf(edition, url, items)),
     output('feed.json', feedTypes['feed.json'], jsonOf(edition, url, items)),
     output('sitemap.xml', 'application/xml', sitemapOf(edition, url, pathOf)),
-    output('robots.txt', 'text/plain', `User-agent: *\nAllow: /\n\nSitemap: ${addressOf(url, 'sitemap.xml')}\n`),
+    output(
+      'robots.txt',
+      'text/plain',
+      `User-agent: *\nAllow: /\n\nSitemap: ${addressOf(url, 'sitemap.xml')}\n`,
+    ),
   ]
 }
 

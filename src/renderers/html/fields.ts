@@ -70,13 +70,19 @@ const site = z.object({
   downloads: z.array(link).describe('The edition in other formats.'),
 })
 
-const words = z.object(Object.fromEntries(termNames.map((name) => [name, z.string()])) as Record<Term, z.ZodString>)
+const words = z.object(
+  Object.fromEntries(termNames.map((name) => [name, z.string()])) as Record<Term, z.ZodString>,
+)
 
 /** What every page knows. */
 const common = z.object({
-  words: words.describe('The few words that are the page’s own, in its language: see src/renderers/html/terms.ts.'),
+  words: words.describe(
+    'The few words that are the page’s own, in its language: see src/renderers/html/terms.ts.',
+  ),
   site: site.optional().describe('Only in an edition.'),
-  part: z.custom<(name: string, fields?: object) => string>().describe('`part("teaser", {teaser})`: another file of the folder, filled in.'),
+  part: z
+    .custom<(name: string, fields?: object) => string>()
+    .describe('`part("teaser", {teaser})`: another file of the folder, filled in.'),
 })
 
 export const pages = {

@@ -21,12 +21,20 @@ export const html = defineRenderer({
       .url({ protocol: /^https?$/ })
       .transform((url) => (url.endsWith('/') ? url : `${url}/`))
       .optional()
-      .describe('Where the first page will be: with it, pages have canonical addresses, and a site has feeds and a sitemap.'),
+      .describe(
+        'Where the first page will be: with it, pages have canonical addresses, and a site has feeds and a sitemap.',
+      ),
   }),
   rules: {},
 
   async render(edition, { url }, { template, outputs }) {
-    const paper: Paper = { template, pictures: edition.pictures, fonts: [], href: hrefTo, ...(url && { url }) }
+    const paper: Paper = {
+      template,
+      pictures: edition.pictures,
+      fonts: [],
+      href: hrefTo,
+      ...(url && { url }),
+    }
     const pages = isSite(edition)
       ? (await import('./site.ts')).siteOf(edition, paper, outputs)
       : [storyPage(edition, paper, outputs)]
@@ -44,7 +52,9 @@ function storyPage(edition: Edition, paper: Paper, outputs: readonly Output[]): 
   if (!story) throw new RangeError('An edition holds at least one story')
   const { meta } = story.data
   const path = `${meta.slug}.html`
-  const fields = storyOf(story, path, paper, { downloads: downloadsIn(outputs, (file) => hrefTo(file, path)) })
+  const fields = storyOf(story, path, paper, {
+    downloads: downloadsIn(outputs, (file) => hrefTo(file, path)),
+  })
   return framed(paper, {
     path,
     title: meta.headline,

@@ -11,7 +11,18 @@ import type { Edition, Output, Story } from '../../story.ts'
 import type { Template } from '../../template.ts'
 import { feedsOf, feedTypes } from './feeds.ts'
 import type { Group, Link, Site } from './fields.ts'
-import { addressOf, downloadsIn, type Font, filled, framed, hrefTo, type Paper, pictureIn, storyOf, teaserOf } from './page.ts'
+import {
+  addressOf,
+  downloadsIn,
+  type Font,
+  filled,
+  framed,
+  hrefTo,
+  type Paper,
+  pictureIn,
+  storyOf,
+  teaserOf,
+} from './page.ts'
 import { termsIn } from './terms.ts'
 
 interface Section {
