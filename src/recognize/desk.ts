@@ -6,7 +6,7 @@
  *     MORE                                   take           1st Add: AM-Ferry            take
  */
 import type { Clue, Recognizer, Role } from './evidence.ts'
-import { when } from './evidence.ts'
+import { held } from './held.ts'
 
 type Form = [shape: RegExp, points: number, reason: string]
 
@@ -20,7 +20,10 @@ function matter(role: Role, longest: number, forms: Form[]): Matter {
   return {
     role,
     longest,
-    weigh: (copy) => forms.map(([shape, points, reason]) => when(shape.test(copy), points, reason)),
+    // Asked once of a line as it is wrapped, again as it is cut, and again as it is judged.
+    weigh: held((copy) =>
+      forms.flatMap(([shape, points, reason]): Clue[] => (shape.test(copy) ? [[points, reason]] : [])),
+    ),
   }
 }
 
