@@ -16,5 +16,5 @@ export default defineConfig({
     lawine: 'World',
     'orchard-frost': 'Business',
   },
-  renderers: [markdown(), html(), pdf({ paper: 'A4' }), epub(), json()],
+  renderers: [markdown(), html({ url: 'https://wire.example/' }), pdf({ paper: 'A4' }), epub(), json()],
 })

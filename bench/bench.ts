@@ -157,12 +157,9 @@ async function reportLines(): Promise<void> {
     style: { head: [] },
   })
   const stories = await storiesOf()
-  for (const [measure, size] of measures) {
-    const { lines, filled, mean, p95, loose, hyphens, ladder, names, orphans, widows } = await qualityAt(
-      stories,
-      measure,
-      size,
-    )
+  for (const [template, measure, size] of measures) {
+    const quality = await qualityAt(stories, template, measure, size)
+    const { lines, filled, mean, p95, loose, hyphens, ladder, names, orphans, widows } = quality
     const gaps = [mean.toFixed(2), p95.toFixed(2), `${(100 * loose).toFixed(1)} %`]
     const divided = [((100 * hyphens) / lines).toFixed(1), ladder, names]
     table.push([`${measure}, ${size} pt`, filled, ...gaps, ...divided, orphans + widows])

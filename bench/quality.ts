@@ -11,17 +11,16 @@ import { compose } from '../src/typeset/compose.ts'
 import { type Quality, qualityOf } from '../test/typeset/quality.ts'
 
 const folder = new URL('../fixtures/lines/', import.meta.url)
-const article = loadTemplate('article')
 
 /**
- * Measures and sizes. At 56 mm, 8 points of this face hold as many letters as 9 points of Times do; LuaLaTeX with
- * microtype sets such lines with a mean gap of 1.08, a 95th percentile of 1.58, 8 % over 1.5 and 22 hyphens in 100.
+ * Templates, measures and sizes. At 56 mm, 8 points of this face hold as many letters as 9 points of Times do; LuaLaTeX
+ * with microtype sets such lines with a mean gap of 1.08, a 95th percentile of 1.58, 8 % over 1.5 and 22 hyphens in 100.
  */
 export const measures = [
-  ['56mm', 9],
-  ['56mm', 8],
-  ['82mm', 9.4],
-  ['248pt', 9.4],
+  ['galley', '56mm', 9],
+  ['galley', '56mm', 8],
+  ['article', '82mm', 9.4],
+  ['article', '248pt', 9.4],
 ] as const
 
 /** The twenty stories. */
@@ -35,9 +34,14 @@ export async function storiesOf(files = folder): Promise<Story[]> {
   return stories
 }
 
-/** All of them set at a measure, in type of a size. */
-export async function qualityAt(stories: readonly Story[], measure: string, size: number): Promise<Quality> {
-  const template = templateAt(length.parse(measure), size)
+/** All of them set by a template at a measure, in type of a size. */
+export async function qualityAt(
+  stories: readonly Story[],
+  name: string,
+  measure: string,
+  size: number,
+): Promise<Quality> {
+  const template = templateAt(loadTemplate(name), length.parse(measure), size)
   const compositions = []
   for (const story of stories) {
     const edition = bind([story], [], { date: epoch, names: new Set() })
@@ -46,15 +50,15 @@ export async function qualityAt(stories: readonly Story[], measure: string, size
   return qualityOf(compositions)
 }
 
-function templateAt(measure: number, size: number): Template {
-  const styles = Object.entries(article.styles).map(([name, style]) => [
+function templateAt(own: Template, measure: number, size: number): Template {
+  const styles = Object.entries(own.styles).map(([name, style]) => [
     name,
-    style.size === article.styles.body.size ? { ...style, size } : style,
+    style.size === own.styles.body.size ? { ...style, size } : style,
   ])
   return {
-    ...article,
+    ...own,
     dropCap: 0,
-    grid: { ...article.grid, columns: 1, measure, leading: size * 1.22 },
+    grid: { ...own.grid, columns: 1, measure, leading: size * 1.22 },
     styles: Object.fromEntries(styles) as Template['styles'],
   }
 }

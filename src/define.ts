@@ -63,6 +63,8 @@ export interface Press {
 
 export interface Renderer extends Made {
   kind: 'renderer'
+  /** Whether it is asked after the others, for it leads to what they made. */
+  isLast: boolean
   /** Outputs in memory. Never writes, asks the time, draws random numbers, or changes a story. */
   render(edition: Edition, press: Press): Output[] | Promise<Output[]>
 }
@@ -111,6 +113,7 @@ export function defineStage<O extends Options, R extends Rules>(
 
 export function defineRenderer<O extends Options, R extends Rules>(
   definition: Definition<O, R> & {
+    isLast?: true
     render(
       edition: Edition,
       options: z.output<O>,
@@ -119,10 +122,11 @@ export function defineRenderer<O extends Options, R extends Rules>(
   },
 ): Factory<O, Renderer> {
   return (input) => {
-    const { name, summary, rules } = definition
+    const { name, summary, rules, isLast = false } = definition
     const options = parseOptions(definition.options, input ?? {}, definition.name)
     return {
       kind: 'renderer',
+      isLast,
       name,
       summary,
       options: definition.options,

@@ -3,6 +3,7 @@ import { VFile } from 'vfile'
 import { type Build, bind, epoch, uniqueName } from './bind.ts'
 import type { Census } from './census.ts'
 import type { Config } from './config.ts'
+import type { Renderer } from './define.ts'
 import { type GateRule, gateRules, mayEnclose, publish } from './gates.ts'
 import { type Bound, gather, gatherRules } from './gather.ts'
 import { pictureRules, picturesOf } from './pictures.ts'
@@ -135,18 +136,24 @@ async function print(
   printed: Printed,
   { config, template }: Pressroom,
 ): Promise<void> {
-  const outputs: Output[] = []
   const before = failures(printed.file)
   const report = reportOn(printed.file, 'picture', pictureRules, config.severities)
   const pictures = shown.flatMap(({ story, source }) => [...picturesOf(story, source.pictures, report)])
   if (failures(printed.file) > before) return
   const edition = { ...bound, pictures: new Map(pictures) }
-  for (const renderer of config.renderers) {
+  const made = new Map<Renderer, Output[]>()
+  for (const renderer of config.renderers.toSorted(
+    (one, other) => Number(one.isLast) - Number(other.isLast),
+  )) {
     const report = reportOn(printed.file, renderer.name, renderer.rules, config.severities)
     await guard(printed, renderer.name, async () => {
-      outputs.push(...(await renderer.render(edition, { template, report, outputs })))
+      made.set(
+        renderer,
+        await renderer.render(edition, { template, report, outputs: [...made.values()].flat() }),
+      )
     })
   }
   // A story is out in all its formats or in none.
-  if (failures(printed.file) === before) printed.outputs.push(...outputs)
+  if (failures(printed.file) > before) return
+  printed.outputs.push(...config.renderers.flatMap((renderer) => made.get(renderer) ?? []))
 }

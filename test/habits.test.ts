@@ -106,7 +106,9 @@ export default defineConfig({ sources: ['*.txt'], bind: 'story', template: 'gall
   test('is a table for people', async () => {
     const { out, code } = await run(folder, ['wire/a.txt', '--to', 'pdf', '--print-config'])
     expect(out).toMatch(/^sources +wire\/a\.txt +command line$/m)
-    expect(out).toMatch(/^renderers +pdf \{"paper":"A4","attachSource":true\} +command line$/m)
+    expect(out).toMatch(
+      /^renderers +pdf \{"paper":"A4","attachSource":true,"conformance":"a3a\+ua1"\} +command line$/m,
+    )
     expect(out).toMatch(/^readers +anpa1312 +default\n {2,}iptc7901$/m)
     expect(code).toBe(0)
   })

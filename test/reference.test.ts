@@ -2,6 +2,7 @@
 import { expect, test } from 'vitest'
 import { z } from 'zod'
 import { configSchema, pipelineOwners, resolveConfig } from '../src/config.ts'
+import { kinds, pages } from '../src/renderers/html/fields.ts'
 import { allRenderers } from '../src/renderers/index.ts'
 import type { Rules } from '../src/report.ts'
 import { expectGolden } from './golden.ts'
@@ -27,6 +28,10 @@ function pageOf(): string {
     ...config.stages.flatMap(sectionOf),
     '## Renderers',
     ...allRenderers().flatMap(sectionOf),
+    '## Web pages of a template',
+    'A template’s `web` folder holds these files, in EJS; one that a template lacks is that of the template it extends. A page may name these fields and no others. Style sheets: `style.css` for a story, `site.css` besides for an edition; their custom properties are those of `web.properties` in `template.json`.',
+    ...Object.entries(pages).flatMap(([name, fields]) => [`### web/${name}.html.ejs`, fieldsOf(fields)]),
+    ...Object.entries(kinds).flatMap(([name, fields]) => [`### ${name}`, fieldsOf(fields)]),
     '## Config',
     optionsOf(configSchema),
     '## Rules of the pipeline',
@@ -61,6 +66,24 @@ function optionsOf(schema: z.ZodObject): string {
     return `| \`${name}\` | ${kind} | ${shown(standard)} | ${description} |`
   })
   return rows.length > 0 ? ['| option | | default | |', '|---|---|---|---|', ...rows].join('\n') : ''
+}
+
+/** The fields of a page or of a part of one; what all pages have stands last. */
+function fieldsOf({ shape }: z.ZodObject): string {
+  const rows = Object.entries(shape).map(
+    ([name, field]) => `| \`${name}\` | ${kindOf(field)} | ${(field as z.ZodType).description ?? ''} |`,
+  )
+  return ['| field | | |', '|---|---|---|', ...rows].join('\n')
+}
+
+function kindOf(field: z.core.$ZodType): string {
+  if (field instanceof z.ZodOptional) return `${kindOf(field.unwrap())}, where there is one`
+  if (field instanceof z.ZodArray) return `list of ${kindOf(field.element)}`
+  const kind = Object.entries(kinds).find(([, schema]) => Object.is(schema, field))?.[0]
+  return (
+    kind ??
+    (field instanceof z.ZodObject ? 'words' : field instanceof z.ZodCustom ? 'function' : field._zod.def.type)
+  )
 }
 
 /** A reader, stage or renderer is shown by its name. */

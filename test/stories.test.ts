@@ -172,6 +172,7 @@ function treeOf(story: Story): unknown {
 interface Leafy {
   type: string
   tagName?: string
+  properties?: { className?: unknown }
   value?: string
   children?: Leafy[]
 }
@@ -188,10 +189,11 @@ function pagesOf(output: Output): string {
     .join('\n')
 }
 
-/** The words inside an element; a footer's are not the story's. */
+/** The words inside an element; a footer's are not the story's, nor is the day that a page names. */
 function copyIn(node: Leafy, tagName: string, inside = false): string {
   if (node.type === 'text') return inside ? (node.value ?? '') : ''
   if (node.tagName === 'footer' || node.tagName === 'nav') return ''
+  if (/^(?:dates|unseen)$/.test(String(node.properties?.className))) return ''
   const here = inside || node.tagName === tagName
   return (node.children ?? []).map((child) => copyIn(child, tagName, here)).join(here ? ' ' : '')
 }

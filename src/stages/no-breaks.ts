@@ -3,8 +3,7 @@
  *
  *     « Oui » , dit-il ; pourquoi ?   ->  «.Oui.», dit-il.; pourquoi.?      (French; a period stands for the space)
  *     J. K. Rowe                      ->  J..K..Rowe
- *     4.2 million, 8 a.m., 30 km/h    ->  4.2.million, 8.a.m., 30.km/h
- *     up 1 1/4                        ->  up 1.1/4
+ *     4.2 million, 8 a.m., 1 1/4      ->  4.2.million, 8.a.m., 1.1/4
  */
 import { z } from 'zod'
 import { editCopy } from '../copy.ts'
@@ -12,7 +11,8 @@ import { defineStage } from '../define.ts'
 
 export const noBreaks = defineStage({
   name: 'no-breaks',
-  summary: 'Set no-break spaces between initials, before units, and where French asks for them.',
+  summary:
+    'Set no-break spaces between initials, before units and fractions, and where French asks for them.',
   options: z.strictObject({
     units: z.boolean().default(true).describe('Whether initials and units keep to their names and figures.'),
   }),
@@ -30,9 +30,8 @@ export const noBreaks = defineStage({
 const beforeUnit =
   /(?<=\d) (?=(?:percent|per cent|pct|million|billion|trillion|Millionen|Milliarden|Mio\.|Mrd\.|millions?|milliards?|millones|milioni|miliardi|milhões|miljoen|miljard|[ap]\.m\.|km|kg|cm|mm|mg|ml|mph|km\/h|kph|hp|GMT|Uhr|Euro|euros?|Grad|°[CF]?|%|€)(?![\p{L}\d]))/gu
 
-/** Between a whole number and its fraction, halves to sixty-fourths; “on page 3 12/25” is none. */
-const beforeFraction =
-  /(?<=(?<![\d.,/-])\d{1,4}) (?=(?:1\/[2-9]|2\/[35]|3\/[458]|4\/5|[57]\/8|\d{1,2}\/(?:16|32|64))(?![\d/]))/g
+/** A whole number keeps its fraction. */
+const beforeFraction = /(?<=(?:^|[^\d/.,:])\d{1,3}) (?=[1-9]\d?\/[1-9]\d?(?![\d/]))/g
 
 // After an initial comes another one, or the name of one who has a first name before it.
 const initials =
@@ -40,9 +39,7 @@ const initials =
 
 function setUnits(copy: string): string {
   const named = /\b[A-Z]\. /.test(copy) ? copy.replace(initials, '\u00a0') : copy
-  if (!/\d /.test(named)) return named
-  const measured = named.replace(beforeUnit, '\u00a0')
-  return measured.includes('/') ? measured.replace(beforeFraction, '\u00a0') : measured
+  return /\d /.test(named) ? named.replace(beforeUnit, '\u00a0').replace(beforeFraction, '\u00a0') : named
 }
 
 /** The space before high punctuation and inside guillemets does not break (Imprimerie nationale). */

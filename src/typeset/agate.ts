@@ -5,7 +5,7 @@
  */
 import type { Code } from 'mdast'
 import type { Flow } from './block.ts'
-import { addBlock, markOf, never, type Strip } from './galley.ts'
+import { addBlock, fewRows, keepWhole, markOf, never, type Strip } from './galley.ts'
 import { type Part, partsOf } from './items.ts'
 import type { Piece } from './page.ts'
 import type { Run } from './runs.ts'
@@ -42,6 +42,7 @@ export function setAgate({ value }: Code, { stick, galley, tag: parent, measure,
     return { marks, height: setting.leading, above: 0, cost: 0, snaps: false }
   })
   for (const strip of [strips[0], strips.at(-2)]) if (strip && strips.length > 1) strip.cost = never
+  keepWhole(strips, fewRows)
   addBlock(galley, strips, style, stick.template)
 }
 

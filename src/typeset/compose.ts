@@ -43,6 +43,12 @@ export async function compose(
   const sheetFor = (own: Template) => sheetOf(own, paper, capsOf(own.styles.body, stick))
   const { newspaper } = template
   if (newspaper && edition.stories.length > 1) {
+    if (template.fit) {
+      report(
+        'fit-ignored',
+        `A newspaper’s stories are not made to fit ${template.fit.said}: they go on inside`,
+      )
+    }
     return { pages: setNewspaper(edition, newspaper, root, stickFor, sheetFor(template)), root }
   }
   const pages: Page[] = []

@@ -1,6 +1,6 @@
 /**
- * A figure in type: its picture as wide as the column, in whole lines of the grid, and its caption under it; no column's
- * end parts them.
+ * A figure in type: its picture as wide as the column or, a tall or small one, in its middle, in whole lines of the
+ * grid, and its caption under it; no column's end parts them.
  *
  * A picture begins at the height of the capitals beside it.
  */
@@ -25,6 +25,10 @@ function imageIn(node: Nodes | undefined): Image | undefined {
   return image?.type === 'image' ? image : undefined
 }
 
+export function isFigure(node: Nodes | undefined): boolean {
+  return imageIn(node) !== undefined
+}
+
 export function isCaption(node: Nodes | undefined): node is Paragraph {
   return node?.type === 'paragraph' && node.data?.part === 'caption'
 }
@@ -43,7 +47,17 @@ export function setFigure(
   const tag = alt ? tagIn(group, 'Figure', { alt }) : undefined
   const { width, height } = sizeOf(picture, flow)
   const shown: Strip = {
-    marks: [{ kind: 'picture', ...(tag && { tag }), x: flow.x, y: 0, width, height, picture }],
+    marks: [
+      {
+        kind: 'picture',
+        ...(tag && { tag }),
+        x: flow.x + (flow.measure - width) / 2,
+        y: 0,
+        width,
+        height,
+        picture,
+      },
+    ],
     height,
     above: 0,
     cost: 0,

@@ -12,8 +12,17 @@ import { setBalanced } from './balance.ts'
 import { type Flow, newFlow, stripsOf } from './block.ts'
 import { setBox } from './box.ts'
 import { setDropCap } from './drop-cap.ts'
-import { isCaption, pictureIn, setFigure } from './figure.ts'
-import { addBlock, keepWithNext, resettable, type Strip, stripOf } from './galley.ts'
+import { isCaption, isFigure, pictureIn, setFigure } from './figure.ts'
+import {
+  addBlock,
+  fewLines,
+  keepWhole,
+  keepWithNext,
+  never,
+  resettable,
+  type Strip,
+  stripOf,
+} from './galley.ts'
 import type { Ask } from './linebreak.ts'
 import { setList } from './list.ts'
 import type { Tag, TagType } from './page.ts'
@@ -49,7 +58,8 @@ export function flowNodes(nodes: readonly Nodes[], flow: Flow): void {
       setFigure(node, picture, isCaption(next) ? next : undefined, flow)
       continue
     }
-    if (isCaption(node) && pictureIn(nodes[index - 1], flow.stick)) continue
+    // The caption of a picture stands with it, or is left out with it.
+    if (isCaption(node) && isFigure(nodes[index - 1])) continue
     flowNode(node, flow)
     flow.indents = node.type === 'list' || (node.type === 'paragraph' && !node.data?.part)
   }
@@ -153,14 +163,12 @@ function body(node: Paragraph, flow: Flow): void {
   addBlock(galley, strips, style, stick.template)
 }
 
-/** What ends with a colon rather stands above what it announces. */
+/** What ends with a colon stands above what it announces. */
 function leadIn(node: Paragraph, strips: Strip[]): Strip[] {
   const last = strips.at(-1)
-  if (last && copyOf(node).endsWith(':')) last.cost = leadInCost
+  if (last && copyOf(node).endsWith(':')) last.cost = never
   return strips
 }
-
-const leadInCost = 70
 
 function hasDateline({ children: [first] }: Paragraph): boolean {
   return first?.type === 'text' && first.data?.part === 'dateline'
@@ -176,10 +184,11 @@ function quotation(nodes: readonly Nodes[], flow: Flow): void {
     if (node.type === 'paragraph') block(node.children, 'P', { ...style, above: 0, below: 0 }, inner, false)
     else flowNode(node, inner)
   }
+  keepWhole(inner.galley.strips, fewLines)
   addBlock(flow.galley, inner.galley.strips, style, flow.stick.template)
 }
 
-/** Three stars in the middle of a line, at the height of its small letters; they say nothing. */
+/** Three stars in the middle of a line, at the height of its small letters; they say nothing, and head no column. */
 function thematicBreak(flow: Flow): void {
   const { stick, measure, x, galley } = flow
   const style: Style = { ...stick.template.styles.body, align: 'center', above: 1, below: 1 }
@@ -197,6 +206,7 @@ function thematicBreak(flow: Flow): void {
     stripOf(line, undefined, setting),
   )
   keepWithNext(strips)
+  for (const strip of strips) strip.parts = true
   addBlock(galley, strips, style, stick.template)
 }
 

@@ -18,6 +18,8 @@ export interface Strip {
   cost: number
   /** Whether it stands on the grid. */
   snaps: boolean
+  /** Whether it is left out where it would begin a column: it parts what no longer stands together. */
+  parts?: true
   /** What is said again above it where it begins a column: a table's head. */
   head?: Strip
   /** Sets the paragraph that it is a line of again; nothing where it cannot be had so. */
@@ -38,6 +40,9 @@ export interface Galley {
 
 export const hyphenCost = 200
 export const never = Number.POSITIVE_INFINITY
+/** So many lines of a list or of verse, and so many rows, are not divided between columns. */
+export const fewLines = 4
+export const fewRows = 8
 
 export function newGalley(snaps = true): Galley {
   return { strips: [], snaps, below: 0, past: 0 }
@@ -116,8 +121,13 @@ export function resettable(stick: Stick, set: (stick: Stick, ask: Ask) => Strip[
 }
 
 /** Keep a block's lines together, and with the block beneath it. */
-export function keepWithNext(strips: Strip[]): void {
+export function keepWithNext(strips: readonly Strip[]): void {
   for (const strip of strips) strip.cost = never
+}
+
+/** Keep a block's lines together, if there are no more than so many. */
+export function keepWhole(strips: readonly Strip[], most: number): void {
+  if (strips.length <= most) keepWithNext(strips.slice(0, -1))
 }
 
 /** The same marks as an artifact: what is repeated is no part of the story. */

@@ -11,6 +11,8 @@ export interface Division {
   at: number
   /** Whether it leaves fewer than three letters on one side. */
   isStub: boolean
+  /** Whether the word is taken for a name, which is divided only where nothing else helps. */
+  isName: boolean
 }
 
 export type Hyphenate = (word: string) => readonly Division[]
@@ -54,6 +56,7 @@ const languages: Record<string, readonly [file: string, left: number, right: num
   tr: ['tr', 2, 2],
   ru: ['ru', 2, 2],
   uk: ['uk', 2, 2],
+  el: ['el-monoton', 2, 2],
 }
 
 const shortest = 5
@@ -71,7 +74,8 @@ export function hyphenator(language: string): Hyphenate {
   const name = `${file} ${left} ${right}`
   const before = held.get(name)
   if (before) return before
-  const fresh = remember(divider(require(`hyphen/patterns/${file}.js`), left, right))
+  const patterns: Patterns = require(`hyphen/patterns/${file}.js`)
+  const fresh = remember(divider(patterns, left, right, !file.startsWith('de')))
   held.set(name, fresh)
   return fresh
 }
@@ -94,7 +98,13 @@ const letter = 'A-Za-zªµºÀ-ÖØ-öø-\\u02af\\u0300-\\u052f\\u1e00-\\u1fff'
 /** Only what is spelled in letters; signs around it stay where they are. */
 const divisible = new RegExp(`^([^${letter}]*)([${letter}]+)((?:[’'][${letter}]{0,2})?)([^${letter}0-9@/]*)$`)
 
-function divider([levels, trie, exceptions]: Patterns, left: number, right: number): Hyphenate {
+/** Names have capitals; where all nouns have them, as in German, no name is known by its capital. */
+function divider(
+  [levels, trie, exceptions]: Patterns,
+  left: number,
+  right: number,
+  capitalsNames: boolean,
+): Hyphenate {
   return (word) => {
     if (word.length < shortest) return []
     const [, before = '', letters = ''] = divisible.exec(word) ?? []
@@ -103,12 +113,14 @@ function divider([levels, trie, exceptions]: Patterns, left: number, right: numb
     if (letters.length < shortest || lower.length !== letters.length || !isPlain) return []
     // The package counts an exception's points with the hyphens before them.
     const known = Object.hasOwn(exceptions, lower) ? exceptions[lower] : undefined
+    const isName = capitalsNames && lower !== letters
     const points = known?.map((point, index) => point - index) ?? pointsOf(lower, levels, trie)
     return points
       .filter((point) => point >= left && point <= letters.length - right)
       .map((point) => ({
         at: point + before.length,
         isStub: Math.min(point, letters.length - point) < shortPart,
+        isName,
       }))
   }
 }

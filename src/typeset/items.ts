@@ -134,11 +134,7 @@ const url = /^\W*(https?:|www\.)|\w@\w|\w\.\w+\//
 const openingDash = /^[–—]/
 
 function addWord(items: SetItem[], run: Run, copy: string, terms: Terms): void {
-  const before = items.at(-1)
-  // A dash belongs to the line that it ends.
-  if (before?.kind === 'glue' && openingDash.test(copy) && items.at(-2)?.kind === 'box') {
-    items.splice(-1, 0, penalty(dashCost, 0, false, before.right))
-  }
+  if (openingDash.test(copy)) holdDash(items, copy)
   const isAddress = copy.length > 4 && url.test(copy)
   const fragments = isAddress ? copy.split(afterUrlSign) : joint.test(copy) ? copy.split(afterHyphen) : [copy]
   for (const [index, fragment] of fragments.entries()) {
@@ -147,6 +143,13 @@ function addWord(items: SetItem[], run: Run, copy: string, terms: Terms): void {
       addPart(items, part, isAddress ? 'address' : fragments.length > 1 ? 'compound' : 'word', terms)
     }
   }
+}
+
+/** A dash ends a line and begins none; one that clings to a word rather does not. */
+function holdDash(items: SetItem[], copy: string): void {
+  const [word, space] = items.slice(-2)
+  if (word?.kind !== 'box' || space?.kind !== 'glue') return
+  items.splice(-1, 0, penalty(copy.length > 1 ? dashCost : forbidden, 0, false, space.right))
 }
 
 // Plain classes: a class of all letters takes milliseconds to compile.
@@ -203,14 +206,15 @@ function addPart(items: SetItem[], part: Part, of: 'word' | 'compound' | 'addres
   }
   const last = items.length
   if (points.length > 0) {
-    const isName = of === 'compound' || copy !== copy.toLowerCase()
     const mark = run.type.shape('-')
     const width = (mark.width * run.size) / 1000
     const right = hangOf('-', width, terms)
     let from = 0
-    for (const { at: to, isStub } of points) {
+    for (const { at: to, isStub, isName } of points) {
       items.push(box(part, from, to))
-      items.push(penalty(hyphenCost(template.justify, isName, isStub), width, true, right))
+      items.push(
+        penalty(hyphenCost(template.justify, isName || of === 'compound', isStub), width, true, right),
+      )
       from = to
     }
     items.push(box(part, from, copy.length))

@@ -37,8 +37,8 @@ export interface Pass {
   strain: number
   /** The highest cost of a break. */
   cost: number
-  /** Whether the last line but one may end with a hyphen. */
-  late: boolean
+  /** Whether it may end badly: with a last line that is too short, or beneath a hyphen. */
+  poor: boolean
 }
 
 export interface Temper {
@@ -234,7 +234,7 @@ function bestOf(nodes: readonly Node[]): Node | undefined {
 }
 
 /** How bad the lines of a paragraph may become to have it as it is asked for. */
-const onAsking: Pass = { strain: 1.1, cost: forbidden, late: false }
+const onAsking: Pass = { strain: 1.1, cost: forbidden, poor: false }
 
 function isAsked({ lines, whole }: Ask): boolean {
   return lines !== undefined || whole !== undefined
@@ -250,7 +250,7 @@ function nextNode(job: Job, pass: Pass, node: Node, to: number, ratio: number): 
   const { items, temper, ask } = job
   const item = items[to]
   const isEnd = to === items.length - 1
-  if (!item || (isEnd && node.hyphens > 0 && !pass.late)) return undefined
+  if (!item || (isEnd && !pass.poor && isPoor(job, node, to))) return undefined
   const hyphens = item.flagged ? node.hyphens + 1 : 0
   if (hyphens > temper.hyphens || (item.flagged && node.line + 1 === ask.whole)) return undefined
 
@@ -265,12 +265,21 @@ function nextNode(job: Job, pass: Pass, node: Node, to: number, ratio: number): 
   return { at: to, line: node.line + 1, fitness, hyphens, demerits: node.demerits + demerits, before: node }
 }
 
-function lastLineDemerits({ items, sums, measure, temper }: Job, node: Node, to: number): number {
-  if (node.at < 0) return 0
+/** Whether the paragraph's last line is too short, or stands beneath a hyphen. */
+function isPoor(job: Job, node: Node, to: number): boolean {
+  return node.hyphens > 0 || isShort(job, node, to)
+}
+
+function isShort({ items, sums, measure, temper }: Job, node: Node, to: number): boolean {
+  if (node.at < 0) return false
   const from = lineStart(items, sums.start, node.at)
   const width = at(sums.boxes, to) - at(sums.boxes, from) + at(sums.glue, to) - at(sums.glue, from)
-  const isShort = width < Math.min(temper.lastLine, measure.width(node.line))
-  return (isShort ? temper.shortLine : 0) + (node.hyphens > 0 ? temper.lateHyphen : 0)
+  return width < Math.min(temper.lastLine, measure.width(node.line))
+}
+
+function lastLineDemerits(job: Job, node: Node, to: number): number {
+  const { shortLine, lateHyphen } = job.temper
+  return (isShort(job, node, to) ? shortLine : 0) + (node.hyphens > 0 ? lateHyphen : 0)
 }
 
 /** Of the ways that reach a break in the same state, the best one stays. */

@@ -2,7 +2,7 @@
 import type { List, ListItem, Nodes } from 'mdast'
 import type { Style } from '../template.ts'
 import { type Flow, newFlow, stripsOf } from './block.ts'
-import { addBlock, markOf, type Strip } from './galley.ts'
+import { addBlock, fewLines, keepWhole, markOf, type Strip } from './galley.ts'
 import type { Tag } from './page.ts'
 import { room, setParagraph } from './paragraph.ts'
 import { runsIn } from './runs.ts'
@@ -13,7 +13,7 @@ type FlowNodes = (nodes: readonly Nodes[], flow: Flow) => void
 
 export function setList(list: List, flow: Flow, flowNodes: FlowNodes): void {
   const { stick, measure, x, galley } = flow
-  const style = stick.template.styles.list
+  const style = itemStyle(stick.template.styles.list, measure)
   const tag = tagIn(flow.tag, 'L')
   const labels = list.children.map((_, index) => (list.ordered ? `${(list.start ?? 1) + index}.` : '•'))
   const inset = insetOf(labels, style, stick)
@@ -28,7 +28,15 @@ export function setList(list: List, flow: Flow, flowNodes: FlowNodes): void {
     addLabel(inner.galley.strips, labels[index] ?? '', label, x, style, stick)
     for (const strip of inner.galley.strips) strips.push(strip)
   }
+  keepWhole(strips, fewLines)
   addBlock(galley, strips, style, stick.template)
+}
+
+/** In ems: items of a column that is narrower are not filled, for holes would come. */
+const narrow = 20.5
+
+function itemStyle(style: Style, measure: number): Style {
+  return measure < narrow * style.size && style.align === 'justify' ? { ...style, align: 'left' } : style
 }
 
 /** Numbers of two figures want more room than a bullet. */

@@ -74,15 +74,46 @@ export function fillPages(galley: readonly Strip[], sheet: Sheet, used: number):
 /** The columns of a page whose columns begin so many lines beneath the top, and where the galley goes on. */
 export function fillPage(galley: readonly Strip[], from: number, sheet: Sheet, used: number): Column[] {
   const depth = sheet.lines - used
-  const count = sheet.columns.length
-  const full = fillColumns(galley, from, count, () => depth, sheet.leading)
-  if (!isDone(full)) return full
+  const full = fillColumns(galley, from, sheet.columns.length, () => depth, sheet.leading)
+  return isDone(full) ? (balanced(galley, from, sheet, depth) ?? full) : full
+}
+
+/** A page may be so many lines deeper than need be for the sake of even columns. */
+const nearLines = 4
+/** What each of them costs, and what a line by which a column is deeper than one before it, beyond the first. */
+const nearCost = 0.25
+const descentCost = 4
+
+/** The most even columns of about the least depth that holds all; nothing where that is no less than the page's. */
+function balanced(
+  galley: readonly Strip[],
+  from: number,
+  { columns: { length: count }, leading }: Sheet,
+  depth: number,
+): Column[] | undefined {
   const total = galley.slice(from).reduce((sum, { height, above }) => sum + height + above, 0)
-  for (let lines = Math.max(1, Math.floor(total / sheet.leading / count)); lines < depth; lines++) {
-    const even = evenColumns(galley, from, count, lines, sheet.leading)
-    if (even) return even
+  let best: { columns: Column[]; cost: number } | undefined
+  let deepest = depth - 1
+  for (let lines = Math.max(1, Math.floor(total / leading / count)); lines <= deepest; lines++) {
+    for (const columns of evenColumns(galley, from, count, lines, leading)) {
+      deepest = Math.min(deepest, lines + nearLines)
+      const cost = unevenness(columns, count, leading) + nearCost * lines
+      if (!best || cost < best.cost) best = { columns, cost }
+    }
   }
-  return full
+  return best?.columns
+}
+
+/** How uneven columns are, in lines of the grid: by how much they differ, and how far a later one is the deeper. */
+function unevenness(columns: readonly Column[], count: number, leading: number): number {
+  const feet = Array.from({ length: count }, (_, column) => footOf(columns[column]) / leading)
+  const descents = feet.map((foot, column) => Math.max(0, foot - Math.min(...feet.slice(0, column + 1)) - 1))
+  return Math.max(...feet) - Math.min(...feet) + descentCost * Math.max(...descents)
+}
+
+function footOf(column: Column | undefined): number {
+  const last = column?.placed.at(-1)
+  return last ? last.y + last.strip.height : 0
 }
 
 /** Whether the columns hold all that there is. */
@@ -96,23 +127,20 @@ export function isOver(columns: readonly Column[], depth: number): boolean {
   return columns.some(({ placed }) => placed.some(({ strip, y }) => y + strip.height > depth + 0.01))
 }
 
-/** Columns of so many lines that hold all that there is, the later ones a line shorter if they can be. */
+/** Columns of so many lines that hold all that there is: all of one depth, or the later ones a line shorter. */
 function evenColumns(
   galley: readonly Strip[],
   from: number,
   count: number,
   lines: number,
   leading: number,
-): Column[] | undefined {
+): Column[][] {
   const isGood = (columns: Column[]) =>
     isDone(columns) && columns.every(({ cost }) => cost < Number.POSITIVE_INFINITY)
-  const even = fillColumns(galley, from, count, () => lines, leading)
-  if (!isGood(even)) return undefined
-  for (let full = 1; full < count && lines > 1; full++) {
-    const stepped = fillColumns(galley, from, count, (column) => (column < full ? lines : lines - 1), leading)
-    if (isGood(stepped)) return stepped
-  }
-  return even
+  const steps = lines > 1 ? Array.from({ length: count }, (_, index) => index + 1) : [count]
+  return steps
+    .map((full) => fillColumns(galley, from, count, (column) => (column < full ? lines : lines - 1), leading))
+    .filter(isGood)
 }
 
 function fillColumns(
@@ -198,11 +226,12 @@ const emptyLineCost = 8
 
 function fillColumn(galley: readonly Strip[], from: number, depth: number, leading: number): Column {
   const placed: Column['placed'] = []
-  let [y, next, taken, cost] = [0, from, 0, Number.POSITIVE_INFINITY]
-  for (let index = from; index < galley.length; index++) {
+  const top = topOf(galley, from)
+  let [y, next, taken, cost] = [0, top, 0, Number.POSITIVE_INFINITY]
+  for (let index = top; index < galley.length; index++) {
     const strip = galley[index]
     if (!strip) break
-    const isTop = index === from
+    const isTop = index === top
     if (isTop && strip.head) {
       placed.push({ strip: strip.head, y })
       y += strip.head.height
@@ -219,6 +248,13 @@ function fillColumn(galley: readonly Strip[], from: number, depth: number, leadi
     if (own <= cost) [next, taken, cost] = [index + 1, placed.length, own]
   }
   return { placed: placed.slice(0, taken), galley, next, cost }
+}
+
+/** What a column begins with: stars are left out there. */
+function topOf(galley: readonly Strip[], from: number): number {
+  let top = from
+  while (galley[top]?.parts) top++
+  return top
 }
 
 /** A strip's marks in their place on the page. */

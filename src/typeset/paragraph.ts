@@ -97,22 +97,23 @@ function filled({ template }: Stick, style: Style): Temper {
   }
 }
 
-/** What is tried in turn: no hyphens, good ones, any but in names, any, looser lines, whatever is left. */
+/** What is tried in turn: no hyphens, good ones, any but in names, looser lines, names, a poor end, whatever is left. */
 function passesOf({ justify: { hyphen, hyphenStub } }: Template): Pass[] {
   return [
-    { strain: 0.5, cost: 0, late: false },
-    { strain: 0.5, cost: hyphen, late: false },
-    { strain: 0.8, cost: hyphenStub, late: false },
-    { strain: 1, cost: 1000, late: false },
-    { strain: 1.6, cost: 1000, late: false },
-    { strain: Number.POSITIVE_INFINITY, cost: 1000, late: true },
+    { strain: 0.5, cost: 0, poor: false },
+    { strain: 0.5, cost: hyphen, poor: false },
+    { strain: 0.8, cost: hyphenStub, poor: false },
+    { strain: 2, cost: hyphenStub, poor: false },
+    { strain: 2, cost: 1000, poor: false },
+    { strain: 3, cost: hyphenStub, poor: true },
+    { strain: Number.POSITIVE_INFINITY, cost: 1000, poor: true },
   ]
 }
 
 /** Each line may leave so much free. */
 export function ragged(rag: number): Temper {
   return {
-    passes: [{ strain: Number.POSITIVE_INFINITY, cost: 1000, late: true }],
+    passes: [{ strain: Number.POSITIVE_INFINITY, cost: 1000, poor: true }],
     expansion: 0,
     tracking: 0,
     doubleHyphen: 0,

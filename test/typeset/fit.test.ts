@@ -6,7 +6,7 @@ import type { Story } from '../../src/story.ts'
 import { loadTemplate } from '../../src/template.ts'
 import { compose } from '../../src/typeset/compose.ts'
 import type { Composition, Line } from '../../src/typeset/page.ts'
-import { editionOf, linesOf } from './stories.ts'
+import { editionOf, linesOf, storyOf } from './stories.ts'
 
 let story: Story
 beforeAll(async () => {
@@ -109,4 +109,12 @@ describe('a story', () => {
 
 test.each(['31', 'cm', '31 furlongs', '0 pages', '-3cm'])('%s is no extent', (fit) => {
   expect(() => loadTemplate('galley', process.cwd(), fit)).toThrow('an extent, such as "31cm" or "1 page"')
+})
+
+test('a newspaper says that it is not made to fit', async () => {
+  const reports: string[] = []
+  const edition = editionOf(storyOf('# One\n\nOne.'), storyOf('# Two\n\nTwo.'))
+  const template = loadTemplate('tabloid', '.', '1 page')
+  await compose(edition, template, { paper: 'A4' }, (rule) => reports.push(rule))
+  expect(reports).toContain('fit-ignored')
 })

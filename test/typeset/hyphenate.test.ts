@@ -20,6 +20,7 @@ test.each([
   ['it', 'repubblica', 're·pub·bli·ca'],
   ['nl', 'vergadering', 'ver·ga·de·ring'],
   ['sv', 'regeringen', 're·ge·ring·en'],
+  ['el', 'κυβέρνηση', 'κυ·βέρ·νη·ση'],
 ])('%s: %s is divided %s', (language, word, expected) => {
   expect(divided(word, language)).toBe(expected)
 })
@@ -36,6 +37,13 @@ test.each([
   'x2031y',
 ])('%s is not divided', (word) => {
   expect(hyphenator('en')(word)).toEqual([])
+})
+
+test('a capital makes a name, but for German', () => {
+  const isName = (word: string, language: string) => hyphenator(language)(word).some((point) => point.isName)
+  expect(isName('Rutherford', 'en')).toBe(true)
+  expect(isName('government', 'en')).toBe(false)
+  expect(isName('Silbentrennung', 'de')).toBe(false)
 })
 
 test('a language without known rules divides nothing', () => {

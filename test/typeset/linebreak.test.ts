@@ -6,7 +6,7 @@ import { breakLines, type Item, type Pass, type Temper } from '../../src/typeset
 import { strain } from '../../src/typeset/strain.ts'
 
 function passes(...strains: number[]): Pass[] {
-  return strains.map((strain) => ({ strain, cost: 1000, late: true }))
+  return strains.map((strain) => ({ strain, cost: 1000, poor: true }))
 }
 
 const plain: Temper = {
@@ -196,8 +196,8 @@ describe('beyond the paper', () => {
   test('a pass may leave out breaks that cost too much, and hyphens before the last line', () => {
     const wide = { ...space, stretch: 30 }
     const items = [box(10), wide, box(10), wide, box(15), { ...hyphen, cost: 10 }, box(20), ...end]
-    const first = (cost: number, late: boolean) =>
-      breakLines(items, measure(45), { ...plain, passes: [{ strain: 20, cost, late }] })
+    const first = (cost: number, poor: boolean) =>
+      breakLines(items, measure(45), { ...plain, passes: [{ strain: 20, cost, poor }] })
     expect(first(50, true)).toEqual([5, 9])
     expect(first(50, false)).toEqual([3, 9])
     expect(first(0, true)).toEqual([3, 9])

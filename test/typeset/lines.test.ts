@@ -11,16 +11,25 @@ beforeAll(async () => {
   stories = await storiesOf()
 })
 
-/** At the most: the mean gap, its 95th percentile, loose lines and hyphens in a hundred, names divided in all. */
+/**
+ * At the most: the mean gap, its 95th percentile, loose lines and hyphens in a hundred, names divided in all, hyphens
+ * above last lines. At 56 mm, 8 points are what 9 points of Times are to LuaLaTeX (1.58, 8, 22): fewer loose lines and
+ * hyphens than it has, the percentile two hundredths above its own. Nine points of our wide face hold 12 % less.
+ */
 describe.each([
-  ['56mm', 8, { mean: 1.11, p95: 1.69, loose: 11.6, hyphens: 20.3, names: 13, late: 3 }],
-  ['56mm', 9, { mean: 1.18, p95: 2, loose: 16.9, hyphens: 17.6, names: 15, late: 3 }],
-  ['82mm', 9.4, { mean: 1.06, p95: 1.49, loose: 4.3, hyphens: 15, names: 8, late: 3 }],
-  ['248pt', 9.4, { mean: 1.04, p95: 1.45, loose: 3.5, hyphens: 13, names: 8, late: 0 }],
-] as const)('at %s in %d points', (measure, size, most) => {
+  ['galley', '56mm', 8, { mean: 1.05, p95: 1.6, loose: 7.3, hyphens: 20.5, names: 9, late: 7 }],
+  ['galley', '56mm', 9, { mean: 1.11, p95: 1.94, loose: 11.5, hyphens: 19.7, names: 14, late: 15 }],
+  ['article', '82mm', 9.4, { mean: 1.01, p95: 1.37, loose: 2.3, hyphens: 15.8, names: 8, late: 5 }],
+  ['article', '248pt', 9.4, { mean: 0.98, p95: 1.32, loose: 2, hyphens: 13.3, names: 7, late: 1 }],
+] as const)('%s at %s in %d points', (template, measure, size, most) => {
   let quality: Quality
   beforeAll(async () => {
-    quality = await qualityAt(stories, measure, size)
+    quality = await qualityAt(stories, template, measure, size)
+  })
+
+  test('the narrowest gap is still seen as one', () => {
+    expect(quality.min).toBeGreaterThan(0.5)
+    expect(100 * quality.tight).toBeLessThan(4.1)
   })
 
   test('gaps are even', () => {
@@ -39,7 +48,7 @@ describe.each([
   test('no line stands alone, and no column ends with a hyphen', () => {
     const { orphans, widows, cut, short } = quality
     expect({ orphans, widows, cut }).toEqual({ orphans: 0, widows: 0, cut: 0 })
-    expect(short).toBeLessThan(3)
+    expect(short).toBeLessThan(2)
   })
 })
 

@@ -12,10 +12,14 @@ export interface Quality {
   /** The word gaps of filled lines, in word spaces of their face. */
   mean: number
   median: number
+  /** The narrowest. */
+  min: number
   p95: number
   max: number
   /** The share of filled lines whose gaps are wider than one and a half spaces. */
   loose: number
+  /** The share of filled lines whose gaps are narrower than three fifths of one. */
+  tight: number
   /** Lines that end with a hyphen, the copy's own among them, */
   hyphens: number
   /** at most so many in a row, */
@@ -48,9 +52,11 @@ export function qualityOf(compositions: readonly Composition[]): Quality {
     filled: gaps.length,
     mean: gaps.reduce((sum, gap) => sum + gap, 0) / Math.max(1, gaps.length),
     median: gaps[Math.floor(gaps.length / 2)] ?? 0,
+    min: gaps[0] ?? 0,
     p95: gaps[Math.floor(gaps.length * 0.95)] ?? 0,
     max: gaps.at(-1) ?? 0,
     loose: gaps.filter((gap) => gap > 1.5).length / Math.max(1, gaps.length),
+    tight: gaps.filter((gap) => gap < 0.6).length / Math.max(1, gaps.length),
     hyphens: divided.length,
     ladder: Math.max(0, ...paragraphs.flatMap(laddersOf)),
     names: count((rows, index) => /^\P{L}*\p{Lu}/u.test(dividedAt(rows, index).join(''))),

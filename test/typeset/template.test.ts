@@ -22,7 +22,7 @@ describe.each(['article', 'galley', 'tabloid'])('%s', (name) => {
   const own = loadTemplate(name)
 
   test('has its pages for the web and the e-book', () => {
-    for (const file of ['page.html.ejs', 'style.css', 'epub/page.xhtml.ejs']) {
+    for (const file of ['web/page.html.ejs', 'web/style.css', 'epub/page.xhtml.ejs']) {
       expect(own.text(file)).toBe(template.text(file))
     }
   })
@@ -73,7 +73,7 @@ describe('a template that extends another', () => {
     expect(own.styles.body).toEqual({ ...galley.styles.body, size: 9 })
     expect(own.styles.headline).toEqual(galley.styles.headline)
     expect(own.font('body')).toBe(galley.font('body'))
-    expect(own.text('style.css')).toBe(galley.text('style.css'))
+    expect(own.text('web/style.css')).toBe(galley.text('web/style.css'))
   })
 
   test('may have faces and files of its own', () => {

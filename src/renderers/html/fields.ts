@@ -40,6 +40,7 @@ const story = teaser.extend({
   section: link.optional(),
   keywords: z.array(z.string()),
   rights: z.array(z.string()).describe('Copyright and terms of use, as the wire gave them.'),
+  isHeaded: z.boolean().describe('Whether the wire has a headline; else its first words stand for one.'),
   head: z.string().describe('Kicker, headline, deck, byline, credit: HTML.'),
   body: z.string().describe('The rest of it: HTML.'),
   facts: z.string().describe('What it is, for machines: JSON-LD, safe in a script element.'),
@@ -74,6 +75,9 @@ const words = z.object(
   Object.fromEntries(termNames.map((name) => [name, z.string()])) as Record<Term, z.ZodString>,
 )
 
+/** What fields are made of, for the reference. */
+export const kinds = { site, story, teaser, group, link, month, date, picture }
+
 /** What every page knows. */
 const common = z.object({
   words: words.describe(
@@ -85,6 +89,7 @@ const common = z.object({
     .describe('`part("teaser", {teaser})`: another file of the folder, filled in.'),
 })
 
+/** The files of the folder, and what each is given. */
 export const pages = {
   page: common.extend({
     title: z.string(),

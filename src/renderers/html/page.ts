@@ -108,6 +108,7 @@ export function storyOf(
     ...(updated && { updated: dateOf(updated, meta.language) }),
     keywords: meta.keywords ?? [],
     rights: [...new Set([meta.copyrightNotice, meta.usageTerms].filter((each) => each !== undefined))],
+    isHeaded: story.children.some((node) => node.type === 'heading' && node.data?.part === 'headline'),
     head,
     body,
     // A "</script>" in a headline must not end the script.
@@ -121,6 +122,7 @@ export function teaserOf(story: Story, own: string, path: string, { pictures, hr
   const { meta } = story.data
   const summary = meta.headlineExtended ?? ledeOf(story)
   const picture = pictureIn(story, pictures)
+  const dated = meta.firstCreated ?? meta.versionCreated
   const place = meta.dateline?.places.join('/') ?? meta.located
   return {
     headline: meta.headline,
@@ -130,7 +132,7 @@ export function teaserOf(story: Story, own: string, path: string, { pictures, hr
     ...(summary && { summary }),
     ...(meta.bylines.length > 0 && { by: meta.bylines.map(({ name }) => name).join(', ') }),
     ...(place && { place }),
-    ...(meta.firstCreated && { published: dateOf(meta.firstCreated, meta.language) }),
+    ...(dated && { published: dateOf(dated, meta.language) }),
     ...(picture && { picture: { ...picture.fields, src: href(picture.url, path) } }),
   }
 }
@@ -200,10 +202,10 @@ export function addressOf(url: string, path: string): string {
 }
 
 /** The template’s faces and custom properties, then its sheets. */
-function cssOf({ template, fonts, href, site }: Paper, from: string): string {
+function cssOf({ template, fonts, href, site, url }: Paper, from: string): string {
   const { properties, dark } = template.web
   return [
-    ...fonts.map(({ path, setting }) => faceOf(setting, href(path, from))),
+    ...fonts.map(({ path, setting }) => faceOf(setting, href(path, from), url ? 'optional' : 'block')),
     `:root { ${declared(properties)} }`,
     `@media (prefers-color-scheme: dark) { :root { ${declared(dark)} } }`,
     template.text('web/style.css').trimEnd(),
@@ -217,10 +219,10 @@ function declared(properties: Record<string, string>): string {
     .join(' ')
 }
 
-/** A face that comes too late is not shown: so no line moves (CSS Fonts 4, 11.2). */
-function faceOf({ family, weight, style, range }: Font['setting'], source: string): string {
+/** From a server, a face that comes too late is not shown, so no line moves (CSS Fonts 4, 11.2); on disk, none is late. */
+function faceOf({ family, weight, style, range }: Font['setting'], source: string, display: string): string {
   return [
     `@font-face { font-family: "${family}"; src: url("${source}") format("woff2");`,
-    `font-weight: ${weight}; font-style: ${style}; font-display: optional; unicode-range: ${range}; }`,
+    `font-weight: ${weight}; font-style: ${style}; font-display: ${display}; unicode-range: ${range}; }`,
   ].join(' ')
 }

@@ -232,7 +232,7 @@ function storyPage(index: number, { edition, sections, paper, outputs }: Plan): 
 function missingPage(plan: Plan, url: string): Output {
   const href = (path: string) => addressOf(url, path)
   // It has no address of its own.
-  const { url: _, ...paper }: Paper = { ...plan.paper, href, site: () => siteFields(plan, href) }
+  const { url: _, ...paper }: Paper = { ...plan.paper, fonts: [], href, site: () => siteFields(plan, href) }
   const { language } = plan.edition
   const body = filled(paper, 'missing', '404.html', language, {})
   return framed(paper, { path: '404.html', title: termsIn(language).terms.missing, language, body })

@@ -1,6 +1,7 @@
 /** Paints set type: a composition to the bytes of a PDF file. */
 import type { Edition, Picture } from '../../story.ts'
 import type { Composition, Face, Page } from '../../typeset/page.ts'
+import { type Conformance, standards } from './conformance.ts'
 import { contentOf } from './content.ts'
 import { enclose } from './enclose.ts'
 import { Font } from './fonts.ts'
@@ -15,11 +16,13 @@ export function paint(
   { pages, root }: Composition,
   attachSource: boolean,
   plates: ReadonlyMap<Picture, Plate> = new Map(),
+  conformance: Conformance = 'a3a+ua1',
 ): Uint8Array {
+  const { version, encloses } = standards[conformance]
   const facts = factsOf(edition)
   const id = Buffer.from(edition.id, 'hex').subarray(0, 16)
-  const container = openContainer(edition.language, infoOf(facts), id)
-  const structure = new Structure(root)
+  const container = openContainer(edition.language, infoOf(facts), id, version)
+  const structure = new Structure(root, version)
   const fonts = new Map<Face, Font>()
   const fontOf = (face: Face) => {
     const font = fonts.get(face) ?? new Font(`F${fonts.size + 1}`, face)
@@ -63,8 +66,9 @@ export function paint(
   container.catalog.PageLabels = { Nums: labelsOf(pages) }
   // One story needs no panel beside it; an edition does.
   container.catalog.PageMode = edition.stories.length > 1 ? 'UseOutlines' : 'UseNone'
-  if (attachSource) enclose(container, edition.sources, edition.modified)
-  claim(container, facts)
+  const sources = attachSource && encloses ? edition.sources : []
+  enclose(container, sources, edition.modified)
+  claim(container, facts, conformance, sources.length > 0)
   return container.end()
 }
 

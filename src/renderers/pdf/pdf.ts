@@ -1,7 +1,7 @@
 /**
  * PDF: the edition set in type, one file.
  *
- *     edition  ->  compose (typeset/)  ->  pages of set lines  ->  paint  ->  PDF 1.7, PDF/A-3a and PDF/UA-1
+ *     edition  ->  compose (typeset/)  ->  pages of set lines  ->  paint  ->  PDF, PDF/A-3a and PDF/UA-1 by default
  *
  * Tagged for screen readers, made to be archived, the wire enclosed as it came.
  */
@@ -10,6 +10,7 @@ import { z } from 'zod'
 import { defineRenderer } from '../../define.ts'
 import { fails, informs, warns } from '../../report.ts'
 import type { Picture } from '../../story.ts'
+import { conformances } from './conformance.ts'
 import type { Plate } from './plates.ts'
 
 export const pdf = defineRenderer({
@@ -21,17 +22,24 @@ export const pdf = defineRenderer({
       .boolean()
       .default(true)
       .describe('Whether to enclose the wire as it came, where readers may see all of it.'),
+    conformance: z
+      .enum(conformances)
+      .default('a3a+ua1')
+      .describe(
+        'The standards it is made to: PDF/A-3a, -2a (which encloses no wire) or -4f, with PDF/UA-1 or -2.',
+      ),
   }),
   rules: {
     'missing-glyph': fails('No face of the template has a glyph for a character.'),
     'overset-line': warns('A word is wider than its column.'),
     'overset-copy': warns('A story is longer than it is to be.'),
     'short-copy': informs('A story is shorter than it is to be.'),
+    'fit-ignored': warns('A newspaper is not made to fit: what is too long for its place goes on inside.'),
     picture: warns('A picture is left out of the PDF.'),
     trimmed: informs('Optional copy was left out of the PDF to fit.'),
   },
 
-  async render(edition, { paper, attachSource }, press) {
+  async render(edition, { paper, attachSource, conformance }, press) {
     // Typesetter, pdfkit and shaper take 100 ms to load: not before they are needed.
     const [{ compose }, { breaksOf }, { paint }, { plateOf }] = await Promise.all([
       import('../../typeset/compose.ts'),
@@ -42,7 +50,8 @@ export const pdf = defineRenderer({
     const plates = new Map<Picture, Plate>()
     for (const [url, picture] of edition.pictures) {
       const plate = plateOf(picture)
-      if ('fault' in plate) press.report('picture', `${url} ${plate.fault}: the PDF leaves it out`)
+      if ('fault' in plate)
+        press.report('picture', `${url} ${plate.fault}: the PDF leaves it out, with its caption`)
       else plates.set(picture, plate)
     }
     const pictures = new Map([...edition.pictures].filter(([, picture]) => plates.has(picture)))
@@ -51,7 +60,7 @@ export const pdf = defineRenderer({
       {
         path: `${edition.slug}.pdf`,
         mediaType: 'application/pdf',
-        body: paint(edition, composition, attachSource, plates),
+        body: paint(edition, composition, attachSource, plates, conformance),
         pages: composition.pages.length,
         breaks: breaksOf(composition),
       },

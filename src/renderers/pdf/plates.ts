@@ -59,10 +59,11 @@ interface Png {
 }
 
 function ofPng(bytes: Buffer): Plate | { fault: string } {
-  const png = chunksIn(bytes)
-  if (png.isInterlaced) return { fault: 'is interlaced' }
-  const isSound = png.rows.length > 0 && [0, 2, 3, 4, 6].includes(png.type)
+  const given = chunksIn(bytes)
+  const isSound = given.rows.length > 0 && channels[given.type] !== undefined
   if (!isSound) return { fault: 'is a broken PNG' }
+  const png = given.isInterlaced ? deinterlaced(given) : given
+  if ('fault' in png) return png
   if (png.type >= 4) return flattened(png)
   const { width, height, depth, type, rows } = png
   const Colors = type === 2 ? 3 : 1
@@ -74,6 +75,53 @@ function ofPng(bytes: Buffer): Plate | { fault: string } {
     },
     bytes: rows,
   }
+}
+
+/** Values of a pixel, by the type of the picture (PNG, 11.2.1). */
+const channels: Partial<Record<number, number>> = { 0: 1, 2: 3, 3: 1, 4: 2, 6: 4 }
+
+/** Adam7 (PNG, 8.2): where each pass begins, across and down, and its steps. */
+const adam7 = [
+  [0, 0, 8, 8],
+  [4, 0, 8, 8],
+  [0, 4, 4, 8],
+  [2, 0, 4, 4],
+  [0, 2, 2, 4],
+  [1, 0, 2, 2],
+  [0, 1, 1, 2],
+] as const
+
+/** The same picture row by row, without filters. */
+function deinterlaced(png: Png): Png | { fault: string } {
+  const { width, height, depth, type, rows } = png
+  const pixel = ((channels[type] ?? 1) * depth) / 8
+  if (!Number.isInteger(pixel)) return { fault: 'is interlaced in less than bytes' }
+  const stride = width * pixel + 1
+  if (stride * height > unpackedLimit) return { fault: 'is too large to be unpacked' }
+  const passes = adam7.map(([left, top, across, down]) => {
+    const columns = Math.ceil((width - left) / across)
+    const lines = columns > 0 ? Math.max(0, Math.ceil((height - top) / down)) : 0
+    return { left, top, across, down, columns, lines, length: lines * (columns * pixel + 1) }
+  })
+  const raw = unpacked(
+    rows,
+    passes.reduce((sum, { length }) => sum + length, 0),
+  )
+  if (!raw) return { fault: 'is a broken PNG' }
+  const whole = new Uint8Array(stride * height)
+  let from = 0
+  for (const { left, top, across, down, columns, lines, length } of passes) {
+    const part = raw.subarray(from, from + length)
+    from += length
+    unfilter(part, columns * pixel, lines, pixel)
+    for (let index = 0; index < lines * columns; index++) {
+      const [line, column] = [Math.floor(index / columns), index % columns]
+      const at = line * (columns * pixel + 1) + 1 + column * pixel
+      const to = (top + line * down) * stride + 1 + (left + column * across) * pixel
+      whole.set(part.subarray(at, at + pixel), to)
+    }
+  }
+  return { ...png, isInterlaced: false, rows: Buffer.from(deflate(whole)) }
 }
 
 function chunksIn(bytes: Buffer): Png {

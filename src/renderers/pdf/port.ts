@@ -41,12 +41,15 @@ interface KitDocument {
   readonly _root: { data: Dictionary & { Names: Ref } }
   readonly outline: KitOutline
   page: KitPage
+  info: Info | Record<string, never>
+  _info: Ref | undefined
   _id: Uint8Array
   push(chunk: Uint8Array | null): boolean
   ref(data: Dictionary): Ref
   addPage(options: { size: [number, number]; margin: 0 }): void
   endMetadata(): void
   getStructTreeRoot(): Ref
+  _finalize(): void
   end(): void
 }
 
@@ -85,6 +88,8 @@ export interface OutlineItem {
   /** Index of the page, and how far up on it. */
   page: number
   top: number
+  /** The element that it leads to, where the file's version has such a way (ISO 32000-2, 12.3.2.3). */
+  element?: Ref | undefined
   items: OutlineItem[]
 }
 
@@ -116,7 +121,12 @@ export const text = (copy: string): string => Object(copy)
 /** Compressed in JavaScript: the same bytes on every machine, which zlib's builds do not promise. */
 export const deflate = (bytes: Uint8Array): Uint8Array => zlibSync(bytes, { level: 6 })
 
-export function openContainer(language: string, info: Info, id: Uint8Array): Container {
+export function openContainer(
+  language: string,
+  info: Info,
+  id: Uint8Array,
+  version: '1.7' | '2.0' = '1.7',
+): Container {
   const kit = new Kit({
     pdfVersion: '1.7',
     font: null,
@@ -133,7 +143,8 @@ export function openContainer(language: string, info: Info, id: Uint8Array): Con
   kit.endMetadata = () => {}
   // An empty tree of destinations stands there.
   kit._root.data.Names.data = {}
-  const chunks: Uint8Array[] = [header]
+  const chunks: Uint8Array[] = [headerOf(version)]
+  if (version === '2.0') leaveOutInfo(kit)
   kit.push = (chunk) => chunk !== null && chunks.push(chunk) > 0
 
   const sheets: Sheet[] = []
@@ -172,15 +183,33 @@ export function openContainer(language: string, info: Info, id: Uint8Array): Con
 
 const nothing = new Uint8Array()
 
-/** What pdfkit's constructor writes before the sink is in place (ISO 32000-1, 7.5.2). */
-const header = Buffer.from('%PDF-1.7\n%\xff\xff\xff\xff\n', 'latin1')
+/** What pdfkit's constructor writes before the sink is in place (ISO 32000-1, 7.5.2); as long as its own. */
+const headerOf = (version: string) => Buffer.from(`%PDF-${version}\n%\xff\xff\xff\xff\n`, 'latin1')
+
+/** PDF/A-4, 6.1.3: the facts stand in XMP alone. */
+function leaveOutInfo(kit: KitDocument): void {
+  const finalize = kit._finalize.bind(kit)
+  kit.info = {}
+  kit._finalize = () => {
+    kit._info = undefined
+    finalize()
+  }
+}
+
+/** PDF/UA-2, 8.8 wants a way to the element; who does not know that goes to the page. */
+function leadTo(element: Ref, item: Dictionary, place: Value[]): void {
+  item.A = { S: 'GoTo', D: item.Dest, SD: [element, ...place] }
+  item.Dest = undefined
+}
 
 /** All items stand open, so a count is that of all beneath (ISO 32000-1, table 153). */
 function addItems(parent: KitOutline, items: OutlineItem[], sheets: Sheet[]): number {
   let count = items.length
-  for (const { title, page, top, items: beneath } of items) {
+  for (const { title, page, top, element, items: beneath } of items) {
     const item = parent.addItem(title, { pageNumber: page })
-    item.outlineData.Dest = [sheets[page]?.dictionary ?? null, 'XYZ', null, top, null]
+    const place: Value[] = ['XYZ', null, top, null]
+    item.outlineData.Dest = [sheets[page]?.dictionary ?? null, ...place]
+    if (element) leadTo(element, item.outlineData, place)
     count += addItems(item, beneath, sheets)
   }
   if (count > 0) parent.outlineData.Count = count

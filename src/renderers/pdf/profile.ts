@@ -1,8 +1,6 @@
-/**
- * What makes the file PDF/A-3a (ISO 19005-3) and PDF/UA-1 (ISO 14289-1) at once: its facts in XMP and in the
- * information dictionary, and its output intent.
- */
+/** What a file says of itself: its facts in XMP and in the information dictionary, and its output intent. */
 import type { Edition } from '../../story.ts'
+import { type Conformance, claimsOf } from './conformance.ts'
 import { type Container, type Info, text } from './port.ts'
 import { deflatedProfile } from './srgb.ts'
 
@@ -50,10 +48,19 @@ export function infoOf({ title, authors, description, keywords, modified }: Fact
 }
 
 /** Say in the file what it is and what its colors mean. */
-export function claim(container: Container, facts: Facts): void {
+export function claim(
+  container: Container,
+  facts: Facts,
+  conformance: Conformance,
+  isEnclosing: boolean,
+): void {
   const { catalog } = container
   // Left plain, so that programs that know nothing of PDF find it.
-  catalog.Metadata = container.stream({ Type: 'Metadata', Subtype: 'XML' }, Buffer.from(xmpOf(facts)))
+  catalog.Metadata = container.stream(
+    { Type: 'Metadata', Subtype: 'XML' },
+    Buffer.from(xmpOf(facts, claimsOf(conformance, isEnclosing))),
+  )
+  if (conformance === 'none') return
   catalog.OutputIntents = [
     container.object({
       Type: 'OutputIntent',
@@ -66,7 +73,7 @@ export function claim(container: Container, facts: Facts): void {
 }
 
 /** ISO 16684-1. The order of the properties is free. */
-export function xmpOf(facts: Facts): string {
+export function xmpOf(facts: Facts, claims = claimsOf('a3a+ua1', true)): string {
   const { title, language, authors, description, rights, keywords, modified } = facts
   const properties = [
     `<dc:title>${alternative(title)}</dc:title>`,
@@ -79,8 +86,8 @@ export function xmpOf(facts: Facts): string {
     `<pdf:Producer>${producer}</pdf:Producer>`,
     `<xmp:CreatorTool>${producer}</xmp:CreatorTool>`,
     ...['CreateDate', 'ModifyDate', 'MetadataDate'].map((name) => `<xmp:${name}>${modified}</xmp:${name}>`),
-    '<pdfaid:part>3</pdfaid:part><pdfaid:conformance>A</pdfaid:conformance>',
-    '<pdfuaid:part>1</pdfuaid:part>',
+    ...claims,
+    claims.some((said) => said.includes('<pdfuaid:part>1<')) ? extensionSchema : '',
   ]
   return `<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
 <x:xmpmeta xmlns:x="adobe:ns:meta/">
@@ -95,14 +102,13 @@ export function xmpOf(facts: Facts): string {
  xmlns:pdfaSchema="http://www.aiim.org/pdfa/ns/schema#"
  xmlns:pdfaProperty="http://www.aiim.org/pdfa/ns/property#">
 ${properties.filter((property) => property !== '').join('\n')}
-${extensionSchema}
 </rdf:Description>
 </rdf:RDF>
 </x:xmpmeta>
 <?xpacket end="w"?>`
 }
 
-/** PDF/A-3, 6.6.2.3 wants every schema that it does not know described: PDF/UA's. */
+/** PDF/A-2 and PDF/A-3, 6.6.2.3 want every schema that they do not know described: PDF/UA's. */
 const extensionSchema = `<pdfaExtension:schemas><rdf:Bag><rdf:li rdf:parseType="Resource">
 <pdfaSchema:schema>PDF/UA Universal Accessibility Schema</pdfaSchema:schema>
 <pdfaSchema:namespaceURI>http://www.aiim.org/pdfua/ns/id/</pdfaSchema:namespaceURI>

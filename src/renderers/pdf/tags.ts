@@ -43,7 +43,13 @@ export class Structure {
   /** What headings are written as. */
   readonly #levels: Map<Tag, number>
 
-  constructor(root: Tag) {
+  readonly #version: '1.7' | '2.0'
+  #namespace: Ref | undefined
+  /** The elements, once they are written. */
+  #written = new Map<Tag, Ref>()
+
+  constructor(root: Tag, version: '1.7' | '2.0' = '1.7') {
+    this.#version = version
     this.#levels = levelsOf(root)
   }
 
@@ -73,7 +79,8 @@ export class Structure {
 
   #typeOf(tag: Tag): string {
     const level = this.#levels.get(tag)
-    return level === undefined ? tag.type : `H${level}`
+    if (level !== undefined) return `H${level}`
+    return this.#version === '2.0' ? (inPdf2[tag.type] ?? tag.type) : tag.type
   }
 
   #kidsOf(tag: Tag): Kid[] {
@@ -85,14 +92,15 @@ export class Structure {
     return kids
   }
 
-  /** The headings that have a title, each beneath the last that is higher. */
+  /** The headings that have a title, each beneath the last that is higher; after the tree is written. */
   outlineOf(root: Tag): OutlineItem[] {
     const items: OutlineItem[] = []
     const open = [{ level: 0, items }]
     for (const { tag, title, start } of this.#titled(root)) {
       const level = this.#levels.get(tag) ?? 1
       while ((open.at(-1)?.level ?? 0) >= level) open.pop()
-      const item = { title, ...start, items: [] }
+      const element = this.#version === '2.0' ? this.#written.get(tag) : undefined
+      const item = { title, ...start, element, items: [] }
       open.at(-1)?.items.push(item)
       open.push({ level, items: item.items })
     }
@@ -108,7 +116,9 @@ export class Structure {
   /** Write the tree, the annotations and what leads from marks to elements. */
   write(container: Container, root: Tag, sheets: readonly Sheet[]): void {
     const tree = container.structure
+    if (this.#version === '2.0') this.#namespace = container.object({ Type: 'Namespace', NS: text(pdf2) })
     const elements = this.#elements(container, root, tree)
+    this.#written = elements
     const elementOf = (tag: Tag) => elements.get(tag) ?? null
     const owners: Value[] = this.#owners.map((tags) => tags.map(elementOf))
     for (const [page, sheet] of sheets.entries()) sheet.dictionary.data.StructParents = page
@@ -131,12 +141,13 @@ export class Structure {
       })
       element.end()
     }
+    const namespace = this.#namespace
     tree.data = {
       Type: 'StructTreeRoot',
       K: elementOf(root),
       ParentTree: { Nums: owners.flatMap((owner, key) => [key, owner]) },
       ParentTreeNextKey: owners.length,
-      RoleMap: roles,
+      ...(namespace ? { Namespaces: [namespace] } : { RoleMap: roles }),
     }
   }
 
@@ -147,6 +158,7 @@ export class Structure {
       const element = container.ref({
         Type: 'StructElem',
         S: this.#typeOf(tag),
+        ...(this.#namespace && { NS: this.#namespace }),
         P: parent,
         ...(tag.language && { Lang: text(tag.language) }),
         ...this.#attributesOf(tag),
@@ -204,6 +216,11 @@ function levelsOf(root: Tag): Map<Tag, number> {
 export function linkAbove(tag: Tag | undefined): Tag | undefined {
   return !tag || tag.type === 'Link' ? tag : linkAbove(tag.parent)
 }
+
+/** The namespace of PDF 2.0 (ISO 32000-2, 14.8.6), */
+const pdf2 = 'http://iso.org/pdf2/ssn'
+/** and the types of ours that it does not have, as those that it has. */
+const inPdf2: Partial<Record<string, string>> = { Art: 'Sect', BlockQuote: 'Div', Code: 'P' }
 
 /** Types of ours that ISO 32000-1, 14.8.4 does not know, as those that it knows. */
 const roles = { Aside: 'Div', Em: 'Span', Strong: 'Span' }
