@@ -78,7 +78,9 @@ export const configSchema = z.strictObject({
   sections: z
     .record(z.string(), z.string())
     .default({})
-    .describe('Of an edition, in order: a folder of sources and what the section is called.'),
+    .describe(
+      'Of an edition, in order: a folder of sources or a category of the wire, and what the section is called.',
+    ),
   severities: z
     .record(z.string(), z.enum(['off', 'info', 'warn', 'fail']))
     .default({})

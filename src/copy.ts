@@ -6,12 +6,20 @@ export function copyOf(node: Nodes): string {
   if ('value' in node) return node.value
   if (node.type === 'break') return '\n'
   if (!('children' in node)) return ''
-  return node.children.map(copyOf).join(holdsBlocks(node) ? '\n' : '')
+  const [only] = node.children
+  if (only && node.children.length === 1) return copyOf(only)
+  return node.children.map(copyOf).join(holdBlocks.has(node.type) ? '\n' : '')
 }
 
-function holdsBlocks(node: Nodes): boolean {
-  return /^(root|list|listItem|blockquote|table|tableRow|footnoteDefinition)$/.test(node.type)
-}
+const holdBlocks = new Set([
+  'root',
+  'list',
+  'listItem',
+  'blockquote',
+  'table',
+  'tableRow',
+  'footnoteDefinition',
+])
 
 /** Every text node beneath a node, in reading order. Code is left out: agate stays as it came. */
 export function textsOf(node: Nodes): Text[] {

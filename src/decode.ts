@@ -97,7 +97,8 @@ function isBinary(bytes: Uint8Array): boolean {
   if (markedCharset(bytes)) return false
   const sample = bytes.subarray(0, 8192)
   let [controls, nuls] = [0, 0]
-  for (const byte of sample) {
+  for (let at = 0; at < sample.length; at++) {
+    const byte = sample[at] ?? 0
     if (byte === 0) nuls++
     else if (byte < 0x20 && !(byte >= 0x07 && byte <= 0x0d)) controls++
   }

@@ -4,11 +4,13 @@
  *
  *     wire/sports/derby.txt, wire/world/strike.txt   ->   sections “Sports” and “World”
  *
- * A section that the wire names stands; else the folder is one, by the name that the config gives it.
+ * A section that the wire names stands: in a package, in a story, by a category's code (sections.ts); else the folder is
+ * one. For a code and for a folder the config may have a name.
  */
 import { copyOf } from './copy.ts'
 import { lettersOf } from './ledger.ts'
 import { type Report, warns } from './report.ts'
+import { sectionOf } from './sections.ts'
 import type { EditionFacts, Meta, Source, Story } from './story.ts'
 
 /** A story and what it was read from. */
@@ -43,7 +45,8 @@ export function gather(
     report,
   )
   const rest = kept.filter((each) => !laidOut.includes(each))
-  nameSections(rest, named)
+  nameByCategory(rest, named)
+  nameByFolder(rest, named)
   const places = new Map<string | undefined, number>([[undefined, -1]])
   const titles = rest.map(({ story }) => story.data.meta.section)
   for (const title of [...Object.values(named), ...titles]) {
@@ -112,7 +115,24 @@ function isNewer(one: Meta, other: Meta): boolean {
   return byVersion > 0 || (!(byVersion < 0) && byDate > 0)
 }
 
-function nameSections(bound: Bound[], named: Record<string, string>): void {
+/** In the language of most stories, for one desk is one section. */
+function nameByCategory(bound: Bound[], named: Record<string, string>): void {
+  const language = commonest(bound.map(({ story }) => story.data.meta.language))
+  for (const { story } of bound) {
+    const { meta } = story.data
+    const title = meta.category && (named[meta.category] ?? sectionOf(meta.category, language))
+    if (title) meta.section ??= title
+  }
+}
+
+/** Of as many the first. */
+function commonest(values: readonly string[]): string {
+  const counts = new Map<string, number>()
+  for (const value of values) counts.set(value, (counts.get(value) ?? 0) + 1)
+  return [...counts].sort(([, one], [, other]) => other - one)[0]?.[0] ?? 'en'
+}
+
+function nameByFolder(bound: Bound[], named: Record<string, string>): void {
   const folders = foldersOf(bound.map(({ source }) => source.path))
   const count = new Set(folders).size
   // Where each story has a folder to itself, folders say nothing.
@@ -126,7 +146,13 @@ function nameSections(bound: Bound[], named: Record<string, string>): void {
 
 /** Of each path, the first folder beneath the one that all have in common; empty for a file that stands in that one. */
 function foldersOf(paths: string[]): string[] {
-  const all = paths.map((path) => path.split(/[\\/]/).slice(0, -1))
+  // A way up has no name.
+  const all = paths.map((path) =>
+    path
+      .split(/[\\/]/)
+      .slice(0, -1)
+      .filter((name) => !/^\.\.?$/.test(name)),
+  )
   const [first = []] = all
   const shared = first.findIndex((folder, depth) => all.some((folders) => folders[depth] !== folder))
   const depth = shared < 0 ? first.length : shared

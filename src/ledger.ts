@@ -54,6 +54,13 @@ export function lossInEditing(before: string, after: string, entries: readonly E
   return rest === lettersOf(after) ? undefined : lossBetween(before, after)
 }
 
+/** In signs. */
+const stretch = 256
+
+function isSame(one: string, at: number, other: string, place: number): boolean {
+  return one.slice(at, at + stretch) === other.slice(place, place + stretch)
+}
+
 /** Letter against letter; this runs after every stage, so no string is made of them. */
 function lossBetween(before: string, after: string): Loss | undefined {
   const [one, other] = [new Letters(before), new Letters(after)]
@@ -87,10 +94,12 @@ class Letters {
     const [copy, others] = [this.#copy, other.#copy]
     let [at, place] = [this.#at, other.#at]
     const most = Math.min(copy.length - at, others.length - place)
-    for (let step = 0; step < most && copy.charCodeAt(at) === others.charCodeAt(place); step++) {
-      at++
-      place++
-    }
+    let step = 0
+    // Most of the way they are the same: whole stretches are compared at once.
+    while (step + stretch <= most && isSame(copy, at + step, others, place + step)) step += stretch
+    while (step < most && copy.charCodeAt(at + step) === others.charCodeAt(place + step)) step++
+    at += step
+    place += step
     // Never into the middle of a pair of surrogates.
     if (at > this.#at && copy.charCodeAt(at - 1) >> 10 === 0x36) {
       at--

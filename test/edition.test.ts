@@ -1,6 +1,6 @@
 /** The command over many sources: one edition, its sections, and the catalogues of a folder. */
 import { execFile } from 'node:child_process'
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { copyFileSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { strFromU8, unzipSync } from 'fflate'
@@ -15,9 +15,9 @@ beforeEach(() => {
   writeWires()
 })
 
-function run(args: string[]): Promise<{ code: number; out: string; err: string }> {
+function run(args: string[], cwd = folder, env = {}): Promise<{ code: number; out: string; err: string }> {
   return new Promise((resolve) => {
-    const options = { cwd: folder, env: { ...process.env, NO_COLOR: '1' } }
+    const options = { cwd, env: { ...process.env, NO_COLOR: '1', ...env } }
     const child = execFile(process.execPath, [command, ...args], options, (_error, out, err) => {
       resolve({ code: child.exitCode ?? -1, out, err })
     })
@@ -57,6 +57,27 @@ test('takes its sections from folders, as the config names them', async () => {
     'The world',
     'Sport',
   ])
+})
+
+test('is the same book in any zone, language and folder, in whatever order the disk has its sources', async () => {
+  const [one, other] = [folder, newFolder()]
+  for (const name of ['sport/d.txt', 'sport/c.txt', 'world/b.txt', 'world/a.txt']) {
+    mkdirSync(path.join(other, path.dirname(name)), { recursive: true })
+    copyFileSync(path.join(one, name), path.join(other, name))
+  }
+  await Promise.all([
+    run(args, one, { TZ: 'UTC', LC_ALL: 'C' }),
+    run(
+      [`${path.basename(other)}/${args[0]}`, ...args.slice(1), '-o', path.join(other, 'dist')],
+      path.dirname(other),
+      {
+        TZ: 'Pacific/Apia',
+        LC_ALL: 'tr_TR.UTF-8',
+      },
+    ),
+  ])
+  const [book, again] = [one, other].map((each) => readFileSync(path.join(each, 'dist/morning-wire.epub')))
+  expect(book && again?.equals(book)).toBe(true)
 })
 
 test('is listed in catalogues', async () => {

@@ -31,6 +31,16 @@ test('folders are sections, in the order they come', () => {
   expect(sections).toEqual(['World', 'World', 'Top stories'])
 })
 
+test('a way up is no section', () => {
+  expect(
+    gathered([
+      ['c.txt', {}],
+      ['../world/a.txt', {}],
+      ['../world/b.txt', {}],
+    ]).sections,
+  ).toEqual([undefined, 'World', 'World'])
+})
+
 test('the config names sections and gives their order', () => {
   const given: [string, Meta | object][] = [
     ['wire/world/a.txt', {}],
@@ -49,6 +59,31 @@ test('what the wire says stands', () => {
     ['sport/c.txt', {}],
   ])
   expect(sections).toEqual(['Finance', 'World', 'Sport'])
+})
+
+test('a category that the wire states is a section, before the folder', () => {
+  const given: [string, Partial<Meta>][] = [
+    ['world/a.txt', { category: 's' }],
+    ['world/b.txt', { category: 'v' }],
+    ['sport/c.txt', { category: 'FIN' }],
+    ['sport/d.txt', { category: 'arts and leisure' }],
+    ['sport/e.txt', { category: 'f', section: 'Markets' }],
+  ]
+  expect(gathered(given).sections).toEqual(['Sports', 'World', 'Business', 'Arts and leisure', 'Markets'])
+})
+
+test('desks are named in the language of most stories, or as the config names them', () => {
+  const given: [string, Partial<Meta>][] = [
+    ['a.txt', { category: 's', language: 'en' }],
+    ['b.txt', { category: 'sp', language: 'de' }],
+    ['c.txt', { category: 'wi', language: 'de' }],
+  ]
+  expect(gathered(given).sections).toEqual(['Sport', 'Sport', 'Wirtschaft'])
+  const { paths, sections } = gathered(given, { wi: 'Geld', s: 'Spiele' })
+  expect([paths, sections]).toEqual([
+    ['c.txt', 'a.txt', 'b.txt'],
+    ['Geld', 'Spiele', 'Sport'],
+  ])
 })
 
 test.each([[['a.txt', 'b.txt']], [['wire/a.txt', 'wire/b.txt']], [['1/input.txt', '2/input.txt']]])(

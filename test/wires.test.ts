@@ -17,7 +17,6 @@ const faulty = new Set([
   'nyt-22-web-continue',
   'seed-43-local-tv',
   'seed-45-byline-after-dateline',
-  'seed-46-usatoday-numbered',
   'sports-21-results',
 ])
 

@@ -54,6 +54,11 @@ function noteFact({ role, copy }: Finding, meta: Meta): void {
     case 'slug':
       Object.assign(meta, slugFacts(copy, meta))
       break
+    case 'take': {
+      const update = /^(?:UPDATE|WRAPUP) (\d+)-$/.exec(copy)?.[1]
+      if (update) meta.version ??= update
+      break
+    }
     case 'furniture':
       if (isCopyright(copy)) meta.copyrightNotice ??= copy
       break

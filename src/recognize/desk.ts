@@ -6,7 +6,7 @@
  *     MORE                                   take           1st Add: AM-Ferry            take
  */
 import type { Clue, Recognizer, Role } from './evidence.ts'
-import { when } from './evidence.ts'
+import { held } from './held.ts'
 
 type Form = [shape: RegExp, points: number, reason: string]
 
@@ -20,7 +20,10 @@ function matter(role: Role, longest: number, forms: Form[]): Matter {
   return {
     role,
     longest,
-    weigh: (copy) => forms.map(([shape, points, reason]) => when(shape.test(copy), points, reason)),
+    // Asked once of a line as it is wrapped, again as it is cut, and again as it is judged.
+    weigh: held((copy) =>
+      forms.flatMap(([shape, points, reason]): Clue[] => (shape.test(copy) ? [[points, reason]] : [])),
+    ),
   }
 }
 
@@ -192,6 +195,11 @@ const takes = matter('take', 100, [
   [/^\d{2,4}[a-z](?:-\d)?$/, 7, 'is a take’s number'],
   [/^(?:AM|PM|BC)-[A-Z].{0,60}(?:add|take|ld|nd|rd|th)\b/i, 8, 'names a further take'],
   [/^(?:URGENT|BULLETIN|FLASH)$/, 7, 'is the priority of a take'],
+  [
+    /^(?:UPDATE|WRAPUP|CORRECTED|REFILE|RPT|REPEAT)(?: \d{1,2})?-$/,
+    12,
+    'says which version of a story it is',
+  ],
   [
     /^[-–—(\s]*(?:more|mf|mfl|more follows|more n{2,4}|folgt|mehr|suit|suite|sigue|segue|continúa|continua|meer|volgt)[-–—)\s.]*$/i,
     9,

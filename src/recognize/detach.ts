@@ -31,6 +31,7 @@ export function detach(blocks: Block[]): Block[] {
   return blocks
     .flatMap(unlessSaid(byMatter))
     .flatMap(unlessSaid((block, index) => (index < 6 ? versionOf(block) : [block])))
+    .flatMap(unlessSaid((block, index) => (index < 6 ? markOf(block) : [block])))
     .flatMap(unlessSaid((block) => [...labelOf(block, shape), withoutLabel(block, shape)]))
     .flatMap(unlessSaid((block, index, all) => (index >= all.length - 5 ? endOf(block) : [block])))
     .flatMap(unlessSaid((block, index) => [index > 1 ? withoutDashes(block) : block]))
@@ -107,6 +108,30 @@ function versionOf(block: Block): Block[] {
   return [
     blockOf([pieceOf(line, 0, match[1].length)], block.gap),
     blockOf([pieceOf(line, line.copy.length - match[2].length, line.copy.length)], false),
+  ]
+}
+
+/**
+ * What a desk sets close before a headline: its version, its priority, the story's keyword.
+ *
+ *     UPDATE 2-Halvard to cut 3,100 jobs        URGENT Un sous-marin refait surface        RACING:Blind trainer wins
+ */
+const headMark =
+  /^((?:UPDATE|WRAPUP|CORRECTED|REFILE|RPT|REPEAT)(?: \d{1,2})?-|URGENT (?=\p{Lu}\p{Ll}*[ ’'])|[A-Z]{3,12}:)(?=\p{Lu})(\S.{14,})$/u
+
+function markOf(block: Block): Block[] {
+  const [line, ...others] = block.lines
+  const mark = line && headMark.exec(line.copy)?.[1]
+  if (
+    !line ||
+    !mark ||
+    block.copy.length > 160 ||
+    !/\p{Ll}/u.test(line.copy.slice(mark.length, mark.length + 20))
+  )
+    return [block]
+  return [
+    blockOf([pieceOf(line, 0, mark.trimEnd().length)], block.gap),
+    blockOf([pieceOf(line, mark.length, line.copy.length), ...others], false),
   ]
 }
 

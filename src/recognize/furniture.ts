@@ -4,6 +4,7 @@
  *
  *     Print | Close window        E-mail to a friend        Advertisement        © 2009 Port Ansley Publishing
  */
+import { isAgency } from './agencies.ts'
 import { type Clue, type Recognizer, type Setting, when } from './evidence.ts'
 import { held } from './held.ts'
 import { isTabular } from './layout.ts'
@@ -70,6 +71,8 @@ const shapes: readonly RegExp[] = [
   /^(?:get|join|download|try) (?:our|the|us|unlimited)\b.{0,90}$/i,
   /^(?:top|more|latest) .{2,30} (?:galleries|videos|slideshows)$/i,
   /^our standards:.{0,60}$/i,
+  // The way to the same story in another language.
+  /^(?:点击查看|阅读|查看|閱讀).{0,12}(?:中文|简体|繁體|英文).{0,6}$/,
   /^(?:continue reading|story continues|article continues|advertisement|click here|tap here|click to|hier klicken|weiterlesen|suite de l)\b[^.,]{0,60}$/i,
   /^follow @\w+$|^(?:follow|like|find) (?:us|@?\w+) on (?:twitter|facebook|instagram|x)\b.{0,40}$/i,
   /^(?:\w[\w &’'-]{1,24} ?[>»›] ?){1,4}\w[\w &’'-]{1,24}$/,
@@ -89,6 +92,7 @@ export const furniture: Recognizer = {
   longest: 240,
   weigh(copy, setting): Clue[] {
     if (isCopyright(copy)) return [[8, 'is a copyright line'], when(isTail(setting), 1, 'stands at the end')]
+    if (setting.index < 4 && isSign(copy)) return [[12, 'is an agency’s sign over the story']]
     if (setting.layout.isWire) return copy.length <= shortest ? stray(copy, setting) : []
     if (copy.length > 160 && !isLabel(copy)) return []
     if (!/[\p{L}\p{N}]/u.test(copy)) return [[6, 'has no letters']]
@@ -109,6 +113,12 @@ export const furniture: Recognizer = {
     ]
     return clues.some((clue) => clue) ? clues : stray(copy, setting)
   },
+}
+
+/** >>>ANSA/        ANSA/ REDAZIONE INTERNET */
+function isSign(copy: string): boolean {
+  const sign = /^>{0,3} ?([A-Z]{2,10})\/(?: [A-Z ]{4,40})?$/.exec(copy)?.[1]
+  return sign !== undefined && isAgency(sign)
 }
 
 /** What hangs on the copy of a wire is a sign or two. */
@@ -219,7 +229,8 @@ export const related: Recognizer = {
     )
       return [[11, 'stands over “Read more”']]
     // Over a paragraph such words are a subhead.
-    const leads = next !== undefined && next.copy.length >= 20 && endsAsSentence(next.copy)
+    const isAsked = copy.endsWith(':') && next?.copy.endsWith('?') && next.copy.length < 80
+    const leads = next !== undefined && next.copy.length >= 20 && endsAsSentence(next.copy) && !isAsked
     if (relatedHead.test(copy) && !leads) return [[9, 'heads links to other stories']]
     if (relatedLine.test(copy)) return [[9, 'links to another story']]
     const above = blocks.slice(Math.max(0, index - 6), index)

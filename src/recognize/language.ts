@@ -20,12 +20,15 @@ for (const [language, words] of Object.entries(smallWords))
   for (const word of new Set(words.split(' ')))
     languagesOf.set(word, [...(languagesOf.get(word) ?? []), language])
 
+const longestSmallWord = Math.max(...[...languagesOf.keys()].map((word) => word.length))
+
 /** BCP 47; English where nothing tells. */
 export function languageOf(copy: string): string {
-  const words = copy.slice(0, 1200).split(/[\s.,:;!?()[\]"“”„«»‘’'`/|<>=*_–—-]+/)
-  const isTyped = words.some((word) => /\p{Ll}{3}/u.test(word))
+  const head = copy.slice(0, 1200)
+  const isTyped = /\p{Ll}{3}/u.test(head)
   const counts = new Map(Object.keys(smallWords).map((language) => [language, 0]))
-  for (const word of words) {
+  for (const word of head.split(/[\s.,:;!?()[\]"“”„«»‘’'`/|<>=*_–—-]+/)) {
+    if (word.length > longestSmallWord) continue
     // ER and SO are columns of a box score, if not all is in capitals.
     if (isTyped && word.length > 1 && word === word.toUpperCase()) continue
     for (const language of languagesOf.get(word.toLowerCase()) ?? [])

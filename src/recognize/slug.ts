@@ -52,6 +52,8 @@ export const slug: Recognizer = {
         7,
         'is keywords with the kind of story',
       ),
+      when(isPictured(bare), 12, 'is keywords that say pictures come with them'),
+      when(index < 4 && isKeyword(setting), 12, 'is the keyword before a headline'),
       when(/^\d{1,3}-\d{1,3}$/.test(bare), 7, 'is an agency’s story number'),
       when(isHyphenated(bare), 6, 'is words joined by hyphens'),
       when(/^[a-z](?: [a-z])? \S.*\s\d{1,2}-\d{1,2}(?: \d{2,4})?$/.test(bare), 8, 'is a transmission header'),
@@ -65,6 +67,18 @@ export const slug: Recognizer = {
       ),
     ]
   },
+}
+
+/** RACING-GOLDCUP (PIX) */
+function isPictured(copy: string): boolean {
+  return /^[A-Z]{2,}(?:[-/ ][A-Z0-9.]{2,}){0,4} \((?:PIX?|PICTURES?|PHOTOS?|GRAPHICS?)\)$/.test(copy)
+}
+
+/** RACING: as an agency puts it close before its headline; `detach` has cut it off. */
+function isKeyword({ blocks, index }: Setting): boolean {
+  const [line, next] = [blocks[index]?.lines[0], blocks[index + 1]?.lines[0]]
+  const isClose = line?.number === next?.number && line?.width === next?.indent
+  return line !== undefined && isClose && /^[A-Z]{3,12}:$/.test(line.copy)
 }
 
 /** Wirtschaft/Handel/Wochenmarkt/ */
@@ -118,7 +132,7 @@ export function slugFacts(
     )?.[1]
   const keywords = isRowOfKeywords(copy) ? copy.split('/').filter((word) => word !== '') : undefined
   return {
-    slugline: known.slugline ?? copy,
+    slugline: known.slugline ?? copy.replace(/:$/, ''),
     ...(version && !known.version && { version }),
     ...(keywords && !known.keywords && { keywords }),
   }

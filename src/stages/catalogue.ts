@@ -90,10 +90,5 @@ function datelineFact(story: Story): Pick<Meta, 'dateline'> {
 
 /** What stands between blanks and dashes and has a letter or a figure. */
 function countWords(copy: string): number {
-  let count = 0
-  for (const [word] of copy.matchAll(/[^\s—–]+/g)) {
-    const first = word.charCodeAt(0) | 0x20
-    if ((first >= 0x61 && first <= 0x7a) || /[\p{L}\p{N}]/u.test(word)) count++
-  }
-  return count
+  return copy.match(/[\p{L}\p{N}][^\s—–]*/gu)?.length ?? 0
 }

@@ -7,6 +7,7 @@
  *     HARTSVILLE, Vt. -- Voters                    ->  HARTSVILLE, Vt. — Voters
  *     his bed in Larkspur - his stove              ->  his bed in Larkspur — his stove
  *     | -28.4 |                                    ->  | −28.4 |
+ *     Drovers  2  1  0 _ 3                         ->  Drovers  2  1  0 — 3        (a line score, sign for sign)
  */
 import { z } from 'zod'
 import { runsOf, textsOf } from '../copy.ts'
@@ -24,6 +25,8 @@ export const dashes = defineStage({
     // German, Dutch and the Romance languages but French set the shorter one.
     const house = /^(?:de|nl)/.test(story.data.meta.language) ? ' – ' : dash
     const isNordic = /^(?:sv|nb|nn|no|da|fi)/.test(story.data.meta.language)
+    for (const node of story.children)
+      if (node.type === 'code') node.value = node.value.replace(/(?<=[\dxX] )_(?= +\d)/g, '—')
     for (const run of runsOf(story)) {
       const set = run.type === 'tableCell' ? setMinus : (copy: string) => setDashes(copy, house)
       for (const [index, text] of textsOf(run).entries()) {
@@ -31,16 +34,18 @@ export const dashes = defineStage({
         if (index === 0 && isNordic && run.type === 'paragraph')
           text.value = text.value.replace(/^-{1,2} /, '– ')
         // BRUXELLES 23/07 (BELGA) =
-        if (text.data?.part === 'dateline') text.value = text.value.replace(/(?<=\)) ?=\s*$/, house)
+        // MARLBOROUGH, Mass.--(BUSINESS WIRE)--Dec. 5, 2013--
+        if (text.data?.part === 'dateline')
+          text.value = text.value.replace(/(?<=\)) ?=\s*$|(?<=[^\s-]) ?--(?=\(|$)/g, house)
         text.value = set(text.value)
       }
     }
   },
 })
 
-/** In a column of figures a hyphen is a minus. */
+/** In a column of figures a hyphen is a minus; an underscore stands before a total. */
 function setMinus(cell: string): string {
-  return cell.replace(/^[-–](?=[\d.,]+)/, '−').replace(/^-{1,2}$/, '—')
+  return cell.replace(/^[-–](?=[\d.,]+)/, '−').replace(/^-{1,2}$|^_$|(?<=[\dxX] )_(?= \d)/g, '—')
 }
 
 function setDashes(copy: string, dash: string): string {
