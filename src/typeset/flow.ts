@@ -18,6 +18,7 @@ import type { Ask } from './linebreak.ts'
 import { setList } from './list.ts'
 import type { Tag, TagType } from './page.ts'
 import { paragraphOf, room, setParagraph } from './paragraph.ts'
+import { runInHead } from './run-in.ts'
 import { runsIn } from './runs.ts'
 import { settingOf } from './setting.ts'
 import { type Stick, tagIn } from './stick.ts'
@@ -136,8 +137,9 @@ function body(node: Paragraph, flow: Flow): void {
   const { stick, galley, measure, x } = flow
   const style = stick.template.styles.body
   const tag = tagIn(flow.tag, 'P')
-  const runs = runsIn(node.children, { stick, style, size: style.size, tag })
+  const plain = runsIn(node.children, { stick, style, size: style.size, tag })
   const isFirst = !flow.begun
+  const runs = isFirst && flow.runsIn ? runInHead(plain, style, stick) : plain
   flow.begun = true
   const indent = flow.indents ? style.indent * style.size : 0
   const space = {
