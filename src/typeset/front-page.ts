@@ -1,8 +1,11 @@
-/** The front page: the template's places for the stories that weigh most, and rows of whole stories beneath them. */
+/**
+ * The front page: the template's first places for the stories that weigh most, and beneath them rows of whole stories;
+ * where stories are too long for that, all of the template's places, and lines that lead inside.
+ */
 import type { Module } from '../template.ts'
 import { measureOf } from './furniture.ts'
 import type { Strip } from './galley.ts'
-import { fewest, placeRows } from './inside.ts'
+import { fewest, fillOf, type Made, placeRows, planRows } from './inside.ts'
 import { depthIn, fillingScale, headIn, linesOf, type Matter, scaleIn, setMatter } from './matter.ts'
 import type { Layout } from './newspaper.ts'
 import { fillPage, isDone, type Sheet, windowOf } from './paginate.ts'
@@ -15,6 +18,9 @@ const slack = 6
 /** What it costs that a story goes on elsewhere, in lines of white; but not for fewer than `fewest`. */
 const jumpCost = 40
 
+/** How much of a page its rows fill, at least, that needs no places of the template. */
+const full = 0.9
+
 /** Fills the front page; says what is left for the others: stories that go on first, then those in the order given. */
 export function placeFront(
   matters: readonly Matter[],
@@ -23,50 +29,44 @@ export function placeFront(
   top: number,
   layout: Layout,
 ): Matter[] {
-  const heavy = byWeight(matters)
-  const modules = filledModules(paper, heavy.length)
+  let queue = byWeight(matters)
   const jumped: Matter[] = []
   let line = top
-  for (const share of new Set(modules.map((module) => module.top))) {
-    const places = modules.flatMap((module, index): Place[] => {
-      const matter = heavy[index]
-      if (!matter || module.top !== share) return []
+  for (const [index, modules] of rowsOf(paper).entries()) {
+    if (modules.length > queue.length) break
+    const isBelow = index > 0
+    const places = rowsOf(paper).slice(index).flat().length
+    if (isBelow && isFull(planRows(queue, paper, sheet, line), sheet.lines - line, places)) break
+    const row = modules.map((module, index) => {
       const lines = Math.floor(module.depth * (sheet.lines - top)) - gap
-      return [
-        placeOf(
-          matter,
-          module,
-          paper,
-          windowOf(sheet, module.column - 1, module.columns, line, lines),
-          index,
-        ),
-      ]
+      const room = windowOf(sheet, module.column - 1, module.columns, line, lines)
+      return placeOf(queue[index] as Matter, module, paper, room, isBelow)
     })
-    const lines = rowDepth(places)
-    for (const place of places) {
-      if (!fillPlace(place, lines, share > 0, paper, layout)) jumped.push(place.matter)
+    queue = queue.slice(modules.length)
+    const lines = rowDepth(row)
+    for (const place of row) {
+      if (!fillPlace(place, lines, isBelow, paper, layout)) jumped.push(place.matter)
     }
     const { contents } = paper
-    if (contents.top === share) {
+    if (contents.top === modules[0]?.top) {
       layout.contents = windowOf(sheet, contents.column - 1, contents.columns, line, lines)
     }
     line += lines + gap
   }
-  const rest = placeRows(heavy.slice(modules.length), paper, sheet, { page: 0, line }, layout)
-  const left = new Set(rest.left)
+  const left = new Set(placeRows(queue, paper, sheet, { page: 0, line }, layout).left)
   return [...jumped, ...matters.filter((matter) => left.has(matter))]
 }
 
-/** The rows of places for which there are stories enough. */
-function filledModules({ modules }: Paper, count: number): Module[] {
+/** Whether rows of whole stories do as well as so many places of the template. */
+function isFull(made: Made, lines: number, places: number): boolean {
+  const count = made.rows.reduce((sum, { spots }) => sum + spots.length, 0)
+  return count >= places && fillOf(made) >= full * lines
+}
+
+/** The template's places, row by row. */
+function rowsOf({ modules }: Paper): Module[][] {
   const tops = [...new Set(modules.map(({ top }) => top))]
-  const rows = tops.map((top) => modules.filter((module) => module.top === top))
-  const full: Module[] = []
-  for (const row of rows) {
-    if (full.length + row.length > count) break
-    full.push(...row)
-  }
-  return full
+  return tops.map((top) => modules.filter((module) => module.top === top))
 }
 
 /** A story and its place on the front page. */
@@ -81,10 +81,10 @@ interface Place {
   need: number
 }
 
-function placeOf(matter: Matter, module: Module, paper: Paper, room: Sheet, rank: number): Place {
+function placeOf(matter: Matter, module: Module, paper: Paper, room: Sheet, isBelow: boolean): Place {
   const { body, next } = setMatter(matter, paper, room)
   const width = measureOf(room, matter.stick.template.grid.measure)
-  const wanted = rank === 0 ? fillingScale(matter, width, module.scale) : module.scale
+  const wanted = isBelow ? module.scale : fillingScale(matter, width, module.scale)
   // A head that leaves no room for copy is set as it is inside.
   const isTall = linesOf(headIn(matter, paper, room, wanted), room) > room.lines / 2
   const scale = isTall ? scaleIn(module.columns, paper) : wanted

@@ -84,6 +84,21 @@ function placeSection(
   return spot
 }
 
+/** Rows of whole stories, and the stories that they were chosen from. */
+export interface Made {
+  rows: Row[]
+  near: Matter[]
+}
+
+/** The rows that fill a page from a line on. */
+export function planRows(matters: readonly Matter[], paper: Paper, sheet: Sheet, line: number): Made {
+  const columns = sheet.columns.length
+  const lines = sheet.lines - line
+  const depths = (matter: Matter) => depthsOf(matter, columns, paper, sheet)
+  const near = nearest(matters, lines * columns * choice, depths)
+  return { rows: makeUp(near.map(depths), { columns, lines, gap }), near }
+}
+
 /** As many rows of whole stories as the page has room for; says which stories are left, and where they may begin. */
 export function placeRows(
   matters: readonly Matter[],
@@ -92,20 +107,14 @@ export function placeRows(
   { page, line }: Spot,
   layout: Layout,
 ): { left: Matter[]; line: number } {
-  const columns = sheet.columns.length
-  const lines = sheet.lines - line
-  const forms = (matter: Matter, count: number) => formIn(matter, paper, sheet, count)
-  const near = nearest(matters, lines * columns * choice, (matter) => depthsOf(matter, columns, forms))
-  const rows = makeUp(
-    near.map((matter) => depthsOf(matter, columns, forms)),
-    { columns, lines, gap },
-  )
+  const made = planRows(matters, paper, sheet, line)
+  const { rows, near } = made
   const taken = new Set(rows.flatMap(({ spots }) => spots.map(({ story }) => near[story])))
   const left = matters.filter((matter) => !taken.has(matter))
-  let free = left.length > 0 ? lines - depthOf(rows) : 0
+  let free = left.length > 0 ? sheet.lines - line - fillOf(made) : 0
   let at = line
   for (const [index, row] of rows.entries()) {
-    placeRow(row, near, forms, paper, sheet, { page, line: at }, layout)
+    placeRow(row, near, paper, sheet, { page, line: at }, layout)
     const air = index < rows.length - 1 ? Math.min(feather, Math.max(0, free)) : 0
     free -= air
     at += row.depth + gap + air
@@ -113,16 +122,15 @@ export function placeRows(
   return { left, line: at }
 }
 
-function depthOf(rows: readonly Row[]): number {
+/** Lines of the grid that rows take, with what is between them. */
+export function fillOf({ rows }: Made): number {
   return rows.reduce((sum, { depth }) => sum + depth, 0) + gap * Math.max(0, rows.length - 1)
 }
 
-type Forms = (matter: Matter, columns: number) => { depth: number } | undefined
-
-function depthsOf(matter: Matter, columns: number, forms: Forms): number[] {
+function depthsOf(matter: Matter, columns: number, paper: Paper, sheet: Sheet): number[] {
   return Array.from(
     { length: columns },
-    (_, index) => forms(matter, index + 1)?.depth ?? Number.POSITIVE_INFINITY,
+    (_, index) => formIn(matter, paper, sheet, index + 1)?.depth ?? Number.POSITIVE_INFINITY,
   )
 }
 

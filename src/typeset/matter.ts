@@ -52,7 +52,7 @@ export interface Form {
 /** Lines of a column of copy that a story begins with, at the least. */
 export const least = 5
 /** White between head and copy, in lines of the grid; what the grid leaves beyond that stands above the head. */
-const headAir = 0.4
+const headAir = 0.5
 /** A figure is as high as this share of the sheet, at most, */
 const tallestFigure = 0.3
 /** and heads a story where it takes this share of its measure, at least. */

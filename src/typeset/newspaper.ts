@@ -29,6 +29,9 @@ export interface Layout {
   contents?: Sheet
 }
 
+/** Stories inside that the front page speaks of. */
+const fewestEntries = 4
+
 type StickFor = (language: string) => Stick
 
 export function setNewspaper(
@@ -42,9 +45,9 @@ export function setNewspaper(
   const stick = stickFor(edition.language)
   const top = Math.ceil(mastheadDepth(paper, stick) / sheet.leading) + 1
   const first = layOut(edition, paper, root, stickFor, sheet, top)
-  const hasInside = entriesOf(first.regions).length > 0
-  // Where nothing begins inside, nothing is said of it, and a story has the room.
-  const layout = hasInside
+  const isWorthwhile = entriesOf(first.regions).length >= fewestEntries
+  // Where little begins inside, nothing is said of it, and the lead has the room.
+  const layout = isWorthwhile
     ? first
     : layOut(edition, widened(paper), root, (language) => silent(stickFor(language)), sheet, top)
   return pagesOf(edition, layout, paper, stick, sheet)
@@ -78,7 +81,7 @@ function widened(paper: Paper): Paper {
     module.top === contents.top && module.column + module.columns === contents.column
       ? { ...module, columns: module.columns + contents.columns }
       : module
-  return { ...paper, modules: modules.map(grown) }
+  return { ...paper, modules: modules.map(grown), contents: { ...contents, columns: 0 } }
 }
 
 function pagesOf(edition: Edition, layout: Layout, paper: Paper, stick: Stick, sheet: Sheet): Page[] {
@@ -102,7 +105,7 @@ function pagesOf(edition: Edition, layout: Layout, paper: Paper, stick: Stick, s
 
 function contentsIn({ regions, contents }: Layout, paper: Paper, stick: Stick): Page['marks'] {
   const entries = entriesOf(regions)
-  if (entries.length === 0 || !contents) return []
+  if (!contents || contents.columns.length === 0) return []
   return [...ruleBeside(contents, contents.lines, stick), ...setContents(entries, paper, stick, contents)]
 }
 

@@ -3,7 +3,7 @@
 import { columnRules, measureOf } from './furniture.ts'
 import type { Strip } from './galley.ts'
 import type { Row } from './makeup.ts'
-import { dropOf, type Form, headIn, linesOf, type Matter, type Region, scaleIn } from './matter.ts'
+import { dropOf, formIn, headIn, linesOf, type Matter, type Region, scaleIn } from './matter.ts'
 import type { Layout } from './newspaper.ts'
 import type { Page } from './page.ts'
 import { type Column, fillPage, isDone, type Sheet, windowOf } from './paginate.ts'
@@ -24,7 +24,6 @@ export interface Spot {
 export function placeRow(
   { spots, depth }: Row,
   matters: readonly Matter[],
-  forms: (matter: Matter, columns: number) => Form | undefined,
   paper: Paper,
   sheet: Sheet,
   { page, line }: Spot,
@@ -32,7 +31,7 @@ export function placeRow(
 ): void {
   for (const spot of spots) {
     const matter = matters[spot.story]
-    const form = matter && forms(matter, spot.columns)
+    const form = matter && formIn(matter, paper, sheet, spot.columns)
     if (!matter || !form) continue
     const room = windowOf(sheet, spot.column, spot.columns, line + spot.line, form.depth)
     const rules = [
