@@ -98,7 +98,13 @@ function paragraph(node: Paragraph, flow: Flow): void {
   if (!part) body(node, flow)
   else if (part === 'editorsNote' || part === 'correction') setBox(node, styles[part], flow)
   else if (part === 'pullQuote') aside(node, styles.pullQuote, flow)
+  else if (headParts.includes(part)) block(node.children, 'P', apart(styles[part as StyleName]), flow, true)
   else if (part !== 'figure') block(node.children, 'P', styles[part], flow, part === 'question')
+}
+
+/** A byline beneath copy, a list of points above all, keeps a distance from it and from what follows. */
+function apart(style: Style): Style {
+  return { ...style, above: Math.max(0.5, style.above), below: Math.max(0.5, style.below) }
 }
 
 function aside(node: Paragraph, style: Style, flow: Flow): void {

@@ -1,9 +1,9 @@
 /** The inside pages: section by section, in rows of whole stories; only what is longer than a page goes on elsewhere. */
 import { feather, makeUp, type Row } from './makeup.ts'
-import { depthIn, formIn, headIn, least, linesOf, type Matter, scaleIn, setMatter } from './matter.ts'
+import { depthIn, formIn, least, linesOf, type Matter, printHead, scaleIn, tryIn } from './matter.ts'
 import type { Layout } from './newspaper.ts'
 import { sectionHead, sectionLines } from './page-head.ts'
-import { type Column, isDone, isOver, type Sheet, windowOf } from './paginate.ts'
+import { type Column, isDone, isOver, windowOf } from './paginate.ts'
 import { fillRoom, gap, placeRow, ruleAbove, type Spot, setDown } from './place.ts'
 import type { Paper } from './words.ts'
 
@@ -15,16 +15,16 @@ export const fewest = 20
 const choice = 1.6
 
 /** Stories that go on come first, then each section. */
-export function placeInside(matters: readonly Matter[], paper: Paper, sheet: Sheet, layout: Layout): void {
+export function placeInside(matters: readonly Matter[], paper: Paper, layout: Layout): void {
   let spot: Spot = { page: 1, line: 0 }
   let section: string | undefined
   for (const run of runsOf(matters)) {
     const [first] = run
     if (!first) continue
     const own = sectionOf(first)
-    if (spot.line > 0 && own !== section) spot = beginSection(own, first, paper, sheet, spot, layout)
+    if (spot.line > 0 && own !== section) spot = beginSection(own, first, paper, spot, layout)
     section = own
-    spot = placeSection(run, own, paper, sheet, spot, layout)
+    spot = placeSection(run, own, paper, spot, layout)
   }
 }
 
@@ -48,14 +48,13 @@ function beginSection(
   name: string | undefined,
   { stick }: Matter,
   paper: Paper,
-  sheet: Sheet,
   spot: Spot,
   { frames }: Layout,
 ): Spot {
-  const left = sheet.lines - spot.line
+  const left = paper.sheet.lines - spot.line
   if (left < worthwhile + sectionLines) return { page: spot.page + 1, line: 0 }
   if (!name) return spot
-  const room = windowOf(sheet, 0, sheet.columns.length, spot.line, sectionLines)
+  const room = windowOf(paper.sheet, 0, paper.sheet.columns.length, spot.line, sectionLines)
   frames.set(spot.page, [...(frames.get(spot.page) ?? []), ...sectionHead(name, paper, stick, room)])
   return { page: spot.page, line: spot.line + sectionLines }
 }
@@ -64,20 +63,19 @@ function placeSection(
   run: readonly Matter[],
   section: string | undefined,
   paper: Paper,
-  sheet: Sheet,
   from: Spot,
   layout: Layout,
 ): Spot {
   let [spot, queue] = [from, [...run]]
   while (queue.length > 0) {
     if (section && spot.line === 0) layout.sections.set(spot.page, section)
-    const made = placeRows(queue, paper, sheet, spot, layout)
+    const made = placeRows(queue, paper, spot, layout)
     queue = made.left
     spot = { page: spot.page, line: made.line }
     const [first] = queue
     if (!first) break
-    const isStuck = spot.line === 0 || sheet.lines - spot.line >= worthwhile
-    const long = isStuck ? placeLong(first, paper, sheet, spot, layout) : undefined
+    const isStuck = spot.line === 0 || paper.sheet.lines - spot.line >= worthwhile
+    const long = isStuck ? placeLong(first, paper, spot, layout) : undefined
     if (long) queue.shift()
     spot = long ?? { page: spot.page + 1, line: 0 }
   }
@@ -91,10 +89,10 @@ export interface Made {
 }
 
 /** The rows that fill a page from a line on. */
-export function planRows(matters: readonly Matter[], paper: Paper, sheet: Sheet, line: number): Made {
-  const columns = sheet.columns.length
-  const lines = sheet.lines - line
-  const depths = (matter: Matter) => depthsOf(matter, columns, paper, sheet)
+export function planRows(matters: readonly Matter[], paper: Paper, line: number): Made {
+  const columns = paper.sheet.columns.length
+  const lines = paper.sheet.lines - line
+  const depths = (matter: Matter) => depthsOf(matter, columns, paper)
   const near = nearest(matters, lines * columns * choice, depths)
   return { rows: makeUp(near.map(depths), { columns, lines, gap }), near }
 }
@@ -103,18 +101,17 @@ export function planRows(matters: readonly Matter[], paper: Paper, sheet: Sheet,
 export function placeRows(
   matters: readonly Matter[],
   paper: Paper,
-  sheet: Sheet,
   { page, line }: Spot,
   layout: Layout,
 ): { left: Matter[]; line: number } {
-  const made = planRows(matters, paper, sheet, line)
+  const made = planRows(matters, paper, line)
   const { rows, near } = made
   const taken = new Set(rows.flatMap(({ spots }) => spots.map(({ story }) => near[story])))
   const left = matters.filter((matter) => !taken.has(matter))
-  let free = left.length > 0 ? sheet.lines - line - fillOf(made) : 0
+  let free = left.length > 0 ? paper.sheet.lines - line - fillOf(made) : 0
   let at = line
   for (const [index, row] of rows.entries()) {
-    placeRow(row, near, paper, sheet, { page, line: at }, layout)
+    placeRow(row, near, paper, { page, line: at }, layout)
     const air = index < rows.length - 1 ? Math.min(feather, Math.max(0, free)) : 0
     free -= air
     at += row.depth + gap + air
@@ -127,10 +124,10 @@ export function fillOf({ rows }: Made): number {
   return rows.reduce((sum, { depth }) => sum + depth, 0) + gap * Math.max(0, rows.length - 1)
 }
 
-function depthsOf(matter: Matter, columns: number, paper: Paper, sheet: Sheet): number[] {
+function depthsOf(matter: Matter, columns: number, paper: Paper): number[] {
   return Array.from(
     { length: columns },
-    (_, index) => formIn(matter, paper, sheet, index + 1)?.depth ?? Number.POSITIVE_INFINITY,
+    (_, index) => formIn(matter, paper, index + 1)?.depth ?? Number.POSITIVE_INFINITY,
   )
 }
 
@@ -150,19 +147,19 @@ function nearest(
 }
 
 /** What no page holds, over all columns, from a spot on and as many pages as it takes; nothing where it rather waits. */
-function placeLong(matter: Matter, paper: Paper, sheet: Sheet, from: Spot, layout: Layout): Spot | undefined {
-  const columns = sheet.columns.length
+function placeLong(matter: Matter, paper: Paper, from: Spot, layout: Layout): Spot | undefined {
+  const columns = paper.sheet.columns.length
   for (let spot = from; ; spot = { page: spot.page + 1, line: 0 }) {
-    const { body, next } = setMatter(matter, paper, sheet)
-    const room = windowOf(sheet, 0, columns, spot.line, sheet.lines - spot.line)
+    const room = windowOf(paper.sheet, 0, columns, spot.line, paper.sheet.lines - spot.line)
     const scale = scaleIn(columns, paper)
-    const used = linesOf(headIn(matter, paper, room, scale), room)
+    const { head: tried, body, next, isWide } = tryIn(matter, paper, room, scale)
+    const used = linesOf(tried, room)
     const filled = fillRoom(body, next, room, used)
     const isShort = !isDone(filled) && room.lines - used < least
     const isLate = isShort || isOver(filled, (room.lines - used) * room.leading) || isNearlyDone(filled)
     if (spot.line > 0 && isLate) return undefined
     const rules = spot.line > 0 ? ruleAbove(room, matter.stick) : []
-    const head = headIn(matter, paper, room, scale, false)
+    const head = printHead(matter, paper, room, scale, isWide)
     if (setDown(matter, head, filled, room, spot.page, rules, layout)) {
       return { page: spot.page, line: spot.line + used + depthIn(filled, room) + gap }
     }

@@ -8,7 +8,7 @@ import { copyOf } from '../copy.ts'
 import type { Story } from '../story.ts'
 import type { Style, Template } from '../template.ts'
 import { setBalanced } from './balance.ts'
-import { newFlow } from './block.ts'
+import { type Flow, newFlow } from './block.ts'
 import { isCaption, pictureIn, setFigure } from './figure.ts'
 import { flowNodes, partition, partOf, setHead } from './flow.ts'
 import { depthOf, measureOf } from './furniture.ts'
@@ -37,9 +37,31 @@ export interface Matter {
   tag: Tag
   stick: Stick
   /** What was set of it, once it is near. */
-  set?: { head: readonly Nodes[]; body: readonly Strip[]; next: number; forms: Map<number, Form | undefined> }
+  set?: SetMatter
   /** Where it broke off. */
   from?: Region
+}
+
+/** What is set of a story before it has a place. */
+interface SetMatter {
+  /** The nodes of the head that is set over the columns. */
+  head: readonly Nodes[]
+  /** A picture before the copy, with its caption, and both in type as wide as a column. */
+  figure: readonly Nodes[]
+  figureStrips: readonly Strip[]
+  figureTags: readonly Tag[]
+  body: readonly Strip[]
+  next: number
+  forms: Map<number, Form | undefined>
+}
+
+/** A story at some width, on trial. */
+export interface Trial {
+  head: readonly Strip[]
+  body: readonly Strip[]
+  next: number
+  /** Whether its picture is as wide as the story. */
+  isWide: boolean
 }
 
 /** A story as it stands in so many columns: lines that its head takes, and all of it. */
@@ -47,33 +69,48 @@ export interface Form {
   used: number
   columns: Column[]
   depth: number
+  isWide: boolean
 }
 
 /** Lines of a column of copy that a story begins with, at the least. */
 export const least = 5
 /** White between head and copy, in lines of the grid; what the grid leaves beyond that stands above the head. */
 const headAir = 0.5
-/** A figure is as high as this share of the sheet, at most, */
+/** A figure is as high as this share of its sheet, at most, */
 const tallestFigure = 0.3
-/** and heads a story where it takes this share of its measure, at least. */
-const widestGap = 0.8
+/** and is set over all columns of its story where it takes this share of their measure, at least. */
+const narrowest = 0.8
 
 /** The nodes of its head, and its body in type. */
-export function setMatter(matter: Matter, paper: Paper, sheet: Sheet): NonNullable<Matter['set']> {
+export function setMatter(matter: Matter, paper: Paper): SetMatter {
   if (matter.set) return matter.set
   const { story, tag, stick } = matter
+  const { sheet } = paper
   const [top, rest] = partition(story)
-  const body = newFlow(stick, tag, stick.template.grid.measure)
-  body.tallest = sheet.lines * sheet.leading * tallestFigure
-  body.runsIn = !story.children.some((node) => partOf(node) === 'headline')
   const figure = figureIn(rest, stick)
-  const head = [...top, ...figure]
-  const trial = { ...matter, set: { head, body: [], next: 0, forms: new Map<number, Form>() } }
-  const isTall =
-    heightOf(headIn(trial, paper, sheet, 1)) > sheet.lines * sheet.leading * stick.template.head.share
+  const column = (): Flow => {
+    const flow = newFlow(stick, tag, stick.template.grid.measure)
+    flow.tallest = sheet.lines * sheet.leading * tallestFigure
+    return flow
+  }
+  const picture = column()
+  flowNodes(figure, picture)
+  const figureTags = tag.children.splice(0)
+  const set = {
+    head: top,
+    figure,
+    figureStrips: picture.galley.strips,
+    figureTags,
+    next: 0,
+    forms: new Map<number, Form | undefined>(),
+  }
+  const body = column()
+  body.runsIn = !story.children.some((node) => partOf(node) === 'headline')
+  const over = headIn({ ...matter, set: { ...set, body: [] } }, paper, sheet, 1, false)
+  const isTall = heightOf(over) > sheet.lines * sheet.leading * stick.template.head.share
   if (isTall) setHead(top, body)
-  flowNodes(isTall ? rest : rest.slice(figure.length), body)
-  matter.set = { head: isTall ? [] : head, body: body.galley.strips, next: 0, forms: new Map() }
+  flowNodes(rest.slice(figure.length), body)
+  matter.set = { ...set, head: isTall ? [] : top, body: body.galley.strips }
   return matter.set
 }
 
@@ -83,27 +120,59 @@ function figureIn([first, second]: readonly Nodes[], stick: Stick): Nodes[] {
   return second && isCaption(second) ? [first, second] : [first]
 }
 
-/** The head over the columns of a sheet; its tags stand before those of the body, or nowhere on trial. */
-export function headIn(matter: Matter, paper: Paper, sheet: Sheet, scale: number, isTrial = true): Strip[] {
+/** How a story would stand over the columns of a sheet: its picture as wide as it where it is large enough for that. */
+export function tryIn(matter: Matter, paper: Paper, sheet: Sheet, scale: number): Trial {
+  const { body, next, figure, figureStrips } = setMatter(matter, paper)
+  const wide = headIn(matter, paper, sheet, scale, true)
+  const isWide = figure.length > 0 && !hasNarrowPicture(wide, sheet, matter.stick)
+  const head = isWide || figure.length === 0 ? wide : headIn(matter, paper, sheet, scale, false)
+  return { head, body: isWide ? body : [...figureStrips, ...body], next, isWide }
+}
+
+function hasNarrowPicture(head: readonly Strip[], room: Sheet, { template }: Stick): boolean {
+  const width = measureOf(room, template.grid.measure)
+  return head.some(({ marks }) =>
+    marks.some((mark) => mark.kind === 'picture' && mark.width < width * narrowest),
+  )
+}
+
+/** The head over the columns of a sheet; tags of a trial stand nowhere. */
+function headIn(matter: Matter, paper: Paper, sheet: Sheet, scale: number, isWide: boolean): Strip[] {
+  const stick = { ...silent(matter.stick), missing: new Set<string>() }
+  return headWith({ ...matter, stick, tag: { type: 'Art', children: [] } }, paper, sheet, scale, isWide)
+}
+
+/** The head as it is printed: its tags, and those of its picture, stand before those of the copy. */
+export function printHead(
+  matter: Matter,
+  paper: Paper,
+  sheet: Sheet,
+  scale: number,
+  isWide: boolean,
+): Strip[] {
+  const { tag, set, from } = matter
+  if (from) return headWith(matter, paper, sheet, scale, isWide)
+  const body = tag.children.splice(0)
+  const head = headWith(matter, paper, sheet, scale, isWide)
+  if (!isWide) for (const each of set?.figureTags ?? []) tag.children.push(each)
+  for (const each of body) tag.children.push(each)
+  return head
+}
+
+function headWith(matter: Matter, paper: Paper, sheet: Sheet, scale: number, isWide: boolean): Strip[] {
   const { story, tag, from, set } = matter
   const template = scaled(matter.stick.template, scale)
-  const stick = isTrial
-    ? { ...silent(matter.stick), template, missing: new Set<string>() }
-    : { ...matter.stick, template }
+  const stick = { ...matter.stick, template }
   const width = measureOf(sheet, template.grid.measure)
   if (from) return jumpHead(story, from.page + 1, paper, stick, width)
-  if (!set || set.head.length === 0) return []
-  const body = isTrial ? [] : tag.children.splice(0)
-  const flow = newFlow(stick, isTrial ? { type: 'Art', children: [] } : tag, width, false)
-  flow.tallest = sheet.lines * sheet.leading * tallestFigure
-  const cut = set.head.findIndex((node) => pictureIn(node, stick))
-  setHead(cut < 0 ? set.head : set.head.slice(0, cut), flow)
-  const [node, caption] = cut < 0 ? [] : set.head.slice(cut)
+  const flow = newFlow(stick, tag, width, false)
+  flow.tallest = paper.sheet.lines * paper.sheet.leading * tallestFigure
+  setHead(set?.head ?? [], flow)
+  const [node, caption] = isWide ? (set?.figure ?? []) : []
   const picture = pictureIn(node, stick)
   if (picture && node?.type === 'paragraph') {
     setFigure(node, picture, isCaption(caption) ? caption : undefined, flow)
   }
-  tag.children.push(...body)
   const [first] = flow.galley.strips
   if (first) first.above = 0
   return flow.galley.strips
@@ -125,30 +194,23 @@ export function depthIn(columns: readonly Column[], { leading }: Sheet): number 
 }
 
 /** The story whole in so many columns; nothing where it cannot stand so. */
-export function formIn(matter: Matter, paper: Paper, sheet: Sheet, columns: number): Form | undefined {
-  const set = setMatter(matter, paper, sheet)
-  if (!set.forms.has(columns)) set.forms.set(columns, formOf(matter, paper, sheet, columns))
+export function formIn(matter: Matter, paper: Paper, columns: number): Form | undefined {
+  const set = setMatter(matter, paper)
+  if (!set.forms.has(columns)) set.forms.set(columns, formOf(matter, paper, columns))
   return set.forms.get(columns)
 }
 
-function formOf(matter: Matter, paper: Paper, sheet: Sheet, columns: number): Form | undefined {
-  const { body, next } = setMatter(matter, paper, sheet)
-  const room = windowOf(sheet, 0, columns, 0, sheet.lines)
-  const head = headIn(matter, paper, room, scaleIn(columns, paper))
-  if (columns > 1 && hasNarrowPicture(head, room, matter.stick)) return undefined
+function formOf(matter: Matter, paper: Paper, count: number): Form | undefined {
+  const { sheet } = paper
+  const room = windowOf(sheet, 0, count, 0, sheet.lines)
+  const { head, body, next, isWide } = tryIn(matter, paper, room, scaleIn(count, paper))
   const used = linesOf(head, room)
-  if (used > room.lines - least) return undefined
-  const filled = fillPage(body, next, room, used)
-  if (!isDone(filled) || isOver(filled, (room.lines - used) * room.leading)) return undefined
-  const lines = depthIn(filled, room)
-  return columns > 1 && lines < least ? undefined : { used, columns: filled, depth: used + lines }
-}
-
-function hasNarrowPicture(head: readonly Strip[], room: Sheet, { template }: Stick): boolean {
-  const width = measureOf(room, template.grid.measure)
-  return head.some(({ marks }) =>
-    marks.some((mark) => mark.kind === 'picture' && mark.width < width * widestGap),
-  )
+  const isSmall = count > 1 && !isWide && setMatter(matter, paper).figure.length > 0
+  if (isSmall || used > room.lines - least) return undefined
+  const columns = fillPage(body, next, room, used)
+  if (!isDone(columns) || isOver(columns, (room.lines - used) * room.leading)) return undefined
+  const lines = depthIn(columns, room)
+  return count > 1 && lines < least ? undefined : { used, columns, depth: used + lines, isWide }
 }
 
 /** How large a headline is in so many columns. */

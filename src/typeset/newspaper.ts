@@ -41,26 +41,19 @@ export function setNewspaper(
   stickFor: StickFor,
   sheet: Sheet,
 ): Page[] {
-  const paper = { ...newspaper, words: wordsIn(edition.language, newspaper.words) }
+  const paper = { ...newspaper, words: wordsIn(edition.language, newspaper.words), sheet }
   const stick = stickFor(edition.language)
   const top = Math.ceil(mastheadDepth(paper, stick) / sheet.leading) + 1
-  const first = layOut(edition, paper, root, stickFor, sheet, top)
+  const first = layOut(edition, paper, root, stickFor, top)
   const isWorthwhile = entriesOf(first.regions).length >= fewestEntries
   // Where little begins inside, nothing is said of it, and the lead has the room.
   const layout = isWorthwhile
     ? first
-    : layOut(edition, widened(paper), root, (language) => silent(stickFor(language)), sheet, top)
-  return pagesOf(edition, layout, paper, stick, sheet)
+    : layOut(edition, widened(paper), root, (language) => silent(stickFor(language)), top)
+  return pagesOf(edition, layout, paper, stick)
 }
 
-function layOut(
-  edition: Edition,
-  paper: Paper,
-  root: Tag,
-  stickFor: StickFor,
-  sheet: Sheet,
-  top: number,
-): Layout {
+function layOut(edition: Edition, paper: Paper, root: Tag, stickFor: StickFor, top: number): Layout {
   root.children.length = 0
   const matters = edition.stories.map((story): Matter => {
     const { language } = story.data.meta
@@ -69,8 +62,8 @@ function layOut(
     return { story, tag, stick: stickFor(language) }
   })
   const layout: Layout = { regions: [], frames: new Map(), sections: new Map() }
-  const left = placeFront(matters, paper, sheet, top, layout)
-  placeInside(left, paper, sheet, layout)
+  const left = placeFront(matters, paper, top, layout)
+  placeInside(left, paper, layout)
   return layout
 }
 
@@ -84,7 +77,8 @@ function widened(paper: Paper): Paper {
   return { ...paper, modules: modules.map(grown), contents: { ...contents, columns: 0 } }
 }
 
-function pagesOf(edition: Edition, layout: Layout, paper: Paper, stick: Stick, sheet: Sheet): Page[] {
+function pagesOf(edition: Edition, layout: Layout, paper: Paper, stick: Stick): Page[] {
+  const { sheet } = paper
   const { regions, frames, sections } = layout
   const count = Math.max(...regions.map(({ page }) => page)) + 1
   const byPage = new Map<number, Region[]>()

@@ -3,7 +3,7 @@
 import { columnRules, measureOf } from './furniture.ts'
 import type { Strip } from './galley.ts'
 import type { Row } from './makeup.ts'
-import { dropOf, formIn, headIn, linesOf, type Matter, type Region, scaleIn } from './matter.ts'
+import { dropOf, formIn, linesOf, type Matter, printHead, type Region, scaleIn } from './matter.ts'
 import type { Layout } from './newspaper.ts'
 import type { Page } from './page.ts'
 import { type Column, fillPage, isDone, type Sheet, windowOf } from './paginate.ts'
@@ -25,20 +25,19 @@ export function placeRow(
   { spots, depth }: Row,
   matters: readonly Matter[],
   paper: Paper,
-  sheet: Sheet,
   { page, line }: Spot,
   layout: Layout,
 ): void {
   for (const spot of spots) {
     const matter = matters[spot.story]
-    const form = matter && formIn(matter, paper, sheet, spot.columns)
+    const form = matter && formIn(matter, paper, spot.columns)
     if (!matter || !form) continue
-    const room = windowOf(sheet, spot.column, spot.columns, line + spot.line, form.depth)
+    const room = windowOf(paper.sheet, spot.column, spot.columns, line + spot.line, form.depth)
     const rules = [
       ...(line + spot.line > 0 ? ruleAbove(room, matter.stick) : []),
       ...(spot.line === 0 && spot.column > 0 ? ruleBeside(room, depth, matter.stick) : []),
     ]
-    const head = headIn(matter, paper, room, scaleIn(spot.columns, paper), false)
+    const head = printHead(matter, paper, room, scaleIn(spot.columns, paper), form.isWide)
     setDown(matter, head, form.columns, room, page, rules, layout)
   }
 }
@@ -72,7 +71,8 @@ export function setDown(
   const last = columns.at(-1)
   if (isWhole) delete matter.set
   else if (set) {
-    matter.set = { ...set, body: last?.galley ?? set.body, next: last?.next ?? set.next, forms: new Map() }
+    const { galley = set.body, next = set.next } = last ?? {}
+    matter.set = { ...set, body: galley, next, figure: [], figureStrips: [], forms: new Map() }
     matter.from = region
   }
   return isWhole

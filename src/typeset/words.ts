@@ -1,5 +1,6 @@
 /** What a newspaper says of itself, in the languages that the house reads. */
 import type { Newspaper } from '../template.ts'
+import type { Sheet } from './paginate.ts'
 
 /** {page} stands for a page, {pages} for their number. */
 export interface Words {
@@ -9,8 +10,8 @@ export interface Words {
   pages: string
 }
 
-/** A newspaper that speaks its edition's language. */
-export type Paper = Omit<Newspaper, 'words'> & { words: Words }
+/** A newspaper that speaks its edition's language, and the sheet that its pages are. */
+export type Paper = Omit<Newspaper, 'words'> & { words: Words; sheet: Sheet }
 
 const english: Words = {
   contents: 'Inside',
