@@ -65,10 +65,10 @@ export function placeFront(matters: readonly Matter[], paper: Paper, top: number
   return [...jumped, ...matters.filter((matter) => left.has(matter))]
 }
 
-/** Whether rows of whole stories do as well as so many places of the template: half as many stories begin, at least. */
+/** Whether rows of whole stories do as well as so many places of the template: about as many begin. */
 function isFull(made: Made, lines: number, places: number): boolean {
   const count = made.rows.reduce((sum, { spots }) => sum + spots.length, 0)
-  return count >= places / 2 && fillOf(made) >= full * lines
+  return count >= places - 1 && fillOf(made) >= full * lines
 }
 
 /** The template's places, row by row. */

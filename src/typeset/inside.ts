@@ -68,7 +68,7 @@ function placeSection(
 ): Spot {
   let [spot, queue] = [from, [...run]]
   while (queue.length > 0) {
-    if (section && spot.line === 0) layout.sections.set(spot.page, section)
+    nameSection(section, spot.page, layout)
     const made = placeRows(queue, paper, spot, layout)
     queue = made.left
     spot = { page: spot.page, line: made.line }
@@ -77,9 +77,15 @@ function placeSection(
     const isStuck = spot.line === 0 || paper.sheet.lines - spot.line >= worthwhile
     const long = isStuck ? placeLong(first, paper, spot, layout) : undefined
     if (long) queue.shift()
+    for (let page = spot.page; long && page <= long.page; page++) nameSection(section, page, layout)
     spot = long ?? { page: spot.page + 1, line: 0 }
   }
   return spot
+}
+
+/** A page is of the first section that has a name and stands on it. */
+function nameSection(section: string | undefined, page: number, { sections }: Layout): void {
+  if (section && !sections.has(page)) sections.set(page, section)
 }
 
 /** Rows of whole stories, and the stories that they were chosen from. */

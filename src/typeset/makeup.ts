@@ -43,7 +43,7 @@ export const feather = 1
 
 /** What it costs, in lines of white of one column: that a later story stands before another, or before the first. */
 const overtaking = 1.5
-const overtakingFirst = 8
+const overtakingFirst = 12
 /** A story over all columns; a row like the one above it. */
 const strip = 24
 const sameAgain = 30
@@ -78,31 +78,49 @@ export function makeUp(stories: readonly Depths[], room: Room): Row[] {
 }
 
 /** What a page costs that ends here: its white foot, where there is more to print. */
-function closed({ rows, rest, line, cost }: Plan, { columns, lines, gap }: Room): number {
-  const foot = lines - Math.max(0, line - gap) - rows.length * feather
-  return cost + (rest.length > 0 ? Math.max(0, foot) * columns * 1.5 : 0)
+function closed({ rows, rest, line, cost }: Plan, room: Room): number {
+  return cost + footCost(rows.length, rest.length, line, room)
+}
+
+function footCost(rows: number, rest: number, line: number, { columns, lines, gap }: Room): number {
+  const foot = lines - Math.max(0, line - gap) - rows * feather
+  return rest > 0 ? Math.max(0, foot) * columns * 1.5 : 0
+}
+
+/** A row that a page may go on with, and what the page costs with it; where the next one would begin. */
+interface Way {
+  modules: readonly Module[]
+  line: number
+  cost: number
+  /** If the page ended with it. */
+  end: number
 }
 
 function extended(plan: Plan, stories: readonly Depths[], room: Room): Plan[] {
-  const plans = rowsFor(plan, stories, room).map(({ row, cost }): Plan => {
-    const taken = new Set(row.spots.map(({ story }) => story))
+  const found = waysOn(plan, stories, room)
+  const byRate = found.toSorted((one, other) => one.cost / one.line - other.cost / other.line)
+  const byEnd = found.toSorted((one, other) => one.end - other.end)
+  const chosen = new Set([...byRate.slice(0, ways), ...byEnd.slice(0, ways / 2)])
+  return [...chosen].map(({ modules, line, cost }) => {
+    const taken = modules.flatMap((module) => module.stories)
+    const isMirrored = plan.rows.length % 2 === 1
+    const row = rowOf(isMirrored ? modules.toReversed() : modules, stories, room.gap)
     return {
       rows: [...plan.rows, row],
-      rest: plan.rest.filter((story) => !taken.has(story)),
-      line: plan.line + row.depth + room.gap,
-      cost: plan.cost + cost + overtakingIn(plan.rest, taken),
+      rest: plan.rest.filter((story) => !taken.includes(story)),
+      line,
+      cost,
     }
   })
-  const byRate = plans.toSorted((one, other) => one.cost / one.line - other.cost / other.line)
-  const byEnd = plans.toSorted((one, other) => closed(one, room) - closed(other, room))
-  return [...new Set([...byRate.slice(0, ways), ...byEnd.slice(0, ways / 2)])]
 }
 
-function overtakingIn(rest: readonly number[], taken: ReadonlySet<number>): number {
-  let [cost, later] = [0, taken.size]
+/** What it costs to pass over the stories that stand before those taken. */
+function overtakingIn(rest: readonly number[], modules: readonly Module[]): number {
+  let later = modules.reduce((sum, module) => sum + module.stories.length, 0)
+  let cost = 0
   for (const [index, story] of rest.entries()) {
     if (later === 0) break
-    if (taken.has(story)) later--
+    if (modules.some((module) => module.stories.includes(story))) later--
     else cost += later * overtaking + (index === 0 ? overtakingFirst : 0)
   }
   return cost
@@ -115,27 +133,34 @@ interface Module {
   depth: number
 }
 
-interface Way {
-  row: Row
-  cost: number
-}
-
 /** Every row that fits what is left of the page. */
-function rowsFor(plan: Plan, stories: readonly Depths[], room: Room): Way[] {
+function waysOn(plan: Plan, stories: readonly Depths[], room: Room): Way[] {
   const near = plan.rest.slice(0, sight)
   const most = room.lines - plan.line
   const modules = Array.from({ length: room.columns }, (_, index) =>
     modulesIn(index + 1, near, stories, most, room),
   )
-  const ways: Way[] = []
-  for (const shape of shapesOf(room.columns)) {
-    for (const chosen of choices(shape, modules)) {
-      const isMirrored = plan.rows.length % 2 === 1
-      const row = rowOf(isMirrored ? chosen.toReversed() : chosen, stories, room.gap)
-      ways.push({ row, cost: costOf(chosen, row.depth) + againCost(chosen, plan.rows.at(-1)) })
-    }
-  }
-  return ways
+  const above = shapeOf(plan.rows.at(-1))
+  return shapesOf(room.columns).flatMap((shape) => {
+    const again = shape.length > 1 && shape.join() === above ? sameAgain : 0
+    return choices(shape, modules).map((chosen): Way => {
+      const depth = Math.max(...chosen.map((module) => module.depth))
+      const line = plan.line + depth + room.gap
+      const cost = plan.cost + costOf(chosen, depth) + again + overtakingIn(near, chosen)
+      const taken = chosen.reduce((sum, module) => sum + module.stories.length, 0)
+      const end = cost + footCost(plan.rows.length + 1, plan.rest.length - taken, line, room)
+      return { modules: chosen, line, cost, end }
+    })
+  })
+}
+
+/** The widths of a row's modules, the widest first. */
+function shapeOf(row: Row | undefined): string {
+  const tops = row?.spots.filter(({ line }) => line === 0) ?? []
+  return tops
+    .map(({ columns }) => columns)
+    .sort((one, other) => other - one)
+    .join()
 }
 
 function modulesIn(
@@ -206,22 +231,6 @@ function costOf(modules: readonly Module[], depth: number): number {
         : Math.max(0, module.depth - towerDepth) * tower
     return sum + white + shape + (modules.length === 1 && module.columns > 1 ? strip : 0)
   }, 0)
-}
-
-function againCost(modules: readonly Module[], above: Row | undefined): number {
-  if (!above || modules.length === 1) return 0
-  const widths = [...new Set(above.spots.map(({ column, columns }) => `${column} ${columns}`))]
-  const isSame =
-    widths.length === modules.length &&
-    modules
-      .map(({ columns }) => columns)
-      .sort()
-      .join() ===
-      widths
-        .map((width) => Number(width.split(' ')[1]))
-        .sort()
-        .join()
-  return isSame ? sameAgain : 0
 }
 
 function rowOf(modules: readonly Module[], stories: readonly Depths[], gap: number): Row {

@@ -74,6 +74,8 @@ export interface Form {
 
 /** Lines of a column of copy that a story begins with, at the least. */
 export const least = 5
+/** Lines of copy that stand in a single column, at the most. */
+const tallestTower = 60
 /** White between head and copy, in lines of the grid; what the grid leaves beyond that stands above the head. */
 const headAir = 0.5
 /** A figure is as high as this share of its sheet, at most, */
@@ -207,6 +209,9 @@ function formOf(matter: Matter, paper: Paper, count: number): Form | undefined {
   const used = linesOf(head, room)
   const isSmall = count > 1 && !isWide && setMatter(matter, paper).figure.length > 0
   if (isSmall || used > room.lines - least) return undefined
+  const about = heightOf(body.slice(next)) / room.leading / count
+  const isTower = count === 1 && about > tallestTower && sheet.columns.length > 1
+  if (isTower || about > room.lines || (count > 1 && about < least - 1)) return undefined
   const columns = fillPage(body, next, room, used)
   if (!isDone(columns) || isOver(columns, (room.lines - used) * room.leading)) return undefined
   const lines = depthIn(columns, room)
