@@ -178,6 +178,32 @@ test('inside pages say which section they are, and a section begins a page or st
   expect(artifacts.filter((copy) => copy.some((words) => words === 'Sports')).length).toBeLessThanOrEqual(1)
 })
 
+test('a large picture before the copy is as wide as its story, its caption read before the copy', async () => {
+  const [first] = short as [Story]
+  const [figure, caption] = storyOf('![A bell](bell.png)\n\n{caption} The bell at Ashmere.').children
+  if (figure?.type === 'paragraph') figure.data = { part: 'figure' }
+  const cut = first.children.findIndex(({ data, type }) => type === 'paragraph' && !data)
+  const shown = {
+    ...first,
+    children: first.children.toSpliced(cut, 0, ...[figure, caption].filter((node) => !!node)),
+  }
+  const bell = {
+    mediaType: 'image/png',
+    width: 1800,
+    height: 1200,
+    orientation: 1,
+    bytes: new Uint8Array(),
+  } as const
+  const edition = { ...editionOf(...short.slice(1, 5), shown), pictures: new Map([['bell.png', bell]]) }
+  const composition = await compose(edition, template, { paper: 'A4' }, () => {})
+  const marks = composition.pages.flatMap((page) => page.marks)
+  const cuts = marks.flatMap((mark) => (mark.kind === 'picture' ? [mark.width] : []))
+  expect(cuts).toHaveLength(1)
+  expect((cuts[0] ?? 0) % (measure + gutter)).toBeCloseTo(measure, 3)
+  const words = articlesOf(composition).at(-1) ?? []
+  expect(words.indexOf('Ashmere.')).toBeLessThan(words.length / 2)
+})
+
 test('a story alone is set like an article', async () => {
   const { pages } = await printed([storyOf('# Alone\n\nNobody else filed.')])
   expect(pages).toHaveLength(1)
