@@ -125,9 +125,9 @@ export async function printEdition(
     withheld: [],
     title: edition.title,
   }
-  const said = file.messages.length
+  const [said, failed] = [file.messages.length, failures(file)]
   await print(edition, gathered, printed, press)
-  if (printed.outputs.length === 0 && gathered.length > 1)
+  if (failures(file) > failed && gathered.length > 1)
     await printWithout(edition, gathered, printed, said, press)
   return printed
 }
