@@ -30,7 +30,7 @@ function pageOf(): string {
     '## Renderers',
     ...allRenderers().flatMap(sectionOf),
     '## Web pages of a template',
-    'A template’s `web` folder holds these files, in EJS; one that a template lacks is that of the template it extends. A page may name these fields and no others. Style sheets: `style.css` for a story, `site.css` besides for an edition; their custom properties are those of `web.properties` in `template.json`.',
+    'A template’s `web` folder holds these files, in EJS; one that a template lacks is that of the template it extends. A page may name these fields and no others. Style sheets: `style.css` for a story, `site.css` besides for an edition, `print.css` on paper; their custom properties are those of `web.properties` in `template.json`.',
     ...Object.entries(pages).flatMap(([name, fields]) => [`### web/${name}.html.ejs`, fieldsOf(fields)]),
     ...Object.entries(kinds).flatMap(([name, fields]) => [`### ${name}`, fieldsOf(fields)]),
     '## Config',
