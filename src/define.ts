@@ -63,8 +63,8 @@ export interface Press {
 
 export interface Renderer extends Made {
   kind: 'renderer'
-  /** Whether it is asked after the others, for it leads to what they made. */
-  isLast: boolean
+  /** When it is asked: those of a lower number before it, for it tells of what they made. */
+  turn: number
   /** Outputs in memory. Never writes, asks the time, draws random numbers, or changes a story. */
   render(edition: Edition, press: Press): Output[] | Promise<Output[]>
 }
@@ -113,7 +113,7 @@ export function defineStage<O extends Options, R extends Rules>(
 
 export function defineRenderer<O extends Options, R extends Rules>(
   definition: Definition<O, R> & {
-    isLast?: true
+    turn?: number
     render(
       edition: Edition,
       options: z.output<O>,
@@ -122,11 +122,11 @@ export function defineRenderer<O extends Options, R extends Rules>(
   },
 ): Factory<O, Renderer> {
   return (input) => {
-    const { name, summary, rules, isLast = false } = definition
+    const { name, summary, rules, turn = 0 } = definition
     const options = parseOptions(definition.options, input ?? {}, definition.name)
     return {
       kind: 'renderer',
-      isLast,
+      turn,
       name,
       summary,
       options: definition.options,

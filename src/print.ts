@@ -190,9 +190,7 @@ async function print(
   if (failures(printed.file) > before) return
   const edition = { ...bound, pictures: new Map(pictures) }
   const made = new Map<Renderer, Output[]>()
-  for (const renderer of config.renderers.toSorted(
-    (one, other) => Number(one.isLast) - Number(other.isLast),
-  )) {
+  for (const renderer of config.renderers.toSorted((one, other) => one.turn - other.turn)) {
     const report = reportOn(printed.file, renderer.name, renderer.rules, config.severities)
     await guard(printed, renderer.name, async () => {
       made.set(

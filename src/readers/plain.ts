@@ -8,6 +8,7 @@ import { decodeNamedCharacterReference } from 'decode-named-character-reference'
 import { decodeNumericCharacterReference } from 'micromark-util-decode-numeric-character-reference'
 import type { VFile } from 'vfile'
 import { z } from 'zod'
+import { withoutC1 } from '../decode.ts'
 import { defineReader } from '../define.ts'
 import { type Role, roles } from '../recognize/evidence.ts'
 import { languageOf } from '../recognize/language.ts'
@@ -20,13 +21,19 @@ export const plain = defineReader({
   name: 'plain',
   summary: 'Read plain text: what no other reader knows better.',
   options: z.strictObject({}),
-  rules: { entities: informs('Character references of HTML were resolved.') },
+  rules: {
+    entities: informs('Character references of HTML were resolved.'),
+    c1: informs('Control characters were signs of windows-1252, such as U+0093 for “.'),
+  },
 
   detect: () => ({ score: 0.1, because: 'any text may be plain copy' }),
 
   read(file, _options, report) {
-    const text = withoutEntities(String(file.value))
-    if (text !== file.value) report('entities', 'Character references of HTML were resolved')
+    const resolved = withoutEntities(String(file.value))
+    if (resolved !== file.value) report('entities', 'Character references of HTML were resolved')
+    const text = withoutC1(resolved)
+    if (text !== resolved)
+      report('c1', 'Control characters were set as the signs that windows-1252 has there')
     // What they stand for is the copy that is accounted for.
     file.value = text
     const meta = newMeta(file, 'plain', languageOf(text))
@@ -37,6 +44,9 @@ export const plain = defineReader({
 /** A web page’s leavings: &eacute; &#8217; &amp; */
 function withoutEntities(text: string): string {
   return text.replace(/&(?:#(\d{1,7})|#x([\da-f]{1,6})|(\w{2,31}));/gi, (whole, decimal, hex, name) => {
+    // What names a C1 control means windows-1252 (HTML, 13.2.5.80).
+    const code = decimal ? Number(decimal) : Number.parseInt(hex ?? '', 16)
+    if (code >= 0x80 && code < 0xa0) return withoutC1(String.fromCharCode(code))
     if (decimal) return decodeNumericCharacterReference(decimal, 10)
     if (hex) return decodeNumericCharacterReference(hex, 16)
     return decodeNamedCharacterReference(name) || whole

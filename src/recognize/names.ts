@@ -54,9 +54,14 @@ export const isName = held((copy) => {
   return (
     words.every((each) => word.test(each) || particles.test(each) || generation.test(each)) &&
     words.some((each) => /\p{L}{2}/u.test(each) && word.test(each)) &&
-    !isOrganized(copy)
+    !isOrganized(copy) &&
+    !listHead.test(copy.trim())
   )
 })
+
+/** What stands over a list of what the story says. */
+const listHead =
+  /^(?:key (?:points|facts|takeaways|developments)|at a glance|in brief|(?:fast|quick) facts|by the numbers)$/i
 
 /** The people of a byline, in order, with their desks; "By Ann Lee, Reuters" is one person with an organization. */
 export function peopleOf(copy: string): Byline[] {

@@ -83,12 +83,9 @@ function primed(copy: string): string {
 }
 
 function marksIn(copy: string): Mark[] {
-  const marks: Mark[] = []
-  for (const { 0: signs, index: at } of copy.matchAll(/[‘’‚‛'`´]{3,}|[“”„‟"]|[‘’‚‛'`´]{1,2}/g)) {
-    if (signs.length < 3) marks.push(...piecesOf(signs, at))
-    else marks.push(...tripleOf(copy, signs, at))
-  }
-  return marks
+  return Array.from(copy.matchAll(/[‘’‚‛'`´]{3,}|[“”„‟"]|[‘’‚‛'`´]{1,2}/g)).flatMap(
+    ({ 0: signs, index: at }) => (signs.length < 3 ? piecesOf(signs, at) : tripleOf(copy, signs, at)),
+  )
 }
 
 function piecesOf(signs: string, at: number): Mark[] {

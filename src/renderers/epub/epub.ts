@@ -20,6 +20,7 @@ import type { Book } from './book.ts'
 export const epub = defineRenderer({
   name: 'epub',
   summary: 'Write one EPUB of each edition.',
+  turn: 1,
   options: z.strictObject({
     cover: z
       .enum(['edition', 'always', 'never'])

@@ -16,7 +16,7 @@ import { downloadsIn, filled, framed, hrefTo, type Paper, pictureIn, storyOf } f
 export const html = defineRenderer({
   name: 'html',
   summary: 'Write each story as a web page, an edition as a site.',
-  isLast: true,
+  turn: 2,
   options: z.strictObject({
     url: z
       .url({ protocol: /^https?$/ })
