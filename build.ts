@@ -36,7 +36,7 @@ const __filename = fileURLToPath_(import.meta.url)
 const __dirname = fileURLToPath_(new URL('.', import.meta.url))`
 
 const { metafile } = await build({
-  entryPoints: { cli: 'src/cli/main.ts', index: 'src/index.ts', thread: 'src/batch/thread.ts' },
+  entryPoints: { cli: 'src/cli/cli.ts', index: 'src/index.ts', thread: 'src/batch/thread.ts' },
   outdir: 'lib',
   bundle: true,
   splitting: true,

@@ -44,7 +44,7 @@ export async function qualityAt(
   const template = templateAt(loadTemplate(name), length.parse(measure), size)
   const compositions = []
   for (const story of stories) {
-    const edition = bind([story], [], { date: epoch, names: new Set() })
+    const edition = bind([story], [], { date: epoch, names: new Map() })
     compositions.push(await compose(edition, template, { paper: 'A4' }, () => {}))
   }
   return qualityOf(compositions)

@@ -12,7 +12,7 @@ export interface Build {
   /** Where no story states a date: ISO 8601. */
   date: string
   /** The names that are taken. */
-  names: Set<string>
+  names: Names
 }
 
 /** The start of time as ZIP knows it (APPNOTE 4.4.6). */
@@ -31,7 +31,7 @@ export function bind(stories: Story[], sources: Source[], build: Build, title?: 
       title === undefined && stories.length === 1
         ? meta.slug
         : uniqueName(slugOf(title ?? meta.headline), build.names),
-    language: meta.language,
+    language: languageOf(stories),
     modified: utc(date ?? epoch),
     ...(date && { date: dayOf(date) }),
     stories,
@@ -40,11 +40,25 @@ export function bind(stories: Story[], sources: Source[], build: Build, title?: 
   }
 }
 
+/** The names that are taken, each with the number that the next of that name would have. */
+export type Names = Map<string, number>
+/** What most of them are in; of equally many, the first. */
+function languageOf(stories: readonly Story[]): string {
+  const counts = new Map<string, number>()
+  for (const { data } of stories) {
+    const { language } = data.meta
+    counts.set(language, (counts.get(language) ?? 0) + 1)
+  }
+  const [[language] = ['']] = [...counts].sort(([, one], [, other]) => other - one)
+  return language
+}
+
 /** A name that no other file of the build has: "strike", "strike-2", … */
-export function uniqueName(slug: string, names: Set<string>): string {
+export function uniqueName(slug: string, names: Names): string {
   let name = slug
-  for (let count = 2; names.has(name); count++) name = `${slug}-${count}`
-  names.add(name)
+  let count = names.get(slug) ?? 2
+  while (names.has(name)) name = `${slug}-${count++}`
+  names.set(slug, count).set(name, names.get(name) ?? 2)
   return name
 }
 

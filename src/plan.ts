@@ -5,7 +5,7 @@
  *
  * All that one story may mean to another is settled here, so that sources can be printed in any order, by any thread.
  */
-import { uniqueName } from './bind.ts'
+import { type Names, uniqueName } from './bind.ts'
 import { type Gate, type GateRule, gateOf } from './gates.ts'
 import type { Story } from './story.ts'
 import { type Claim, standingsOf } from './versions.ts'
@@ -40,11 +40,7 @@ export function claimsOf(source: number, stories: readonly Story[], now: string 
 }
 
 /** `open`: gates that the user has opened. `names`: those taken; the plans’ own are added. */
-export function plansOf(
-  claims: readonly Claim[][],
-  open: (rule: GateRule) => boolean,
-  names: Set<string>,
-): Plan[] {
+export function plansOf(claims: readonly Claim[][], open: (rule: GateRule) => boolean, names: Names): Plan[] {
   const standings = standingsOf(claims.flat())
   return claims.map((own) => ({
     stories: own.map((claim) => {

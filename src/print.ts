@@ -1,6 +1,7 @@
 /** Stories that were read to outputs in memory: what may not go out is taken out, the rest is bound and rendered. */
 import { VFile } from 'vfile'
-import { type Build, bind, epoch, uniqueName } from './bind.ts'
+import type { VFileMessage } from 'vfile-message'
+import { type Build, bind, epoch, type Names, uniqueName } from './bind.ts'
 import type { Census } from './census.ts'
 import type { Config } from './config.ts'
 import type { Renderer } from './define.ts'
@@ -33,17 +34,17 @@ export function pressOf(config: Config, clock: Clock): Pressroom {
   return {
     config,
     template: loadTemplate(config.template, config.base, config.fit),
-    build: { date: clock.date ?? epoch, names: new Set() },
+    build: { date: clock.date ?? epoch, names: new Map() },
   }
 }
 
 /** How a batch under this config reads its sources, and what it makes of them. */
-export function censusOf(config: Config, { now }: Clock, names: Set<string>): Census<Printed> {
+export function censusOf(config: Config, { now }: Clock, names: Names): Census<Printed> {
   return {
     read: (source) => readAndEdit(source, config),
     claims: ({ stories }, source) => claimsOf(source, stories, now),
     // An edition names its stories when it is bound, for of duplicates one is left out.
-    plans: (claims) => plansOf(claims, isOpenIn(config), config.bind === 'story' ? names : new Set()),
+    plans: (claims) => plansOf(claims, isOpenIn(config), config.bind === 'story' ? names : new Map()),
   }
 }
 
@@ -125,8 +126,55 @@ export async function printEdition(
     withheld: [],
     title: edition.title,
   }
+  const [said, failed] = [file.messages.length, failures(file)]
   await print(edition, gathered, printed, press)
+  if (failures(file) > failed && gathered.length > 1)
+    await printWithout(edition, gathered, printed, said, press)
   return printed
+}
+
+/** One story that cannot be printed is left out, with what is said of it, and does not keep the others from print. */
+async function printWithout(
+  edition: Edition,
+  gathered: readonly Bound[],
+  printed: Printed,
+  said: number,
+  press: Pressroom,
+): Promise<void> {
+  const { file, remarks } = printed
+  const sound: Bound[] = []
+  const found: VFileMessage[] = []
+  for (const bound of gathered) {
+    const messages = await trial(edition, bound, press)
+    if (!messages.some(({ fatal }) => fatal)) sound.push(bound)
+    else {
+      remarks.set(bound.story, messages)
+      found.push(...messages)
+    }
+  }
+  if (sound.length === 0 || sound.length === gathered.length) return
+  file.messages.splice(said, file.messages.length, ...found)
+  printed.stories = sound.map(({ story }) => story)
+  const sources = [...new Set(sound.flatMap(({ enclosed }) => enclosed))]
+  press.build.names.delete(edition.slug)
+  await print(bind(printed.stories, sources, press.build, edition.title), sound, printed, press)
+}
+
+/** What is said of a story that is printed by itself; nothing of it goes out. */
+async function trial(edition: Edition, bound: Bound, press: Pressroom): Promise<VFileMessage[]> {
+  const { story, source, enclosed } = bound
+  const file = new VFile({ path: source.path })
+  const alone: Printed = {
+    file,
+    stories: [story],
+    outputs: [],
+    account: [],
+    remarks: new Map(),
+    withheld: [],
+  }
+  await print({ ...edition, stories: [story], sources: enclosed }, [bound], alone, press)
+  for (const message of file.messages) message.reason = `${source.path}: ${message.reason}`
+  return file.messages
 }
 
 /** `shown`: its stories, each with the source that its pictures came with. */

@@ -222,7 +222,7 @@ export interface Edition {
   title: string
   /** The name of its files. */
   slug: string
-  /** BCP 47; the language of its first story. */
+  /** BCP 47; the language of most of its stories. */
   language: string
   /** The newest date that its stories state, else the build's; ISO 8601 in UTC, to the second. */
   modified: string

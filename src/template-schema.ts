@@ -172,13 +172,19 @@ const module = z.strictObject({
 
 /** What makes a newspaper of an edition of several stories. */
 const newspaper = z.strictObject({
-  /** Places on the front page, one for each story from the first on. */
+  /** Places on the front page, for the stories that weigh most; what they leave of it is made up like an inside page. */
   modules: z.array(module).min(1),
   /** Where the front page says what is inside. */
   contents: module,
+  /** How large a headline is set in one column, in two, …, in shares of the style's size; the last stands for more. */
+  scales: z.array(z.number().min(0.3).max(4)).min(1).default([1]),
+  /** What a copy costs, as the masthead says it: "$1.50". */
+  price: z.string().optional(),
   styles: z.strictObject({
     masthead: style,
     dateLine: style,
+    /** The name of a section, where it begins within a page. */
+    sectionHead: style,
     contentsHead: style,
     contents: style,
     /** The line that leads to the page where a story goes on, */
@@ -186,14 +192,18 @@ const newspaper = z.strictObject({
     /** and the headline that it goes on beneath. */
     jumpHead: style,
   }),
-  words: z.strictObject({
-    contents: z.string(),
-    /** {page} stands for the page. */
-    continuedOn: z.string(),
-    continuedFrom: z.string(),
-    /** {pages} stands for their number. */
-    pages: z.string(),
-  }),
+  /** Its own words; what is not stated is said in the edition's language. */
+  words: z
+    .strictObject({
+      contents: z.string(),
+      /** {page} stands for the page. */
+      continuedOn: z.string(),
+      continuedFrom: z.string(),
+      /** {pages} stands for their number. */
+      pages: z.string(),
+    })
+    .partial()
+    .default({}),
 })
 
 /** A face that web pages load. */

@@ -64,7 +64,9 @@ function groupsOf(claims: readonly Claim[], keyOf: (claim: Claim) => string): Cl
   const groups = new Map<string, Claim[]>()
   for (const claim of claims) {
     const key = keyOf(claim)
-    if (key) groups.set(key, [...(groups.get(key) ?? []), claim])
+    const group = groups.get(key)
+    if (group) group.push(claim)
+    else if (key) groups.set(key, [claim])
   }
   return [...groups.values()]
 }
@@ -123,10 +125,10 @@ function settleLeads(run: Claim[], shut: Shut): void {
   const stories = run.filter(
     ({ meta }) => !meta.signals?.some((signal) => signal === 'kill' || signal === 'hold'),
   )
-  const highest = Math.max(...stories.map(({ meta }) => meta.sequence?.lead ?? 0))
+  const highest = stories.reduce((lead, { meta }) => Math.max(lead, meta.sequence?.lead ?? 0), 0)
   const current = stories.filter(({ meta }) => (meta.sequence?.lead ?? 0) === highest)
   for (const claim of stories) {
-    if (!current.includes(claim)) shut(claim, 'superseded', 'is superseded by a newer lead')
+    if ((claim.meta.sequence?.lead ?? 0) < highest) shut(claim, 'superseded', 'is superseded by a newer lead')
   }
   // Several stories of a day may have one keyword; one that came again has its headline, too.
   const whole = current.filter(({ meta }) => meta.sequence?.take === 0)

@@ -1,6 +1,6 @@
 /** The command over many sources: one edition, its sections, and the catalogues of a folder. */
 import { execFile } from 'node:child_process'
-import { copyFileSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { copyFileSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { strFromU8, unzipSync } from 'fflate'
@@ -90,4 +90,24 @@ test('is listed in catalogues', async () => {
   const other = await run(['opds', 'nowhere'])
   expect(other.err).toContain('linecaster: nowhere cannot be read')
   expect(other.code).toBe(2)
+})
+
+test('is printed without a story that cannot be, in every format', async () => {
+  write(
+    'world/b.txt',
+    'Bees at sea\n\nALDER CREEK, Mont. (AP) -- The bees said \u6f22 on Monday, Ruth Amdahl said.\n',
+  )
+  const { code, err } = await run([...args, '--to', 'pdf,markdown'])
+  expect(code).toBe(1)
+  expect(err).toContain('world/b.txt: The face body has no sign for “漢” (U+6F22)')
+  const made = readdirSync(path.join(folder, 'dist'))
+  expect(made).toContain('morning-wire.pdf')
+  expect(made.filter((name) => name.endsWith('.md'))).toHaveLength(2)
+  const manifest = JSON.parse(readFileSync(path.join(folder, 'dist/linecaster.manifest.json'), 'utf8'))
+  const statuses = manifest.sources.map(({ path, status }: { path: string; status: string }) => [
+    path,
+    status,
+  ])
+  expect(statuses).toContainEqual(['world/b.txt', 'failed'])
+  expect(statuses).toContainEqual(['world/a.txt', 'written'])
 })

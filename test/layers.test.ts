@@ -16,7 +16,7 @@ const layers = [
   ['census.ts', 'plan.ts'],
   ['bind.ts', 'config.ts', 'gather.ts', 'versions.ts', 'gates.ts'],
   ['readers', 'stages', 'renderers'],
-  ['recognize', 'typeset', 'markup.ts'],
+  ['recognize', 'typeset', 'markup.ts', 'forms.ts'],
   ['define.ts', 'decode.ts', 'ledger.ts', 'pictures.ts'],
   [
     'report.ts',

@@ -1,6 +1,7 @@
 /** docs/reference.md says what there is: it is made of the definitions, and must be up to date. */
 import { expect, test } from 'vitest'
 import { z } from 'zod'
+import { batchOwners } from '../src/cli/rules.ts'
 import { configSchema, pipelineOwners, resolveConfig } from '../src/config.ts'
 import { kinds, pages } from '../src/renderers/html/fields.ts'
 import { allRenderers } from '../src/renderers/index.ts'
@@ -29,13 +30,16 @@ function pageOf(): string {
     '## Renderers',
     ...allRenderers().flatMap(sectionOf),
     '## Web pages of a template',
-    'A template’s `web` folder holds these files, in EJS; one that a template lacks is that of the template it extends. A page may name these fields and no others. Style sheets: `style.css` for a story, `site.css` besides for an edition; their custom properties are those of `web.properties` in `template.json`.',
+    'A template’s `web` folder holds these files, in EJS; one that a template lacks is that of the template it extends. A page may name these fields and no others. Style sheets: `style.css` for a story, `site.css` besides for an edition, `print.css` on paper; their custom properties are those of `web.properties` in `template.json`.',
     ...Object.entries(pages).flatMap(([name, fields]) => [`### web/${name}.html.ejs`, fieldsOf(fields)]),
     ...Object.entries(kinds).flatMap(([name, fields]) => [`### ${name}`, fieldsOf(fields)]),
     '## Config',
     optionsOf(configSchema),
     '## Rules of the pipeline',
     ...pipelineOwners.flatMap(({ name, rules }) => [`### ${name}`, rulesOf(name, rules)]),
+    '## Rules of a build',
+    'A config cannot have these taken otherwise.',
+    ...batchOwners.flatMap(({ name, rules }) => [`### ${name}`, rulesOf(name, rules)]),
   ]
     .filter((part) => part !== '')
     .join('\n\n')

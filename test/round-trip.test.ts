@@ -239,7 +239,7 @@ describe('what no fixture holds', () => {
         { text: 'For all.', public: true },
       ],
     } satisfies Partial<Meta>)
-    const edition = bind([story], [], { date: now, names: new Set() })
+    const edition = bind([story], [], { date: now, names: new Map() })
     const press = {
       template: loadTemplate('article'),
       report: reportOn(new VFile(), format, {}),

@@ -3,7 +3,7 @@
  * the program itself. Contents are checked when they are taken out; one that was tampered with is made again.
  */
 import { createHash } from 'node:crypto'
-import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { Config } from '../config.ts'
@@ -13,7 +13,9 @@ import type { Template } from '../template.ts'
 import type { Claim } from '../versions.ts'
 import type { Asked } from './asked.ts'
 import type { Assets } from './assets.ts'
+import { configFiles } from './config-files.ts'
 import type { Row } from './row.ts'
+import { statedIn } from './settings.ts'
 
 /** Where what was made is kept, beside the config. */
 export const cacheFolder = '.linecaster/cache'
@@ -21,6 +23,8 @@ export const cacheFolder = '.linecaster/cache'
 export interface Made {
   row: Row
   outputs: Output[]
+  /** Of an edition: what became of its sources. */
+  sources?: Row[]
 }
 
 export interface Cache {
@@ -87,14 +91,14 @@ function withoutWords(claim: Claim): Claim {
 }
 
 /** Length of the heading, heading, bodies one after the other. */
-function packed({ row, outputs }: Made): Buffer {
+function packed({ outputs, ...said }: Made): Buffer {
   const bodies = outputs.map(({ body }) => Buffer.from(body))
   const heads = outputs.map(({ body, ...head }, index) => ({
     ...head,
     text: typeof body === 'string',
     size: bodies[index]?.length ?? 0,
   }))
-  const heading = Buffer.from(JSON.stringify({ row, heads }))
+  const heading = Buffer.from(JSON.stringify({ ...said, heads }))
   const length = Buffer.alloc(4)
   length.writeUInt32BE(heading.length)
   return Buffer.concat([length, heading, ...bodies])
@@ -102,7 +106,7 @@ function packed({ row, outputs }: Made): Buffer {
 
 function unpacked(data: Buffer): Made {
   const from = 4 + data.readUInt32BE(0)
-  const { row, heads } = JSON.parse(data.subarray(4, from).toString('utf8'))
+  const { heads, ...said } = JSON.parse(data.subarray(4, from).toString('utf8'))
   let at = from
   const outputs = (heads as (Omit<Output, 'body'> & { text: boolean; size: number })[]).map(
     ({ text, size, ...head }) => {
@@ -111,16 +115,16 @@ function unpacked(data: Buffer): Made {
       return { ...head, body: text ? bytes.toString('utf8') : bytes }
     },
   )
-  return { row, outputs }
+  return { ...said, outputs }
 }
 
 /** All that an output depends on besides its sources. */
 function stateOf(asked: Asked, config: Config, template: Template, pictured?: Assets): string {
-  const { cwd, output, assets, ...others } = asked
+  const file = path.resolve(asked.cwd, asked.config ?? configName)
   return hashOf([
     programSum(),
-    JSON.stringify(others),
-    ...configSums(asked),
+    JSON.stringify(statedIn(config)),
+    ...configFiles(file).values(),
     template.fingerprint(),
     config.template,
     pictured?.fingerprint() ?? '',
@@ -139,26 +143,6 @@ function programSum(): string {
       .flatMap((name) => [name, /-\w{8}\.js$/.test(name) ? '' : readFileSync(path.join(folder, name))]),
   )
   return program
-}
-
-/** The config and the files of the project that it imports, and they in turn. */
-function configSums({ cwd, config }: Asked): (string | Buffer)[] {
-  const seen = new Set<string>()
-  const sums: (string | Buffer)[] = []
-  const add = (file: string) => {
-    const found = [file, `${file}.ts`, `${file}.js`, `${file}.mjs`].find(
-      (each) => existsSync(each) && path.extname(each) !== '',
-    )
-    if (!found || seen.has(found)) return
-    seen.add(found)
-    const bytes = readFileSync(found)
-    sums.push(bytes)
-    for (const [, imported] of bytes.toString('utf8').matchAll(/(?:from|import\()\s*['"](\.[^'"]+)['"]/g)) {
-      add(path.resolve(path.dirname(found), imported ?? ''))
-    }
-  }
-  add(path.resolve(cwd, config ?? configName))
-  return sums
 }
 
 function hashOf(parts: (string | Uint8Array)[]): string {

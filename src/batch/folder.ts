@@ -52,7 +52,7 @@ export interface Close {
 
 /** When everything is written. */
 export async function closeFolder({ folder, cwd, last, report }: Folder, close: Close): Promise<void> {
-  const settings = await settingsOf(close.config, close.configFile)
+  const settings = settingsOf(close.config, close.configFile)
   const made = manifestOf(
     settings,
     close.rows.map((row) => placed(row, cwd)),

@@ -12,7 +12,7 @@ import type { Claim } from '../versions.ts'
 import { type Written, write, writeRules } from '../write.ts'
 import { type Asked, configOf } from './asked.ts'
 import { type Assets, openAssets } from './assets.ts'
-import { type Cache, openCache } from './cache.ts'
+import { type Cache, type Made, openCache } from './cache.ts'
 import { type Row, rowOf, rowOfRefusal } from './row.ts'
 import { readSource, refusal } from './source.ts'
 
@@ -93,7 +93,7 @@ async function countOne(piece: Piece, errand: Errand, bench: Bench): Promise<Cla
   const printed = await readAndEdit(source, bench.config)
   bench.bytes += source.bytes.length
   if (bench.bytes <= keptBytes) bench.kept.set(piece.at, printed)
-  const claims = claimsOf(piece.at, printed.stories, errand.clock.now)
+  const claims = plain(claimsOf(piece.at, printed.stories, errand.clock.now))
   // What has a time to wait for may claim otherwise tomorrow.
   const isLasting = printed.stories.every(({ data: { meta } }) => !meta.embargoed && !meta.expires)
   if (isLasting) await bench.cache.keepClaims(key, claims)
@@ -129,11 +129,6 @@ async function printOne(piece: PlannedPiece, errand: Errand, bench: Bench): Prom
   return { ...made.row, path: source.path, ...(await writeAll(made.outputs, made.row, bench.config)) }
 }
 
-interface Made {
-  row: Row
-  outputs: Output[]
-}
-
 async function make(piece: PlannedPiece, source: Source, takes: Take[], bench: Bench): Promise<Made> {
   const read = bench.kept.get(piece.at) ?? (await readAndEdit(source, bench.config))
   const adds = await Promise.all(
@@ -141,7 +136,12 @@ async function make(piece: PlannedPiece, source: Source, takes: Take[], bench: B
   )
   const joined = adds.map((each) => each.filter((story) => story !== undefined))
   await printStories(release(read, source, piece.plan, joined, bench.config), bench.press)
-  return { row: rowOf(read), outputs: read.outputs }
+  return { row: plain(rowOf(read)), outputs: read.outputs }
+}
+
+/** A copy that holds on to nothing: V8 keeps a whole text for a few words that were cut out of it. */
+function plain<T>(data: T): T {
+  return JSON.parse(JSON.stringify(data))
 }
 
 interface Take {
@@ -174,7 +174,7 @@ async function sourceOf({ file, bytes }: Piece, { asked }: Errand, { assets }: B
 }
 
 /** Hex SHA-256 of what a source is, an editor’s word on it included. */
-function sumOf({ bytes, roles }: Source): string {
+export function sumOf({ bytes, roles }: Source): string {
   return createHash('sha256')
     .update(bytes)
     .update(JSON.stringify(roles ?? {}))

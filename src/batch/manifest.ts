@@ -11,6 +11,8 @@ interface Printer {
   stories: Set<string>
   outputs: ManifestOutput[]
   ofSlug: Map<string, ManifestOutput[]>
+  /** What it left out, by its identifier: the rule that it failed by. */
+  failed: Map<string, string>
   /** The paths of what could not be written. */
   lost: string[]
   failures: string[]
@@ -74,6 +76,7 @@ function printerOf(row: Outcome, isEdition: boolean): Printer {
     stories: new Set(row.stories.map(({ uri, slug }) => `${uri} ${slug}`)),
     outputs: row.written,
     ofSlug: bySlug(row.written),
+    failed: new Map(row.stories.flatMap(({ uri, failure }) => (failure ? [[uri, failure]] : []))),
     lost: lostIn(row),
     failures: failuresIn(row),
   }
@@ -112,6 +115,8 @@ function storyOf(
   if (gate) return { uri, status: 'withheld', rule: `gate:${gate}` }
   if (failure) return { uri, status: 'failed', rule: failure }
   if (!printer) return { uri, status: 'failed' }
+  const leftOut = printer.failed.get(uri)
+  if (leftOut) return { uri, status: 'failed', rule: leftOut }
   if (!printer.stories.has(`${uri} ${slug}`)) return { uri, status: 'withheld', rule: 'edition:duplicate' }
   const rule = failureOf(slug, printer)
   const own = printer.ofSlug.get(slug) ?? []

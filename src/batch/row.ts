@@ -8,6 +8,8 @@ export interface Row {
   path: string
   /** Hex SHA-256 of its bytes; nothing where they could not be read. */
   sha256?: string
+  /** Who read it. */
+  reader?: string
   remarks: Remark[]
   /** The text that remarks point into, where there are warnings or errors and every word of it may be shown. */
   text?: string
@@ -63,6 +65,7 @@ export function rowOf(printed: Printed): Row {
   return {
     path: file.path ?? '',
     ...(file.data.source && { sha256: file.data.source.sha256 }),
+    ...(file.data.reader && { reader: file.data.reader.name }),
     remarks: remarksIn(file),
     ...(isShown && { text: String(file.value ?? '') }),
     stories: [

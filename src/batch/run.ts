@@ -6,6 +6,7 @@
  * What comes out does not depend on how many hands there were, nor on which was faster.
  */
 
+import type { Config } from '../config.ts'
 import { type Plan, plansOf } from '../plan.ts'
 import type { Clock } from '../print.ts'
 import { fails } from '../report.ts'
@@ -42,12 +43,17 @@ export async function* run({ pieces, asked, clock, jobs, cache }: Batch): AsyncG
   const hands = await hire(Math.min(jobs, Math.ceil(pieces.length / handful)))
   try {
     const handfuls = chunked(pieces)
-    const claims = (await counted(handfuls, hands, errand)).flat()
-    const plans = plansOf(claims, (rule) => config.severities[`gate:${rule}`] === 'off', new Set())
+    const plans = await planAll(handfuls, hands, errand, config)
     yield* printed(handfuls, plans, hands, errand, pieces)
   } finally {
     await Promise.all(hands.map((hand) => hand.end()))
   }
+}
+
+/** What sources claim is forgotten when they are planned: there may be many. */
+async function planAll(handfuls: Piece[][], hands: Hand[], errand: Errand, config: Config): Promise<Plan[]> {
+  const claims = (await counted(handfuls, hands, errand)).flat()
+  return plansOf(claims, (rule) => config.severities[`gate:${rule}`] === 'off', new Map())
 }
 
 function chunked(pieces: readonly Piece[]): Piece[][] {

@@ -1,9 +1,8 @@
 /** With which settings a build was made: enough to make it again with its config, and a hash that says whether that is still the same. */
 import { createHash } from 'node:crypto'
-import { existsSync } from 'node:fs'
-import { readFile } from 'node:fs/promises'
 import path from 'node:path'
 import { type Config, readerNamed, renderersNamed } from '../config.ts'
+import { configFiles } from './config-files.ts'
 import type { Manifest } from './schema.ts'
 
 export type Settings = Pick<
@@ -12,17 +11,18 @@ export type Settings = Pick<
 >
 
 /** Of a config as the command line has narrowed it. `file`: where it was read from, if it is there. */
-export async function settingsOf(config: Config, file: string): Promise<Settings> {
+export function settingsOf(config: Config, file: string): Settings {
   const stated = statedIn(config)
   const hash = createHash('sha256')
-  if (existsSync(file)) hash.update(await readFile(file))
+  for (const bytes of configFiles(file).values()) hash.update(bytes)
   const { sections, severities } = config
   const stages = config.stages.map(({ name }) => name)
   hash.update(JSON.stringify({ ...stated, stages, sections, severities }))
   return { config: hash.digest('hex'), ...stated }
 }
 
-function statedIn(config: Config): Omit<Settings, 'config'> {
+/** What a build was told, in its config or beside it. */
+export function statedIn(config: Config): Omit<Settings, 'config'> {
   const { bind, fit, title } = config
   return {
     bind,

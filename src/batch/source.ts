@@ -8,18 +8,30 @@ import { OptionError } from '../options.ts'
 import { fails, reportOn } from '../report.ts'
 import type { Pictures, Source } from '../story.ts'
 
+/** Sources that can be gone through more than once, and those that could not be read. */
+export interface Reading {
+  sources: AsyncIterable<Source>
+  unread(): VFile[]
+}
+
 /** `file`: a path from `cwd`, by which it is known. Rejects with the system’s error, or an `OptionError`. */
 export async function readSource(file: string, cwd: string, pictures?: Pictures): Promise<Source> {
   const whole = path.resolve(cwd, file)
   const bytes = await readWhole(whole)
-  const sidecar = `${whole}.linecaster.yaml`
+  const sidecar = sidecarOf(whole)
   const source: Source = { path: file, bytes, ...(pictures && { pictures }) }
   if (!existsSync(sidecar)) return source
   const { rolesIn } = await import('./sidecar.ts')
   return { ...source, roles: rolesIn(await readFile(sidecar, 'utf8'), path.basename(sidecar)) }
 }
 
-async function readWhole(file: string): Promise<Uint8Array> {
+/** The file in which an editor says what a machine cannot know of a source. */
+export function sidecarOf(file: string): string {
+  return `${file}.linecaster.yaml`
+}
+
+/** Rejects with the system’s error, or with one like it where the file is over the limit. */
+export async function readWhole(file: string): Promise<Uint8Array> {
   const { size } = await stat(file)
   if (size > sizeLimit) throw Object.assign(new Error('too large'), { code: 'EFBIG' })
   return await readFile(file)

@@ -4,17 +4,15 @@ import path from 'node:path'
 import { setFlagsFromString } from 'node:v8'
 import { type Asked, configOf } from '../batch/asked.ts'
 import { cacheFolder } from '../batch/cache.ts'
-import { writeAll } from '../batch/hand.ts'
-import { fileOf, hasFailed, type Row, rowOf, rowOfRefusal } from '../batch/row.ts'
+import { fileOf, hasFailed, type Row, rowOfRefusal } from '../batch/row.ts'
 import { run } from '../batch/run.ts'
 import { ofShard } from '../batch/shard.ts'
 import { type Config, configName } from '../config.ts'
 import { OptionError } from '../options.ts'
-import { convert } from '../pipeline.ts'
 import { clockOf } from './clock.ts'
-import { isPiped, parseReports, writeReports } from './reports/index.ts'
+import { isPiped, parseReports, type WantedReport, writeReports } from './reports/index.ts'
 import { filesOf, readPiped, sourcesOf } from './sources.ts'
-import { progressOf, sentenceOf, tableOf } from './talk.ts'
+import { failuresOf, progressOf, readersOf, sentenceOf, tableOf } from './talk.ts'
 import { say } from './terminal.ts'
 
 export interface BuildOptions extends Omit<Asked, 'cwd'> {
@@ -28,6 +26,8 @@ export interface BuildOptions extends Omit<Asked, 'cwd'> {
   maxFailures?: number
   /** "3/8": the third of eight parts of the sources. */
   shard?: string
+  /** A folder that sources which failed are copied to. */
+  quarantine?: string
   /** Whether outputs of stories that are gone are removed. */
   prune?: boolean
   strict?: boolean
@@ -46,46 +46,98 @@ const fewStories = 20
 /** From so many sources on, threads and a cache earn what they cost. */
 const manyStories = 40
 
+/** So many stories are told in a table; of more, the manifest tells. */
+const manyRows = 200
+
 /** Returns the exit code: 0 all written, 1 a story failed or was remarked on under `strict`, 70 our bug. */
 export async function build(named: string[], options: BuildOptions): Promise<number> {
   const cwd = process.cwd()
-  const { now, jobs, cache, shard, prune, strict, quiet, verbose, report, maxFailures, ...asked } = {
-    ...options,
-    cwd,
-  }
-  const reports = parseReports(report ?? 'pretty')
-  const config = await configOf(asked)
-  const files = ofShard(await namedFiles(named, config, cwd), shard)
+  const reports = parseReports(options.report ?? 'pretty')
+  const config = await configOf(askedIn(options, cwd))
+  const files = ofShard(await namedFiles(named, config, cwd), options.shard)
+  // One story, named, leaves what was asked for and nothing else.
+  const isBatch = files.length > 1 || named.length === 0
+  const rows = await buildFiles(files, config, options, isBatch)
+  await report(reports, rows, config, options)
+  return codeOf(rows, options)
+}
 
+/** What of the options a build’s threads are told. */
+export function askedIn(options: BuildOptions, cwd: string): Asked {
+  const {
+    now,
+    jobs,
+    cache,
+    shard,
+    prune,
+    strict,
+    quiet,
+    verbose,
+    report,
+    maxFailures,
+    quarantine,
+    ...asked
+  } = options
+  return { ...asked, cwd }
+}
+
+/** What became of each file, and of the output folder. `isBatch`: whether a manifest is kept of it. */
+export async function buildFiles(
+  files: string[],
+  config: Config,
+  options: BuildOptions,
+  isBatch: boolean,
+): Promise<Row[]> {
+  const cwd = process.cwd()
+  const quarantine = options.quarantine ? await import('../batch/quarantine.ts') : undefined
+  quarantine?.checkQuarantine(options.quarantine ?? '', config.output, cwd)
   // Else each regular expression is compiled twice, at its first use and again at its second.
   setFlagsFromString('--no-regexp-tier-up')
   if (files.length <= fewStories) setFlagsFromString('--liftoff-only')
-  // One story, named, leaves what was asked for and nothing else.
-  const isBatch = files.length > 1 || named.length === 0
   const folder = isBatch ? await import('../batch/folder.ts') : undefined
   const opened = await folder?.openFolder(config.output, cwd)
   const rows: Row[] = []
-  const progress = progressOf(files.length, { quiet, verbose })
-  const all =
-    config.bind === 'edition'
-      ? editionRows(files, cwd, config, now)
-      : storyRows(files, asked, config, options)
-  for await (const row of all) {
+  const progress = progressOf(files.length, options)
+  for await (const row of rowsOf(files, config, options, cwd)) {
     rows.push(row)
     progress.at(rows.length, row.path)
   }
   progress.end()
+  if (options.verbose) say(readersOf(rows))
   if (folder && opened) {
     const configFile = path.resolve(cwd, options.config ?? configName)
-    await folder.closeFolder(opened, { config, configFile, rows, prune })
+    await folder.closeFolder(opened, { config, configFile, rows, prune: options.prune })
     if (opened.file.messages.length > 0) rows.push(rowOfRefusal(opened.file))
   }
+  const aside = await quarantine?.setAside(files, rows, options.quarantine ?? '', cwd)
+  rows.push(...(aside?.faults ?? []))
+  if (aside && aside.copied > 0 && !options.quiet) say(copiedTo(aside.copied, options.quarantine))
+  return rows
+}
+
+function copiedTo(count: number, folder = ''): string {
+  return `${count === 1 ? '1 source' : `${count} sources`} copied to ${folder}`
+}
+
+function rowsOf(files: string[], config: Config, options: BuildOptions, cwd: string): AsyncGenerator<Row> {
+  return config.bind === 'edition'
+    ? editionRows(files, cwd, config, options)
+    : storyRows(files, askedIn(options, cwd), config, options)
+}
+
+/** Says what there is to say, to people and to programs. */
+async function report(
+  reports: readonly WantedReport[],
+  rows: Row[],
+  config: Config,
+  { quiet }: BuildOptions,
+): Promise<void> {
+  const cwd = process.cwd()
   const rules = reports.some(({ format }) => format === 'sarif')
     ? (await import('./rules.ts')).rulesIn(config)
     : []
   await writeReports(reports, rows.map(fileOf), cwd, rules)
   await talk(rows, quiet ?? false, reports.some(isPiped), cwd)
-  return codeOf(rows, strict ?? false, maxFailures ?? 0)
 }
 
 async function namedFiles(named: string[], config: Config, cwd: string): Promise<string[]> {
@@ -100,8 +152,9 @@ async function* storyRows(
   files: string[],
   asked: Asked,
   config: Config,
-  { now, jobs, cache }: BuildOptions,
+  options: BuildOptions,
 ): AsyncGenerator<Row> {
+  const { now, jobs } = options
   const isMany = files.length >= manyStories
   const piped = files.includes('-') ? await readPiped() : undefined
   yield* run({
@@ -111,7 +164,7 @@ async function* storyRows(
     asked,
     clock: clockOf(now),
     jobs: jobs ?? (isMany ? availableParallelism() : 1),
-    ...(isMany && cache !== false && { cache: path.resolve(config.base, cacheFolder) }),
+    ...cacheOf(files, config, options),
   })
 }
 
@@ -120,14 +173,22 @@ async function* editionRows(
   files: string[],
   cwd: string,
   config: Config,
-  now: string | undefined,
+  options: BuildOptions,
 ): AsyncGenerator<Row> {
-  const { sources, unread } = sourcesOf(files, cwd, config.assets)
-  for await (const printed of convert(sources, config, clockOf(now))) {
-    const row = rowOf(printed)
-    yield { ...row, ...(await writeAll(printed.outputs, row, config)) }
-  }
-  for (const file of unread()) yield rowOfRefusal(file)
+  const { runEdition } = await import('../batch/edition.ts')
+  yield* runEdition({
+    reading: sourcesOf(files, cwd, config.assets),
+    asked: askedIn(options, cwd),
+    config,
+    clock: clockOf(options.now),
+    ...cacheOf(files, config, options),
+  })
+}
+
+function cacheOf(files: string[], config: Config, { cache }: BuildOptions): { cache?: string } {
+  return files.length >= manyStories && cache !== false
+    ? { cache: path.resolve(config.base, cacheFolder) }
+    : {}
 }
 
 function nothingToRead(named: string[], config: Config): string {
@@ -141,15 +202,17 @@ async function talk(rows: Row[], quiet: boolean, isTaken: boolean, cwd: string):
   const relative = (file: string) => path.relative(cwd, file)
   if (!quiet) {
     const written = rows.filter((row) => row.written.length > 0)
-    if (written.length > 0) say(await tableOf(written, relative))
+    const isTold = written.length > 0 && written.length <= manyRows
+    if (isTold) say(await tableOf(written, relative))
     say(sentenceOf(rows))
+    say(failuresOf(rows))
   }
   // A person sees the table; a program gets the paths, or the report that it asked for.
   if (process.stdout.isTTY || isTaken) return
   for (const { file } of rows.flatMap(({ written }) => written)) process.stdout.write(`${relative(file)}\n`)
 }
 
-function codeOf(rows: Row[], strict: boolean, maxFailures: number): number {
+export function codeOf(rows: Row[], { strict = false, maxFailures = 0 }: BuildOptions): number {
   if (rows.some(({ bug }) => bug !== undefined)) return 70
   if (rows.filter(hasFailed).length > maxFailures) return 1
   const isRemarked = ({ remarks }: Row) => remarks.some(({ severity }) => severity === 'warn')

@@ -1,4 +1,3 @@
-#!/usr/bin/env node
 /** The command. The only place that knows `process`. */
 import { Argument, CommanderError, InvalidArgumentError, Option } from 'commander'
 import packageJson from '../../package.json' with { type: 'json' }
@@ -12,6 +11,7 @@ import type { ExplainOptions } from './explain.ts'
 import type { InitOptions } from './init.ts'
 import type { OpdsOptions } from './opds.ts'
 import type { PrintConfigOptions } from './print-config.ts'
+import type { ReplayOptions } from './replay.ts'
 import type { RulesOptions } from './rules.ts'
 import { say } from './terminal.ts'
 import type { VerifyOptions } from './verify.ts'
@@ -61,10 +61,11 @@ program
     new Option('--max-failures <n>', 'exit with 0 while no more fail (default: 0)').argParser(tolerance),
   )
   .option('--shard <part>', 'only a part of the sources, such as 3/8')
+  .option('--quarantine <folder>', 'copy sources that failed there')
   .option('--prune', 'remove outputs of stories that are gone or killed')
   .option('--strict', 'exit with 1 on warnings, too')
   .addOption(new Option('--quiet', 'say nothing but remarks').conflicts('verbose'))
-  .option('--verbose', 'say how far it is, without a terminal too')
+  .option('--verbose', 'say how far it is, and which readers read')
   .option('--watch', 'build again when something changes')
   .addOption(
     new Option('--print-config [form]', 'show the config and its origins; build nothing')
@@ -163,6 +164,24 @@ program
   .action(async (manifest: string | undefined, options: VerifyOptions) => {
     const { verify } = await import('./verify.ts')
     process.exitCode = await verify(manifest, options)
+  })
+
+program
+  .command('replay')
+  .summary('try the sources of a build that failed again')
+  .description('Build the batch of a manifest again, and say what came of what had failed.')
+  .argument('[manifest]', 'the manifest, or its folder (default: dist)')
+  .option('-c, --config <file>', 'config file of the build (default: pipeline.config.ts, if there is one)')
+  .option('--now <moment>', nowMoment)
+  .addOption(
+    new Option('--jobs <n>', 'how many threads (default: as many as the machine has)').argParser(count),
+  )
+  .option('--quarantine <folder>', 'copy sources that fail again there')
+  .option('--report <formats>', reportFormats)
+  .option('--strict', 'exit with 1 on warnings, too')
+  .action(async (manifest: string | undefined, options: ReplayOptions) => {
+    const { replay } = await import('./replay.ts')
+    process.exitCode = await replay(manifest, options)
   })
 
 program

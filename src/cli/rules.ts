@@ -1,6 +1,7 @@
 /** `linecaster rules [rule]`: every rule that there is, what it means, and how to have it taken otherwise. */
 import colors from 'picocolors'
 import { folderRules } from '../batch/folder.ts'
+import { quarantineRules } from '../batch/quarantine.ts'
 import { batchRules } from '../batch/run.ts'
 import { sourceRules } from '../batch/source.ts'
 import { type Config, loadConfig, pipelineOwners } from '../config.ts'
@@ -59,11 +60,20 @@ function ownedRules(config: Config): OwnedRule[] {
   return [...new Map(rules.map((rule) => [rule.name, rule])).values()]
 }
 
-/** In the order in which they get to say something. */
+/** What a build has to say besides, which no config takes otherwise. */
+export const batchOwners: Owner[] = [
+  { name: 'source', rules: sourceRules },
+  { name: 'write', rules: writeRules },
+  { name: 'folder', rules: folderRules },
+  { name: 'batch', rules: batchRules },
+  { name: 'quarantine', rules: quarantineRules },
+  { name: 'linecaster', rules: bugRules },
+]
+
+/** In the order in which they get to say something; a build’s own last. */
 function ownersIn(config: Config): Owner[] {
   const renderers = new Set(config.renderers.map(({ name }) => name))
   return [
-    { name: 'source', rules: sourceRules, isFixed: true },
     // Lost words are never a trifle.
     ...pipelineOwners.map((owner) => ({ ...owner, isFixed: owner.name === 'ledger' })),
     ...config.readers,
@@ -72,10 +82,7 @@ function ownersIn(config: Config): Owner[] {
     ...allRenderers()
       .filter(({ name }) => !renderers.has(name))
       .map((renderer) => ({ ...renderer, isFixed: true })),
-    { name: 'write', rules: writeRules, isFixed: true },
-    { name: 'folder', rules: folderRules, isFixed: true },
-    { name: 'batch', rules: batchRules, isFixed: true },
-    { name: 'linecaster', rules: bugRules, isFixed: true },
+    ...batchOwners.map((owner) => ({ ...owner, isFixed: true })),
   ]
 }
 

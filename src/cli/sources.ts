@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs'
 import path from 'node:path'
 import type { VFile } from 'vfile'
 import { openAssets } from '../batch/assets.ts'
-import { readSource, refusal } from '../batch/source.ts'
+import { type Reading, readSource, refusal } from '../batch/source.ts'
 import type { Source } from '../story.ts'
 
 /** What an argument names: itself, or what its pattern finds under `base`; sorted, as paths from `cwd`. */
@@ -23,12 +23,6 @@ export async function filesOf(named: readonly string[], base: string, cwd: strin
   const found =
     patterns.length > 0 ? await glob(patterns, { cwd: base, onlyFiles: true, expandDirectories: false }) : []
   return fromCwd([...literal, ...found.sort()])
-}
-
-/** Sources that can be gone through more than once, and those that could not be read. */
-export interface Reading {
-  sources: AsyncIterable<Source>
-  unread(): VFile[]
 }
 
 /** The sources, each read when it is asked for. */

@@ -145,3 +145,38 @@ export function sentenceOf(rows: readonly Row[]): string {
     ...(lost > 0 ? [`${lost} failed`] : []),
   ].join('; ')
 }
+
+/** "Read as plain: 312; nitf: 8" */
+export function readersOf(rows: readonly Row[]): string {
+  const counts = new Map<string, number>()
+  for (const { reader } of rows) if (reader) counts.set(reader, (counts.get(reader) ?? 0) + 1)
+  const ranked = [...counts].sort(([, one], [, other]) => other - one)
+  return ranked.length > 0 ? `Read as ${ranked.map(([name, count]) => `${name}: ${count}`).join('; ')}` : ''
+}
+
+/** So many names of sources are told, where many failed by one rule; the manifest has them all. */
+const fewNames = 5
+
+/** Where several sources failed, by which rules: "2 decode:binary: wire/a.txt, wire/b.txt" */
+export function failuresOf(rows: readonly Row[]): string {
+  const failed = rows.filter(hasFailed)
+  if (failed.length < 2) return ''
+  const groups = new Map<string, string[]>()
+  for (const { path, remarks } of failed) {
+    const faults = remarks.filter(({ severity }) => severity === 'fail')
+    for (const rule of new Set(faults.map(({ owner, rule }) => `${owner}:${rule}`))) {
+      const known = groups.get(rule)
+      if (known) known.push(path)
+      else groups.set(rule, [path])
+    }
+  }
+  return [...groups]
+    .sort(([, one], [, other]) => other.length - one.length)
+    .map(([rule, names]) => `  ${names.length} ${rule}: ${namesTold(names)}`)
+    .join('\n')
+}
+
+function namesTold(names: readonly string[]): string {
+  const told = names.slice(0, fewNames).join(', ')
+  return names.length > fewNames ? `${told} and ${names.length - fewNames} more` : told
+}

@@ -1,17 +1,15 @@
 /** `linecaster verify [manifest]`: whether outputs are as a build wrote them, and with --rebuild, whether its sources give them again. */
-import { stat } from 'node:fs/promises'
 import path from 'node:path'
 import packageJson from '../../package.json' with { type: 'json' }
 import { withAssets } from '../batch/asked.ts'
-import { readManifest } from '../batch/folder.ts'
 import { listed } from '../batch/outcome.ts'
 import { extrasIn, type Finding, findingsIn, unlike } from '../batch/proof.ts'
-import { type Manifest, manifestName } from '../batch/schema.ts'
+import type { Manifest } from '../batch/schema.ts'
 import { narrowedAgain, settingsOf } from '../batch/settings.ts'
 import { configName, loadConfig } from '../config.ts'
-import { OptionError } from '../options.ts'
 import { convert } from '../pipeline.ts'
 import { clockOf } from './clock.ts'
+import { manifestAt } from './manifest-at.ts'
 import { sourcesOf } from './sources.ts'
 import { say, tell } from './terminal.ts'
 
@@ -27,10 +25,7 @@ export async function verify(
   options: VerifyOptions,
   cwd = process.cwd(),
 ): Promise<number> {
-  const name = await fileOf(named ?? path.join('dist', manifestName), cwd)
-  const { manifest, fault = 'There is no such manifest' } = await readManifest(path.resolve(cwd, name))
-  if (!manifest) throw new OptionError(`${name}: ${fault}`)
-  const folder = path.dirname(path.resolve(cwd, name))
+  const { manifest, folder } = await manifestAt(named, cwd)
   const findings = await findingsIn(folder, manifest)
   const rebuilt = options.rebuild ? await rebuild(manifest, options, cwd) : { findings: [], remarks: [] }
   const all = [...findings, ...rebuilt.findings]
@@ -38,12 +33,6 @@ export async function verify(
   for (const remark of [...(await remarksOn(folder, manifest)), ...rebuilt.remarks]) say(remark)
   say(sentenceOf(manifest, all, options.rebuild ?? false))
   return all.length > 0 ? 1 : 0
-}
-
-/** A folder stands for the manifest in it. */
-async function fileOf(name: string, cwd: string): Promise<string> {
-  const stats = await stat(path.resolve(cwd, name)).catch(() => undefined)
-  return stats?.isDirectory() ? path.join(name, manifestName) : name
 }
 
 /** What stands in the folder besides is no fault of the outputs. */
@@ -64,7 +53,7 @@ interface Rebuilt {
 /** Converts the sources again, in memory. */
 export async function rebuild(manifest: Manifest, options: VerifyOptions, cwd: string): Promise<Rebuilt> {
   const config = withAssets(narrowedAgain(await loadConfig(cwd, options.config), manifest), cwd)
-  const settings = await settingsOf(config, path.resolve(cwd, options.config ?? configName))
+  const settings = settingsOf(config, path.resolve(cwd, options.config ?? configName))
   const { sources, unread } = sourcesOf(filesOf(manifest), cwd, config.assets)
   const read = new Map<string, string>()
   const made = new Map<string, string>()

@@ -1,9 +1,10 @@
 /** `linecaster --watch`: builds, and again whenever a source, the config or the template changes, until Ctrl-C. */
 import path from 'node:path'
-import { type Asked, configOf } from '../batch/asked.ts'
+import { configOf } from '../batch/asked.ts'
+import { configFiles } from '../batch/config-files.ts'
 import { type Config, configName } from '../config.ts'
 import { OptionError } from '../options.ts'
-import { type BuildOptions, build } from './build.ts'
+import { askedIn, type BuildOptions, build } from './build.ts'
 import { filesOf } from './sources.ts'
 import { say } from './terminal.ts'
 import { type Changes, changesIn, isWithin, type Place, placeOf } from './watched.ts'
@@ -71,14 +72,8 @@ function untilEnded(): Promise<void> {
 }
 
 async function roundOf(named: string[], options: BuildOptions, reading: number): Promise<Round> {
-  const config = await configOf(askedIn({ ...options, reading }))
+  const config = await configOf(askedIn({ ...options, reading }, process.cwd()))
   return { config, reading, sources: await sourcesIn(named, config) }
-}
-
-/** As a build reads it. */
-function askedIn(options: BuildOptions): Asked {
-  const { now, jobs, cache, shard, prune, strict, quiet, verbose, report, maxFailures, ...asked } = options
-  return { ...asked, cwd: process.cwd() }
 }
 
 async function sourcesIn(named: string[], config: Config): Promise<Set<string>> {
@@ -115,19 +110,28 @@ function sourceOf(file: string): string {
   return file.replace(/\.linecaster\.yaml$/, '')
 }
 
-/** The config, and a template of one’s own: a file or a folder. */
-function settingsOf({ config: file }: BuildOptions, { config }: Round): string[] {
-  const isFolder = /[./\\]/.test(config.template)
-  return [path.resolve(file ?? configName), ...(isFolder ? [path.resolve(config.base, config.template)] : [])]
+/** What has the config read anew. */
+function settingsOf(options: BuildOptions, round: Round): string[] {
+  return [...configsOf(options), ...templatesOf(round)]
+}
+
+/** The config, there or not, and the files that it imports. */
+function configsOf({ config }: BuildOptions): Set<string> {
+  const named = path.resolve(config ?? configName)
+  return new Set([named, ...configFiles(named).keys()])
+}
+
+/** A template of one’s own is a folder. */
+function templatesOf({ config }: Round): string[] {
+  return /[./\\]/.test(config.template) ? [path.resolve(config.base, config.template)] : []
 }
 
 function placesOf(named: string[], options: BuildOptions, round: Round): Place[] {
-  const [config = '', ...templates] = settingsOf(options, round)
   const patterns = named.length > 0 ? named : round.config.sources
   const base = named.length > 0 ? process.cwd() : round.config.base
   return [
-    { folder: path.dirname(config), isDeep: false },
-    ...templates.map((folder) => ({ folder, isDeep: true })),
+    ...[...configsOf(options)].map((file) => ({ folder: path.dirname(file), isDeep: false })),
+    ...templatesOf(round).map((folder) => ({ folder, isDeep: true })),
     ...patterns.flatMap((pattern) => placeOf(pattern, base)),
   ]
 }

@@ -1,19 +1,20 @@
 /**
  * Markdown with front matter, as Linecaster's own markdown renderer writes it and as people write it by hand.
  *
- * The parts are known by their place and form: strong above the heading is a kicker, strong under it a deck, what
- * the front matter calls the byline is one; an image alone is a figure, emphasis under it its caption. Never for wire copy: there a line of dashes is no heading.
+ * The parts are known by their place and form (`forms.ts`), and by what the front matter says of them. Never for wire
+ * copy: there a line of dashes is no heading.
  */
-import type { Nodes, Paragraph, PhrasingContent, Root, RootContent } from 'mdast'
+import type { Nodes, Root, RootContent } from 'mdast'
 import type { VFile } from 'vfile'
 import { z } from 'zod'
 import { copyOf } from '../copy.ts'
 import { defineReader } from '../define.ts'
+import { paragraphParts, partsOf } from '../forms.ts'
 import { lettersOf } from '../ledger.ts'
 import type { Shelf } from '../pictures.ts'
 import { languageOf } from '../recognize/language.ts'
 import { type Account, fails } from '../report.ts'
-import type { Meta, ParagraphPart, Story } from '../story.ts'
+import type { Meta, Story } from '../story.ts'
 import { newMeta } from './meta.ts'
 
 export const markdownReader = defineReader({
@@ -46,7 +47,7 @@ export const markdownReader = defineReader({
     }
     const meta = metaOf(file, matter)
     const blocks = tree.children.filter((node) => node.type !== 'yaml')
-    const children = withParts(blocks, meta)
+    const children = partsOf(blocks, meta, matter.wire?.parts)
     if (file.data.pictures) findPictures(children, meta, file.data.pictures)
     const story: Story = { type: 'root', children, data: { meta } }
     account(String(file.value), tree, report)
@@ -68,6 +69,16 @@ const facts = z.looseObject({
       dateline: z.looseObject({ raw: z.string() }).optional(),
       by: z.string().optional(),
       language: z.string().optional(),
+      parts: z
+        .array(
+          z.object({
+            begins: z.string(),
+            part: z.enum([...paragraphParts, 'body']).optional(),
+            dateline: z.string().optional(),
+            optional: z.boolean().optional(),
+          }),
+        )
+        .optional(),
     })
     .optional(),
 })
@@ -97,12 +108,13 @@ function findHtml(node: Nodes): Nodes | undefined {
 }
 
 function metaOf(file: VFile, matter: Matter): Meta {
-  const { title, description, authors, date, lastmod, slug, tags, wire } = matter
+  const { title, description, authors, date, lastmod, slug, tags } = matter
+  const { parts, ...wire } = matter.wire ?? {}
   const fresh = newMeta(file, 'markdown', languageOf(String(file.value)))
   return {
     ...fresh,
     ...(authors && { bylines: authors.map((name) => ({ name, raw: name })) }),
-    ...(wire as Partial<Meta> | undefined),
+    ...(wire as object),
     ...(title !== undefined && { headline: title }),
     ...(description !== undefined && { headlineExtended: description }),
     ...(date !== undefined && { firstCreated: date }),
@@ -113,40 +125,6 @@ function metaOf(file: VFile, matter: Matter): Meta {
   }
 }
 
-/** The same blocks with their parts marked, and the strong or emphasis that stood for a part taken off. */
-function withParts(blocks: RootContent[], meta: Meta): RootContent[] {
-  const title = blocks.findIndex((node) => node.type === 'heading' && node.depth === 1)
-  const tail = tailOf(blocks)
-  let inHead = true
-  return blocks.map((node, index) => {
-    if (node.type !== 'paragraph') {
-      inHead &&= index <= title
-      return withBlockPart(node, index === title)
-    }
-    const place = index < title ? 'above' : index >= tail ? 'tail' : inHead ? 'head' : 'body'
-    const part =
-      figurePart(node, blocks[index - 1]) ??
-      partOf(node, place, meta) ??
-      (place === 'body' && isQuestion(blocks[index - 1]) ? 'answer' : undefined)
-    if (part) return { ...node, data: { part }, children: withoutMark(node, part) }
-    if (place !== 'head') return node
-    inHead = false
-    return withDateline(node, meta)
-  })
-}
-
-function withBlockPart(node: RootContent, isTitle: boolean): RootContent {
-  if (node.type === 'heading') return { ...node, data: { part: isTitle ? 'headline' : 'subhead' } }
-  return node.type === 'table' || node.type === 'code' ? { ...node, data: { part: 'agate' } } : node
-}
-
-/** Of an image and of what stands under it. */
-function figurePart(node: Paragraph, before: RootContent | undefined): ParagraphPart | undefined {
-  if (onlyChild(node) === 'image') return 'figure'
-  const isUnder = before?.type === 'paragraph' && onlyChild(before) === 'image'
-  return isUnder && onlyChild(node) === 'emphasis' ? 'caption' : undefined
-}
-
 /** The figures whose pictures were sent with the copy show those; others stay as they were written. */
 function findPictures(blocks: readonly RootContent[], meta: Meta, pictures: Shelf): void {
   delete meta.pictures
@@ -154,51 +132,6 @@ function findPictures(blocks: readonly RootContent[], meta: Meta, pictures: Shel
     const [image] = node.type === 'paragraph' && node.data?.part === 'figure' ? node.children : []
     if (image?.type === 'image') image.url = pictures.find([image.url], meta) ?? image.url
   }
-}
-
-/** Where the emphasized paragraphs at the end begin. */
-function tailOf(blocks: RootContent[]): number {
-  const last = blocks.findLastIndex((node) => node.type !== 'paragraph' || onlyChild(node) !== 'emphasis')
-  return last + 1
-}
-
-function onlyChild(node: Paragraph): string | undefined {
-  return node.children.length === 1 ? node.children[0]?.type : undefined
-}
-
-function partOf(
-  node: Paragraph,
-  place: 'above' | 'head' | 'body' | 'tail',
-  meta: Meta,
-): ParagraphPart | undefined {
-  const only = onlyChild(node)
-  if (place === 'above') return only === 'strong' ? 'kicker' : undefined
-  if (place === 'tail') return 'contributorLine'
-  if (place === 'body') return only === 'strong' ? 'question' : only === 'emphasis' ? 'caption' : undefined
-  if (only === 'strong') return 'deck'
-  if (only === 'emphasis') return meta.creditLine?.includes(copyOf(node)) === false ? 'caption' : 'credit'
-  return meta.by?.split('; ').includes(copyOf(node)) ? 'byline' : undefined
-}
-
-function isQuestion(node: RootContent | undefined): boolean {
-  return node?.type === 'paragraph' && onlyChild(node) === 'strong'
-}
-
-function withoutMark(node: Paragraph, part: ParagraphPart): PhrasingContent[] {
-  const [mark] = node.children
-  return part !== 'byline' && part !== 'answer' && (mark?.type === 'strong' || mark?.type === 'emphasis')
-    ? mark.children
-    : node.children
-}
-
-function withDateline(node: Paragraph, meta: Meta): Paragraph {
-  const [first, ...rest] = node.children
-  const raw = meta.dateline?.raw
-  if (!raw || first?.type !== 'text' || !first.value.startsWith(raw)) return node
-  const dash = /^\s*[—–-]*\s*/.exec(first.value.slice(raw.length))?.[0] ?? ''
-  const cut = raw.length + dash.length
-  const dateline = { ...first, value: first.value.slice(0, cut), data: { part: 'dateline' as const } }
-  return { ...node, children: [dateline, { ...first, value: first.value.slice(cut) }, ...rest] }
 }
 
 /** What the leaves of the tree do not hold is markup. */

@@ -3,13 +3,18 @@ import type { Root } from 'mdast'
 import remarkFrontmatter from 'remark-frontmatter'
 import remarkGfm from 'remark-gfm'
 import remarkParse from 'remark-parse'
-import { unified } from 'unified'
+import { type Processor, unified } from 'unified'
 import type { VFile } from 'vfile'
 
 export { parse as parseYaml } from 'yaml'
 
-const parser = unified().use(remarkParse).use(remarkGfm).use(remarkFrontmatter).freeze()
+const parser = unified().use(remarkParse).use(remarkGfm).use(asWritten).use(remarkFrontmatter).freeze()
 
 export function parseMarkdown(file: VFile): Root {
   return parser.parse(file)
+}
+
+/** remark-gfm looks for addresses again in what is parsed, and finds those whose escapes say that they are no links. */
+function asWritten(this: Processor): void {
+  for (const extension of (this.data('fromMarkdownExtensions') ?? []).flat()) delete extension.transforms
 }

@@ -18,6 +18,8 @@ export interface Flow {
   indents: boolean
   /** Whether body copy has begun. */
   begun: boolean
+  /** Whether its first words stand for a headline that it has not. */
+  runsIn: boolean
   /** How high a figure may be. */
   tallest: number
 }
@@ -31,6 +33,7 @@ export function newFlow(stick: Stick, tag: Tag, measure: number, snaps = true): 
     x: 0,
     indents: false,
     begun: false,
+    runsIn: false,
     tallest: Number.POSITIVE_INFINITY,
   }
 }

@@ -27,6 +27,7 @@ import type { Ask } from './linebreak.ts'
 import { setList } from './list.ts'
 import type { Tag, TagType } from './page.ts'
 import { paragraphOf, room, setParagraph } from './paragraph.ts'
+import { runInHead } from './run-in.ts'
 import { runsIn } from './runs.ts'
 import { settingOf } from './setting.ts'
 import { type Stick, tagIn } from './stick.ts'
@@ -107,7 +108,13 @@ function paragraph(node: Paragraph, flow: Flow): void {
   if (!part) body(node, flow)
   else if (part === 'editorsNote' || part === 'correction') setBox(node, styles[part], flow)
   else if (part === 'pullQuote') aside(node, styles.pullQuote, flow)
+  else if (headParts.includes(part)) block(node.children, 'P', apart(styles[part as StyleName]), flow, true)
   else if (part !== 'figure') block(node.children, 'P', styles[part], flow, part === 'question')
+}
+
+/** A byline beneath copy, a list of points above all, keeps a distance from it and from what follows. */
+function apart(style: Style): Style {
+  return { ...style, above: Math.max(0.5, style.above), below: Math.max(0.5, style.below) }
 }
 
 function aside(node: Paragraph, style: Style, flow: Flow): void {
@@ -146,8 +153,9 @@ function body(node: Paragraph, flow: Flow): void {
   const { stick, galley, measure, x } = flow
   const style = stick.template.styles.body
   const tag = tagIn(flow.tag, 'P')
-  const runs = runsIn(node.children, { stick, style, size: style.size, tag })
+  const plain = runsIn(node.children, { stick, style, size: style.size, tag })
   const isFirst = !flow.begun
+  const runs = isFirst && flow.runsIn ? runInHead(plain, style, stick) : plain
   flow.begun = true
   const indent = flow.indents ? style.indent * style.size : 0
   const space = {

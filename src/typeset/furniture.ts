@@ -33,13 +33,13 @@ export function measureOf({ columns }: Sheet, measure: number): number {
   return (columns.at(-1) ?? 0) - (columns[0] ?? 0) + measure
 }
 
-/** Between two columns, as deep as the deeper of them. */
+/** Between the columns of a story, all as deep as the deepest column. */
 export function columnRules(columns: readonly Column[], stick: Stick, sheet: Sheet, used: number): Rule[] {
   const { rule, gutter } = stick.template.grid
   if (rule <= 0) return []
   const top = sheet.top + used * sheet.leading
-  return columns.slice(1).map((column, index) => {
-    const depth = Math.max(...[columns[index], column].map((each) => depthOf(each)))
+  const depth = Math.max(0, ...columns.map((column) => depthOf(column)))
+  return columns.slice(1).map((_, index) => {
     const x = (sheet.columns[index + 1] ?? 0) - (gutter + rule) / 2
     return ruleAt(x, top, rule, Math.max(0, depth - sheet.leading * 0.4))
   })

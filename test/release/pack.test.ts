@@ -2,6 +2,7 @@
 import { execFile } from 'node:child_process'
 import {
   copyFileSync,
+  existsSync,
   mkdirSync,
   mkdtempSync,
   readdirSync,
@@ -169,6 +170,17 @@ interface Action {
   inputs: Record<string, { default: string }>
   runs: { steps: { id?: string; run?: string }[] }
 }
+
+test('the Dockerfile copies what is there', () => {
+  const copied = readFileSync(path.join(root, 'Dockerfile'), 'utf8')
+    .split('\n')
+    .filter((line) => line.startsWith('COPY '))
+    .flatMap((line) => line.split(' ').slice(1, -1))
+    .filter((word) => !word.startsWith('--'))
+  expect(copied).toContain('/build/lib')
+  for (const name of copied)
+    expect(existsSync(path.join(root, name.replace(/^\/build\//, ''))), name).toBe(true)
+})
 
 test('the recipes of docs/ci.md can be read', async () => {
   const recipes = readFileSync(path.join(root, 'docs/ci.md'), 'utf8')

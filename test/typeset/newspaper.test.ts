@@ -6,6 +6,7 @@ import type { Story } from '../../src/story.ts'
 import { loadTemplate } from '../../src/template.ts'
 import { compose } from '../../src/typeset/compose.ts'
 import type { Composition, Line, Tag } from '../../src/typeset/page.ts'
+import { byWeight } from '../../src/typeset/weight.ts'
 import { qualityOf } from './quality.ts'
 import { editionOf, linesOf, rightOf, storyOf } from './stories.ts'
 
@@ -125,6 +126,82 @@ test('the front page has a masthead, its first stories, and says where the other
   expect(begun.size).toBeGreaterThanOrEqual(template.newspaper?.modules.length ?? 0)
   const jumps = front.map(said).filter((copy) => copy.startsWith('Continued on page'))
   expect(jumps.length).toBeGreaterThan(0)
+})
+
+test('the heaviest story leads: urgency counts, then a picture, then length, then the order given', () => {
+  const [first, second, third] = short.slice(0, 3) as [Story, Story, Story]
+  const urgent = { ...third, data: { meta: { ...third.data.meta, urgency: 1 } } }
+  const ordered = byWeight([first, second, urgent].map((story) => ({ story })))
+  expect(ordered[0]?.story).toBe(urgent)
+  expect(
+    byWeight([first, first].map((story, place) => ({ story, place }))).map(({ place }) => place),
+  ).toEqual([0, 1])
+})
+
+test('a story without a headline begins with bold words, and none of them twice', async () => {
+  const bare = storyOf(
+    'ALDER CREEK, Mont. (AP) — A library has forgiven a fine that was 71 years old, it said on Monday.',
+  )
+  const composition = await printed([...short.slice(0, 3), bare])
+  const art = composition.root.children.at(-1)
+  const [line] = linesOf(composition).filter(({ tag }) => artOf(tag) === art)
+  const bold = (line?.pieces ?? []).filter(({ shaped }) => shaped.face.weight >= 700)
+  expect(bold.map(({ shaped }) => shaped.copy).join('')).toMatch(/A library has/)
+  expect(articlesOf(composition).at(-1)).toEqual(wordsOf(copyOf(bare)))
+})
+
+test('speaks the language of its edition, and the price stands in the masthead', async () => {
+  const stories = [long(0, 5), long(5, 4), long(9, 4), ...short.slice(13)]
+  const edition = { ...editionOf(...stories), title: 'Der Bote', language: 'de' }
+  const priced = { ...template, newspaper: template.newspaper && { ...template.newspaper, price: '2,40 €' } }
+  const { pages } = await compose(edition, priced, { paper: 'A4' }, () => {})
+  const front = pages[0]?.marks.filter((mark): mark is Line => mark.kind === 'line').map(said) ?? []
+  expect(front).toContain('2,40 €')
+  expect(front).toContain('Im Blatt')
+  expect(front).toContain(`${pages.length} Seiten`)
+  expect(front.some((copy) => copy.startsWith('Fortsetzung auf Seite'))).toBe(true)
+})
+
+test('inside pages say which section they are, and a section begins a page or stands beneath its name', async () => {
+  const stories = Array.from({ length: 60 }, (_, index): Story => {
+    const story = long(index % 15, 1 + (index % 3))
+    return { ...story, data: { meta: { ...story.data.meta, section: index < 30 ? 'World' : 'Sports' } } }
+  })
+  const { pages } = await printed(stories)
+  const artifacts = pages.map(({ marks }) =>
+    marks.filter((mark): mark is Line => mark.kind === 'line' && !mark.tag).map(said),
+  )
+  for (const [index, copy] of artifacts.entries()) {
+    if (index > 0)
+      expect(copy.some((words) => /^(\d+\s(World|Sports)|(World|Sports)\s\d+)$/.test(words))).toBe(true)
+  }
+  expect(artifacts.filter((copy) => copy.some((words) => words === 'Sports')).length).toBeLessThanOrEqual(1)
+})
+
+test('a large picture before the copy is as wide as its story, its caption read before the copy', async () => {
+  const [first] = short as [Story]
+  const [figure, caption] = storyOf('![A bell](bell.png)\n\n{caption} The bell at Ashmere.').children
+  if (figure?.type === 'paragraph') figure.data = { part: 'figure' }
+  const cut = first.children.findIndex(({ data, type }) => type === 'paragraph' && !data)
+  const shown = {
+    ...first,
+    children: first.children.toSpliced(cut, 0, ...[figure, caption].filter((node) => !!node)),
+  }
+  const bell = {
+    mediaType: 'image/png',
+    width: 1800,
+    height: 1200,
+    orientation: 1,
+    bytes: new Uint8Array(),
+  } as const
+  const edition = { ...editionOf(...short.slice(1, 5), shown), pictures: new Map([['bell.png', bell]]) }
+  const composition = await compose(edition, template, { paper: 'A4' }, () => {})
+  const marks = composition.pages.flatMap((page) => page.marks)
+  const cuts = marks.flatMap((mark) => (mark.kind === 'picture' ? [mark.width] : []))
+  expect(cuts).toHaveLength(1)
+  expect((cuts[0] ?? 0) % (measure + gutter)).toBeCloseTo(measure, 3)
+  const words = articlesOf(composition).at(-1) ?? []
+  expect(words.indexOf('Ashmere.')).toBeLessThan(words.length / 2)
 })
 
 test('a story alone is set like an article', async () => {

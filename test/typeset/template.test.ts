@@ -18,7 +18,7 @@ test.each([
   expect(length.parse(given)).toBeCloseTo(points, 9)
 })
 
-describe.each(['article', 'galley', 'tabloid'])('%s', (name) => {
+describe.each(['article', 'galley', 'tabloid', 'broadsheet'])('%s', (name) => {
   const own = loadTemplate(name)
 
   test('has its pages for the web and the e-book', () => {

@@ -208,8 +208,9 @@ function cssOf({ template, fonts, href, site, url }: Paper, from: string): strin
     ...fonts.map(({ path, setting }) => faceOf(setting, href(path, from), url ? 'optional' : 'block')),
     `:root { ${declared(properties)} }`,
     `@media (prefers-color-scheme: dark) { :root { ${declared(dark)} } }`,
-    template.text('web/style.css').trimEnd(),
-    ...(site ? [template.text('web/site.css').trimEnd()] : []),
+    ...['style', ...(site ? ['site'] : []), 'print'].map((name) =>
+      template.text(`web/${name}.css`).trimEnd(),
+    ),
   ].join('\n')
 }
 

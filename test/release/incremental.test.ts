@@ -1,0 +1,93 @@
+/** What is done again of a large batch when something changes: a stage of the config tells what was edited. */
+import { readdirSync, readFileSync, statSync, utimesSync } from 'node:fs'
+import path from 'node:path'
+import { expect, test, vi } from 'vitest'
+import { run, storyOf, write } from '../command.ts'
+import { newFolder } from '../folder.ts'
+
+// Each runs the command four times.
+vi.setConfig({ testTimeout: 120_000 })
+
+const count = 42
+
+const config = `
+import { appendFileSync } from 'node:fs'
+import { catalogue, defineStage, z } from 'linecaster'
+import { title } from './house.ts'
+const told = defineStage({
+  name: 'told', summary: 'Tells what is edited.', options: z.strictObject({}), rules: {},
+  edit: (story) => appendFileSync('edited.log', story.data.meta.headline + '\\n'),
+})
+export default { sources: ['wire/*.txt'], stages: [catalogue(), told()], title }
+`
+
+function project(): string {
+  const folder = newFolder()
+  for (let index = 0; index < count; index++)
+    write(folder, `wire/${index}.txt`, storyOf(`Hive ${index} is well`))
+  write(folder, 'pipeline.config.ts', config)
+  write(folder, 'house.ts', "export const title = 'The Bee'\n")
+  write(folder, 'edited.log', '')
+  return folder
+}
+
+/** How many stories were edited since this was last asked. */
+function editedIn(folder: string): number {
+  const { length } = readFileSync(path.join(folder, 'edited.log'), 'utf8').split('\n')
+  write(folder, 'edited.log', '')
+  return length - 1
+}
+
+function touchAll(folder: string): void {
+  const later = new Date(Date.now() + 60_000)
+  for (let index = 0; index < count; index++) utimesSync(path.join(folder, `wire/${index}.txt`), later, later)
+}
+
+test('stories: none when all are touched, one when one is edited, all when the config’s import is', async () => {
+  const folder = project()
+  const build = () => run(folder, ['--to', 'markdown', '--jobs', '1', '--quiet'])
+  const written = () => statSync(path.join(folder, 'dist/hive-7-is-well.md')).mtimeMs
+  expect((await build()).code).toBe(0)
+  const before = written()
+  expect(editedIn(folder)).toBe(count)
+
+  touchAll(folder)
+  await build()
+  expect(editedIn(folder)).toBe(0)
+
+  write(folder, 'wire/3.txt', storyOf('Hive 3 has swarmed'))
+  expect((await build()).out).toContain('dist/hive-3-has-swarmed.md')
+  expect(editedIn(folder)).toBe(1)
+  expect(written()).toBe(before)
+
+  write(folder, 'house.ts', "export const title = 'The Wasp'\n")
+  await build()
+  expect(editedIn(folder)).toBe(count)
+})
+
+test('an edition: not when all are touched, but when one is edited, with the same bytes as without a cache', async () => {
+  const folder = project()
+  const args = ['--bind', 'edition', '--to', 'markdown', '--quiet']
+  const dist = () => {
+    const names = readdirSync(path.join(folder, 'dist')).sort()
+    return Object.fromEntries(
+      names.map((name) => [name, readFileSync(path.join(folder, 'dist', name), 'utf8')]),
+    )
+  }
+  expect((await run(folder, args)).code).toBe(0)
+  expect(editedIn(folder)).toBe(count)
+  const first = dist()
+
+  touchAll(folder)
+  expect((await run(folder, args)).code).toBe(0)
+  expect(editedIn(folder)).toBe(0)
+  expect(dist()).toEqual(first)
+
+  write(folder, 'wire/3.txt', storyOf('Hive 3 has swarmed'))
+  await run(folder, [...args, '--prune'])
+  expect(editedIn(folder)).toBe(count)
+  const warm = dist()
+  expect(warm).not.toEqual(first)
+  await run(folder, [...args, '--no-cache'])
+  expect(dist()).toEqual(warm)
+})
