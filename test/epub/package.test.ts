@@ -6,7 +6,7 @@ import { epub } from '../../src/renderers/epub/epub.ts'
 import { nameOf } from '../../src/renderers/epub/ids.ts'
 import { reportOn } from '../../src/report.ts'
 import { loadTemplate } from '../../src/template.ts'
-import { editionOf, filesOf, paragraph, storyOf, unzipped } from './story.ts'
+import { editionOf, filesOf, paragraph, printAloud, storyOf, unzipped } from './story.ts'
 
 const silent = Object.assign(() => {}, reportOn(new VFile(), 'epub', {}))
 
@@ -98,4 +98,20 @@ test('says that it conforms only where someone vouches, and nothing was left out
   const pictured = storyOf({}, [{ type: 'paragraph', children: [image] }])
   for (const other of [await opfIn(pictured), await opfOf([storyOf()])])
     expect(other).not.toMatch(/conformsTo|certified/)
+})
+
+test('a book that mail gateways refuse is written, with a warning', async () => {
+  const bytes = new Uint8Array(50_000_000).fill(0xff)
+  bytes.set([0xff, 0xd8, 0xff])
+  const picture = { mediaType: 'image/jpeg', width: 9, height: 9, orientation: 1, bytes } as const
+  const figure = paragraph('')
+  figure.data = { part: 'figure' }
+  figure.children = [{ type: 'image', url: 'pictures/a.jpg', alt: 'A bell' }]
+  const edition = {
+    ...editionOf([storyOf({}, [figure])]),
+    pictures: new Map([['pictures/a.jpg', picture]]),
+  }
+  const { body, remarks } = await printAloud(edition)
+  expect(body.length).toBeGreaterThan(50_000_000)
+  expect(remarks).toEqual(['The book is over 50 MB: mail and Send to Kindle refuse it'])
 })
