@@ -1,7 +1,9 @@
 /** A view in a frame: where its paragraphs come from, marking them, and keeping its place when it is loaded again. */
+import { reveal } from './wire.js'
 import { linesOfTexts } from './words.js'
 
-const blocks = 'h1, h2, h3, h4, h5, h6, p, li, dt, dd, pre, tr, figcaption, blockquote, .block'
+// A table or a list may have come as one; else each of its rows or items has lines of its own.
+const blocks = 'h1, h2, h3, h4, h5, h6, p, ul, ol, li, pre, table, tr, figcaption, blockquote, .block'
 
 const sheet = `
   [data-lines] { cursor: pointer }
@@ -65,5 +67,7 @@ export function mark(root, lines, isShown) {
     block.toggleAttribute('data-marked', isMarked)
     return isMarked
   })
-  if (isShown) marked[0]?.scrollIntoView({ block: 'center' })
+  if (!isShown || !marked[0]) return
+  const page = root.ownerDocument ?? root
+  reveal(marked[0], { top: 0, bottom: page.defaultView.innerHeight })
 }

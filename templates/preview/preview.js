@@ -30,6 +30,10 @@ function state(words, isFault = false) {
   at('#state').toggleAttribute('data-fault', isFault)
 }
 
+function tellFault(error) {
+  state(error.message, true)
+}
+
 function choose(change) {
   Object.assign(chosen, change)
   history.replaceState(null, '', `#${new URLSearchParams(chosen)}`)
@@ -97,7 +101,7 @@ async function refresh() {
     }
     await showView()
   } catch (error) {
-    if (own === turn) state(error.message, true)
+    if (own === turn) tellFault(error)
   }
 }
 
@@ -105,6 +109,7 @@ function showWire() {
   const { reader, lines } = source
   at('#reader').textContent = reader ? `${reader.name}: ${reader.because}` : ''
   showLines(at('#lines'), lines, (line) => pick([line], 'wire'))
+  tellOf(at('#detail'), lines, picked)
 }
 
 function showStories() {
@@ -118,7 +123,7 @@ function showStories() {
   select.value = chosen.story
   select.onchange = () => {
     choose({ story: select.value })
-    showView()
+    showView().catch(tellFault)
   }
 }
 
@@ -143,7 +148,8 @@ const shows = {
   },
 }
 
-async function showView() {
+/** `isTurned`: whether it was another view that was looked at before. */
+async function showView(isTurned = false) {
   const { view } = chosen
   for (const tab of tabs) {
     const isChosen = tab.dataset.view === view
@@ -164,7 +170,7 @@ async function showView() {
   const root = rootOf(view)
   if (!root || shown[view] !== href) return
   tie(root, source.stream, (lines) => pick(lines, 'view'))
-  markAll('')
+  markAll(isTurned ? 'wire' : '')
 }
 
 /** What holds the paragraphs of a view; the drawing of a PDF has none. */
@@ -218,7 +224,7 @@ function remarkOf({ severity, reason, owner, rule, line, note }) {
 for (const tab of tabs) {
   tab.onclick = () => {
     choose({ view: tab.dataset.view })
-    showView()
+    showView(true).catch(tellFault)
   }
   tab.onkeydown = ({ key }) => {
     const step = { ArrowRight: 1, ArrowLeft: -1 }[key] ?? 0
@@ -240,7 +246,7 @@ events.onerror = () => state('The preview has ended: what is shown stays', true)
 events.onmessage = ({ data }) => {
   const { changed } = JSON.parse(data)
   if (changed.includes(chosen.source)) refresh()
-  else loadSources()
+  else loadSources().catch(tellFault)
 }
 if (!names.includes(chosen.view)) choose({ view: 'html' })
 refresh()

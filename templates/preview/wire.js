@@ -86,13 +86,21 @@ export function markLines(list, lines, isShown) {
     row.querySelector('button').setAttribute('aria-pressed', isMarked)
     return isMarked
   })
-  if (isShown) marked[0]?.scrollIntoView({ block: 'center' })
+  if (isShown && marked[0]) reveal(marked[0], list.getBoundingClientRect())
 }
+
+/** Brings an element into sight; where it is in sight, nothing moves. */
+export function reveal(element, { top, bottom }) {
+  const own = element.getBoundingClientRect()
+  if (own.top < top || own.bottom > bottom) element.scrollIntoView({ block: 'center' })
+}
+
+const hint = 'Choose a line to see what it was taken for, or a paragraph to see its lines.'
 
 /** What became of these lines, and why. */
 export function tellOf(box, lines, chosen) {
   const own = lines.filter(({ number }) => chosen.has(number))
-  if (own.length === 0) return
+  if (own.length === 0) return box.replaceChildren(element('p', { textContent: hint }))
   const [first, last] = [own[0].number, own.at(-1).number]
   const title = first === last ? `Line ${first}` : `Lines ${first} to ${last}`
   const entries = own.flatMap((line) => line.entries)

@@ -10,14 +10,15 @@ export interface WireLine {
   entries: Omit<Entry, 'line' | 'raw'>[]
 }
 
-/** Control characters are shown by their pictures (U+2400), for a wire’s are part of what an editor looks at. */
+/** Control characters are shown by their names, for they are part of a wire. */
 export function wireLinesOf({ file, account }: Pick<Printed, 'file' | 'account'>): WireLine[] {
   const lines = String(file.value)
+    .replace(/\n$/, '')
     .split('\n')
     .map(
       (text, index): WireLine => ({
         number: index + 1,
-        text: text.replace(controls, pictureOf),
+        text: text.replace(controls, nameOf),
         entries: [],
       }),
     )
@@ -25,5 +26,10 @@ export function wireLinesOf({ file, account }: Pick<Printed, 'file' | 'account'>
   return lines
 }
 
-const controls = /[\0-\x08\x0b-\x1f]/g
-const pictureOf = (sign: string) => String.fromCharCode(0x2400 + sign.charCodeAt(0))
+const controls = /[\0-\x08\x0b-\x1f\x7f]/g
+
+/** ISO/IEC 646. */
+const names = `NUL SOH STX ETX EOT ENQ ACK BEL BS HT LF VT FF CR SO SI
+  DLE DC1 DC2 DC3 DC4 NAK SYN ETB CAN EM SUB ESC FS GS RS US`.split(/\s+/)
+
+const nameOf = (sign: string) => `‹${names[sign.charCodeAt(0)] ?? 'DEL'}›`
