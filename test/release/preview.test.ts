@@ -57,7 +57,7 @@ async function pageOf(address: string, source: RegExp, colorScheme = 'light') {
   })
   await page.goto(address)
   await page.getByRole('link', { name: source }).click()
-  await page.getByText('Diagnostics').waitFor()
+  await page.locator('#lines li').first().waitFor()
   return page
 }
 
