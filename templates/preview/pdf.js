@@ -13,7 +13,9 @@ export async function showPdf(panel, href, hasPdfjs) {
 }
 
 function inViewer(panel, href) {
-  const frame = Object.assign(document.createElement('iframe'), { title: 'PDF', src: href })
+  // As wide as there is room, and nothing beside it (RFC 8118, 3).
+  const src = `${href}#navpanes=0&view=FitH`
+  const frame = Object.assign(document.createElement('iframe'), { title: 'PDF', src })
   panel.replaceChildren(frame)
 }
 
