@@ -1,10 +1,14 @@
 /** A PDF: its pages drawn by pdf.js where the server has it, else in the browser’s own viewer. */
 
+/** One for all that is drawn: to start it takes longer than to draw a page. */
+let worker
+
 /** `hasPdfjs`: whether the server has it. */
 export async function showPdf(panel, href, hasPdfjs) {
   if (!hasPdfjs) return inViewer(panel, href)
   const pdfjs = await import('/pdfjs/pdf.min.mjs')
   pdfjs.GlobalWorkerOptions.workerSrc = '/pdfjs/pdf.worker.min.mjs'
+  worker ??= new pdfjs.PDFWorker()
   const pages = await drawn(pdfjs, href, panel.clientWidth)
   // Put in place together, so that nothing flickers and what was read stays where it is.
   const { scrollTop } = panel
@@ -21,7 +25,7 @@ function inViewer(panel, href) {
 
 /** All pages, at the width that there is. */
 async function drawn({ getDocument }, url, room) {
-  const task = getDocument({ url, isEvalSupported: false })
+  const task = getDocument({ url, worker })
   const pdf = await task.promise
   const pages = []
   for (let number = 1; number <= pdf.numPages; number++) {
