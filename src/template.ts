@@ -50,7 +50,8 @@ export class TemplateFault extends Error {
 
 export const templateRules = { fault: fails('A page of the template cannot be filled in.') }
 
-const house = new URL('../templates/', import.meta.url)
+/** The folder of the house’s templates. */
+export const house = new URL('../templates/', import.meta.url)
 
 /** Load a template: one of the house's by its name, or a folder by its path; `fit` overrides its own. */
 export function loadTemplate(nameOrFolder: string, base = process.cwd(), fit?: string): Template {

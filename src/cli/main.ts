@@ -10,6 +10,7 @@ import { EnvironmentCommand, heedEnvironment, variableIn } from './environment.t
 import type { ExplainOptions } from './explain.ts'
 import type { InitOptions } from './init.ts'
 import type { OpdsOptions } from './opds.ts'
+import type { PreviewOptions } from './preview/preview.ts'
 import type { PrintConfigOptions } from './print-config.ts'
 import type { ReplayOptions } from './replay.ts'
 import type { RulesOptions } from './rules.ts'
@@ -117,6 +118,25 @@ program
   })
 
 program
+  .command('preview')
+  .summary('show wire and outputs side by side in a browser, kept up to date')
+  .description(
+    'Serve a page on 127.0.0.1: each line of the wire with its part, beside what is printed of it.',
+  )
+  .argument('[sources...]', 'files or globs; those of pipeline.config.ts, unless named')
+  .option('--assets <folder>', 'where the pictures are that messages name')
+  .option('-c, --config <file>', configFile)
+  .option('--template <name>', 'template: a name of the house’s, or a folder')
+  .option('--now <moment>', nowMoment)
+  .addOption(
+    new Option('--port <n>', 'which port (default: 4400, or the next that is free)').argParser(portNamed),
+  )
+  .action(async (sources: string[], options: PreviewOptions) => {
+    const { preview } = await import('./preview/preview.ts')
+    process.exitCode = await preview(sources, options)
+  })
+
+program
   .command('cache')
   .summary('say how much is kept of earlier builds, or throw it away')
   .option('-c, --config <file>', configFile)
@@ -218,6 +238,13 @@ function count(stated: string): number {
   const number = Number(stated)
   if (!Number.isInteger(number) || number < 1 || number > 256)
     throw new InvalidArgumentError('It must be a whole number from 1 to 256.')
+  return number
+}
+
+function portNamed(stated: string): number {
+  const number = Number(stated)
+  if (!Number.isInteger(number) || number < 1 || number > 65_535)
+    throw new InvalidArgumentError('It must be a whole number from 1 to 65535.')
   return number
 }
 

@@ -10,12 +10,14 @@ import { say } from './terminal.ts'
 import { type Changes, changesIn, isWithin, type Place, placeOf } from './watched.ts'
 
 /** What is built, and what a change of has it built again. */
-interface Round {
+export interface Round {
   config: Config
   /** Which reading of the config this is. */
   reading: number
   /** By their absolute paths. */
   sources: Set<string>
+  /** What has changed since the round before, by absolute paths. */
+  changed: string[]
 }
 
 /** Returns the exit code, 0, when it is told to end. */
@@ -60,20 +62,23 @@ async function buildOnce(named: string[], options: BuildOptions): Promise<void> 
   }
 }
 
-function sentenceOf(error: unknown): string {
+/** What is told of an error. */
+export function sentenceOf(error: unknown): string {
   const words = error instanceof Error ? error.message : String(error)
   return `linecaster: ${words}${error instanceof OptionError ? '' : ' (this is a bug in Linecaster)'}`
 }
 
-function untilEnded(): Promise<void> {
+/** Until the user or the system ends it. */
+export function untilEnded(): Promise<void> {
   return new Promise((resolve) => {
     for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => resolve())
   })
 }
 
-async function roundOf(named: string[], options: BuildOptions, reading: number): Promise<Round> {
+/** What is built of these names, the config read for the so-manieth time. */
+export async function roundOf(named: string[], options: BuildOptions, reading: number): Promise<Round> {
   const config = await configOf(askedIn({ ...options, reading }, process.cwd()))
-  return { config, reading, sources: await sourcesIn(named, config) }
+  return { config, reading, sources: await sourcesIn(named, config), changed: [] }
 }
 
 async function sourcesIn(named: string[], config: Config): Promise<Set<string>> {
@@ -83,12 +88,13 @@ async function sourcesIn(named: string[], config: Config): Promise<Set<string>> 
   return new Set(files.map((file) => path.resolve(cwd, file)))
 }
 
-/** Waits for a change that a build would show. */
-async function nextRound(
+/** Waits for a change that a build would show. `hear` is told what cannot be built. */
+export async function nextRound(
   named: string[],
   options: BuildOptions,
   before: Round,
   changes: Changes,
+  hear: (sentence: string) => void = say,
 ): Promise<Round> {
   let { reading } = before
   for (;;) {
@@ -98,9 +104,10 @@ async function nextRound(
     try {
       const round = await roundOf(named, options, reading)
       const sources = new Set([...before.sources, ...round.sources])
-      if (reading !== before.reading || changed.some((file) => sources.has(sourceOf(file)))) return round
+      if (reading !== before.reading || changed.some((file) => sources.has(sourceOf(file))))
+        return { ...round, changed: changed.map(sourceOf) }
     } catch (error) {
-      say(sentenceOf(error))
+      hear(sentenceOf(error))
     }
   }
 }
@@ -126,7 +133,8 @@ function templatesOf({ config }: Round): string[] {
   return /[./\\]/.test(config.template) ? [path.resolve(config.base, config.template)] : []
 }
 
-function placesOf(named: string[], options: BuildOptions, round: Round): Place[] {
+/** The folders that a change may come from. */
+export function placesOf(named: string[], options: BuildOptions, round: Round): Place[] {
   const patterns = named.length > 0 ? named : round.config.sources
   const base = named.length > 0 ? process.cwd() : round.config.base
   return [
