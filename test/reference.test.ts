@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import { z } from 'zod'
 import { batchOwners } from '../src/cli/rules.ts'
 import { configSchema, pipelineOwners, resolveConfig } from '../src/config.ts'
-import { kinds, pages } from '../src/renderers/html/fields.ts'
+import { common, kinds, pages } from '../src/renderers/html/fields.ts'
 import { allRenderers } from '../src/renderers/index.ts'
 import type { Rules } from '../src/report.ts'
 import { expectGolden } from './golden.ts'
@@ -31,8 +31,13 @@ function pageOf(): string {
     ...allRenderers().flatMap(sectionOf),
     '## Web pages of a template',
     'A template’s `web` folder holds these files, in EJS; one that a template lacks is that of the template it extends. A page may name these fields and no others. Style sheets: `style.css` for a story, `site.css` besides for an edition, `print.css` on paper; their custom properties are those of `web.properties` in `template.json`.',
-    ...Object.entries(pages).flatMap(([name, fields]) => [`### web/${name}.html.ejs`, fieldsOf(fields)]),
-    ...Object.entries(kinds).flatMap(([name, fields]) => [`### ${name}`, fieldsOf(fields)]),
+    '### every page',
+    fieldsOf(common.shape),
+    ...Object.entries(pages).flatMap(([name, fields]) => [
+      `### web/${name}.html.ejs`,
+      fieldsOf(ownOf(fields)),
+    ]),
+    ...Object.entries(kinds).flatMap(([name, fields]) => [`### ${name}`, fieldsOf(fields.shape)]),
     '## Config',
     optionsOf(configSchema),
     '## Rules of the pipeline',
@@ -72,12 +77,17 @@ function optionsOf(schema: z.ZodObject): string {
   return rows.length > 0 ? ['| option | | default | |', '|---|---|---|---|', ...rows].join('\n') : ''
 }
 
-/** The fields of a page or of a part of one; what all pages have stands last. */
-function fieldsOf({ shape }: z.ZodObject): string {
+/** Those that not every page has. */
+function ownOf({ shape }: z.ZodObject): z.ZodObject['shape'] {
+  return Object.fromEntries(Object.entries(shape).filter(([name]) => !(name in common.shape)))
+}
+
+/** The fields of a page or of a part of one. */
+function fieldsOf(shape: z.ZodObject['shape']): string {
   const rows = Object.entries(shape).map(
     ([name, field]) => `| \`${name}\` | ${kindOf(field)} | ${(field as z.ZodType).description ?? ''} |`,
   )
-  return ['| field | | |', '|---|---|---|', ...rows].join('\n')
+  return rows.length > 0 ? ['| field | | |', '|---|---|---|', ...rows].join('\n') : 'No others.'
 }
 
 function kindOf(field: z.core.$ZodType): string {

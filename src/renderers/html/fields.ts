@@ -75,11 +75,11 @@ const words = z.object(
   Object.fromEntries(termNames.map((name) => [name, z.string()])) as Record<Term, z.ZodString>,
 )
 
-/** What fields are made of, for the reference. */
+/** What fields are made of. */
 export const kinds = { site, story, teaser, group, link, month, date, picture }
 
 /** What every page knows. */
-const common = z.object({
+export const common = z.object({
   words: words.describe(
     'The few words that are the page’s own, in its language: see src/renderers/html/terms.ts.',
   ),
