@@ -74,6 +74,10 @@ export const configSchema = z.strictObject({
     .enum(['story', 'edition'])
     .default('story')
     .describe('One set of files for each story, or one for all together.'),
+  singles: z
+    .boolean()
+    .default(false)
+    .describe('Whether each story of an edition has a PDF and an EPUB of its own besides.'),
   title: z.string().optional().describe('Of the edition; its first story’s headline unless given.'),
   sections: z
     .record(z.string(), z.string())

@@ -59,12 +59,16 @@ export interface Press {
   report: Report
   /** What the renderers before this one made of the edition. */
   outputs: readonly Output[]
+  /** Of an edition: what was made of each story by itself, where that was asked for. */
+  singles?: ReadonlyMap<Story, readonly Output[]>
 }
 
 export interface Renderer extends Made {
   kind: 'renderer'
   /** When it is asked: those of a lower number before it, for it tells of what they made. */
   turn: number
+  /** Whether it makes one file of all stories of an edition. */
+  binds: boolean
   /** Outputs in memory. Never writes, asks the time, draws random numbers, or changes a story. */
   render(edition: Edition, press: Press): Output[] | Promise<Output[]>
 }
@@ -114,6 +118,7 @@ export function defineStage<O extends Options, R extends Rules>(
 export function defineRenderer<O extends Options, R extends Rules>(
   definition: Definition<O, R> & {
     turn?: number
+    binds?: true
     render(
       edition: Edition,
       options: z.output<O>,
@@ -122,11 +127,12 @@ export function defineRenderer<O extends Options, R extends Rules>(
   },
 ): Factory<O, Renderer> {
   return (input) => {
-    const { name, summary, rules, turn = 0 } = definition
+    const { name, summary, rules, turn = 0, binds = false } = definition
     const options = parseOptions(definition.options, input ?? {}, definition.name)
     return {
       kind: 'renderer',
       turn,
+      binds,
       name,
       summary,
       options: definition.options,

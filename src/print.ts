@@ -117,20 +117,36 @@ export async function printEdition(
   const sources = [...new Set(gathered.flatMap(({ enclosed }) => enclosed))]
   const edition = bind(stories, sources, build, config.title ?? packages[0]?.title)
   file.path = edition.slug
-  const printed: Printed = {
-    file,
-    stories,
-    outputs: [],
-    account: [],
-    remarks: new Map(),
-    withheld: [],
-    title: edition.title,
-  }
+  const printed: Printed = { ...printedOf(file, stories), title: edition.title }
   const [said, failed] = [file.messages.length, failures(file)]
-  await print(edition, gathered, printed, press)
+  const singles = config.singles ? await printSingles(gathered, press) : undefined
+  await print(edition, gathered, printed, press, singles)
   if (failures(file) > failed && gathered.length > 1)
-    await printWithout(edition, gathered, printed, said, press)
+    await printWithout(edition, gathered, printed, said, press, singles)
+  if (printed.outputs.length > 0)
+    printed.outputs.push(...printed.stories.flatMap((story) => singles?.get(story) ?? []))
   return printed
+}
+
+type Singles = ReadonlyMap<Story, readonly Output[]>
+
+/** Each story in a file of its own, of the formats that make one file of all; what is wrong with one, the edition tells. */
+async function printSingles(gathered: readonly Bound[], press: Pressroom): Promise<Singles> {
+  const binders = { ...press.config, renderers: press.config.renderers.filter(({ binds }) => binds) }
+  const singles = new Map<Story, readonly Output[]>()
+  for (const bound of gathered) {
+    const single = printedOf(new VFile({ path: bound.source.path }), [bound.story])
+    await print(bind([bound.story], bound.enclosed, press.build), [bound], single, {
+      ...press,
+      config: binders,
+    })
+    singles.set(bound.story, single.outputs)
+  }
+  return singles
+}
+
+function printedOf(file: VFile, stories: Story[]): Printed {
+  return { file, stories, outputs: [], account: [], remarks: new Map(), withheld: [] }
 }
 
 /** One story that cannot be printed is left out, with what is said of it, and does not keep the others from print. */
@@ -140,6 +156,7 @@ async function printWithout(
   printed: Printed,
   said: number,
   press: Pressroom,
+  singles: Singles | undefined,
 ): Promise<void> {
   const { file, remarks } = printed
   const sound: Bound[] = []
@@ -157,21 +174,14 @@ async function printWithout(
   printed.stories = sound.map(({ story }) => story)
   const sources = [...new Set(sound.flatMap(({ enclosed }) => enclosed))]
   press.build.names.delete(edition.slug)
-  await print(bind(printed.stories, sources, press.build, edition.title), sound, printed, press)
+  await print(bind(printed.stories, sources, press.build, edition.title), sound, printed, press, singles)
 }
 
 /** What is said of a story that is printed by itself; nothing of it goes out. */
 async function trial(edition: Edition, bound: Bound, press: Pressroom): Promise<VFileMessage[]> {
   const { story, source, enclosed } = bound
   const file = new VFile({ path: source.path })
-  const alone: Printed = {
-    file,
-    stories: [story],
-    outputs: [],
-    account: [],
-    remarks: new Map(),
-    withheld: [],
-  }
+  const alone = printedOf(file, [story])
   await print({ ...edition, stories: [story], sources: enclosed }, [bound], alone, press)
   for (const message of file.messages) message.reason = `${source.path}: ${message.reason}`
   return file.messages
@@ -183,6 +193,7 @@ async function print(
   shown: readonly { story: Story; source: Source }[],
   printed: Printed,
   { config, template }: Pressroom,
+  singles?: Singles,
 ): Promise<void> {
   const before = failures(printed.file)
   const report = reportOn(printed.file, 'picture', pictureRules, config.severities)
@@ -195,7 +206,12 @@ async function print(
     await guard(printed, renderer.name, async () => {
       made.set(
         renderer,
-        await renderer.render(edition, { template, report, outputs: [...made.values()].flat() }),
+        await renderer.render(edition, {
+          template,
+          report,
+          outputs: [...made.values()].flat(),
+          ...(singles && { singles }),
+        }),
       )
     })
   }

@@ -111,3 +111,20 @@ test('is printed without a story that cannot be, in every format', async () => {
   expect(statuses).toContainEqual(['world/b.txt', 'failed'])
   expect(statuses).toContainEqual(['world/a.txt', 'written'])
 })
+
+test('has each story in a PDF and an EPUB of its own besides, which its page leads to', async () => {
+  write('pipeline.config.ts', 'export default { singles: true }')
+  const { code } = await run(['world/*.txt', '--to', 'html,epub,pdf', ...args.slice(3)])
+  expect(code).toBe(0)
+  const files = readdirSync(path.join(folder, 'dist')).filter((name) => /\.(?:pdf|epub)$/.test(name))
+  const names = ['bees-abroad', 'bees-at-sea', 'morning-wire']
+  expect(files.sort()).toEqual(names.flatMap((name) => [`${name}.epub`, `${name}.pdf`]))
+  const linksIn = (file: string) =>
+    [...readFileSync(path.join(folder, 'dist', file), 'utf8').matchAll(/href="([^"]+\.(?:pdf|epub))"/g)].map(
+      ([, href]) => href,
+    )
+  const ofEdition = ['morning-wire.pdf', 'morning-wire.epub']
+  expect(linksIn('index.html')).toEqual(ofEdition)
+  expect(linksIn('bees-at-sea.html')).toEqual(['bees-at-sea.pdf', 'bees-at-sea.epub', ...ofEdition])
+  expect((await run(['verify', '--rebuild'])).code).toBe(0)
+})

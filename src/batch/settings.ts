@@ -15,9 +15,9 @@ export function settingsOf(config: Config, file: string): Settings {
   const stated = statedIn(config)
   const hash = createHash('sha256')
   for (const bytes of configFiles(file).values()) hash.update(bytes)
-  const { sections, severities } = config
+  const { sections, severities, singles } = config
   const stages = config.stages.map(({ name }) => name)
-  hash.update(JSON.stringify({ ...stated, stages, sections, severities }))
+  hash.update(JSON.stringify({ ...stated, stages, sections, severities, singles }))
   return { config: hash.digest('hex'), ...stated }
 }
 

@@ -88,7 +88,7 @@ describe('a site', () => {
   test('names what was made of it in other formats', async () => {
     const book = { path: 'morning-wire.epub', mediaType: 'application/epub+zip', body: '' }
     const own = { path: 'regatta.pdf', mediaType: 'application/pdf', body: '' }
-    const pages = await pagesOf(site, {}, [book, own])
+    const pages = await pagesOf(site, {}, [book], undefined, new Map([[regatta, [own]]]))
     expect(linksIn(pages.get('sections/world.html') ?? '')).toContain('../morning-wire.epub')
     expect(linksIn(pages.get('regatta.html') ?? '')).toContain('regatta.pdf')
     expect(linksIn(pages.get('a-note.html') ?? '')).not.toContain('regatta.pdf')

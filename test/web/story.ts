@@ -1,5 +1,6 @@
 /** Stories made for the web tests, and the pages that the renderer makes of them. */
 
+import type { Press } from '../../src/define.ts'
 import { html } from '../../src/renderers/html/html.ts'
 import type { Edition, Meta, Output } from '../../src/story.ts'
 import { loadTemplate, type Template } from '../../src/template.ts'
@@ -17,9 +18,10 @@ export async function pagesOf(
   options: Parameters<typeof html>[0] = {},
   outputs: Output[] = [],
   template = loadTemplate('article'),
+  singles: Press['singles'] = new Map(),
 ): Promise<Map<string, string>> {
   const report = Object.assign(() => {}, { keep() {}, note() {}, remove() {}, entries: [] })
-  const made = await html(options).render(edition, { template, report, outputs })
+  const made = await html(options).render(edition, { template, report, outputs, singles })
   return new Map(made.map(({ path, body }) => [path, String(body)]))
 }
 

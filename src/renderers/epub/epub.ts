@@ -21,6 +21,7 @@ export const epub = defineRenderer({
   name: 'epub',
   summary: 'Write one EPUB of each edition.',
   turn: 1,
+  binds: true,
   options: z.strictObject({
     cover: z
       .enum(['edition', 'always', 'never'])

@@ -28,7 +28,7 @@ export const html = defineRenderer({
   }),
   rules: {},
 
-  async render(edition, { url }, { template, outputs }) {
+  async render(edition, { url }, { template, outputs, singles }) {
     const paper: Paper = {
       template,
       pictures: edition.pictures,
@@ -37,7 +37,7 @@ export const html = defineRenderer({
       ...(url && { url }),
     }
     const pages = isSite(edition)
-      ? (await import('./site.ts')).siteOf(edition, paper, outputs)
+      ? (await import('./site.ts')).siteOf(edition, paper, outputs, singles)
       : [storyPage(edition, paper, outputs)]
     return [...pages, ...picturesBeside(edition, outputs)]
   },

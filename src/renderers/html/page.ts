@@ -184,11 +184,10 @@ function directionOf(language: string): string {
 
 /** What can be taken home of these outputs. */
 export function downloadsIn(outputs: readonly Output[], href: (path: string) => string): Link[] {
-  const names: Record<string, string> = { 'application/pdf': 'PDF', 'application/epub+zip': 'EPUB' }
-  return outputs.flatMap(({ path, mediaType }) => {
-    const title = names[mediaType]
-    return title ? [{ title, href: href(path) }] : []
-  })
+  const names = { 'application/pdf': 'PDF', 'application/epub+zip': 'EPUB' }
+  return Object.entries(names).flatMap(([type, title]) =>
+    outputs.filter(({ mediaType }) => mediaType === type).map(({ path }) => ({ title, href: href(path) })),
+  )
 }
 
 /** From the page of one path to a file of another; both are relative to the first page. */

@@ -6,6 +6,7 @@
  */
 import { createHash } from 'node:crypto'
 import { dayIn, monthIn } from '../../day.ts'
+import type { Press } from '../../define.ts'
 import { slugOf } from '../../slug.ts'
 import type { Edition, Output, Story } from '../../story.ts'
 import type { Template } from '../../template.ts'
@@ -46,6 +47,7 @@ interface Plan {
   months: Month[]
   paper: Paper
   outputs: readonly Output[]
+  singles: NonNullable<Press['singles']>
 }
 
 /** So many stories of a section stand on the first page. */
@@ -53,11 +55,17 @@ const shownOfSection = 6
 
 const pathOf = ({ data }: Story) => `${data.meta.slug}.html`
 
-export function siteOf(edition: Edition, plain: Paper, outputs: readonly Output[]): Output[] {
+/** `singles`: what was made of each story by itself. */
+export function siteOf(
+  edition: Edition,
+  plain: Paper,
+  outputs: readonly Output[],
+  singles: Press['singles'] = new Map(),
+): Output[] {
   const fonts = fontsOf(plain.template)
   const sections = sectionsOf(edition)
   const months = monthsOf(edition)
-  const plan: Plan = { edition, sections, months, outputs, paper: plain }
+  const plan: Plan = { edition, sections, months, outputs, singles, paper: plain }
   plan.paper = {
     ...plain,
     fonts: fonts.map(({ font }) => font),
@@ -124,10 +132,7 @@ function siteFields({ edition, sections, months, outputs, paper: { url } }: Plan
     sections: sections.flatMap((section) => linkOf(section, href) ?? []),
     ...(months.length > 0 && { archive: href('archive.html') }),
     feeds: feeds.map(([path, type]) => ({ title, href: href(path), type })),
-    downloads: downloadsIn(
-      outputs.filter(({ path }) => path.startsWith(`${edition.slug}.`)),
-      href,
-    ),
+    downloads: downloadsIn(outputs, href),
   }
 }
 
@@ -199,7 +204,7 @@ function archivePages({ edition, months, paper }: Plan): Output[] {
   ]
 }
 
-function storyPage(index: number, { edition, sections, paper, outputs }: Plan): Output {
+function storyPage(index: number, { edition, sections, paper, singles }: Plan): Output {
   const story = edition.stories[index]
   if (!story) throw new RangeError('An edition has a story at each of its places')
   const { meta } = story.data
@@ -209,10 +214,7 @@ function storyPage(index: number, { edition, sections, paper, outputs }: Plan): 
   const [previous, next] = [edition.stories[index - 1], edition.stories[index + 1]]
   const leadTo = (other: Story) => ({ title: other.data.meta.headline, href: hrefTo(pathOf(other), path) })
   const fields = storyOf(story, path, paper, {
-    downloads: downloadsIn(
-      outputs.filter((output) => output.path.startsWith(`${meta.slug}.`)),
-      (file) => hrefTo(file, path),
-    ),
+    downloads: downloadsIn(singles.get(story) ?? [], (file) => hrefTo(file, path)),
     ...(section && { section }),
     ...(previous && { previous: leadTo(previous) }),
     ...(next && { next: leadTo(next) }),

@@ -16,6 +16,7 @@ import type { Plate } from './plates.ts'
 export const pdf = defineRenderer({
   name: 'pdf',
   summary: 'Set the stories in columns, as an accessible PDF for print and archive.',
+  binds: true,
   options: z.strictObject({
     paper: z.enum(['A4', 'Letter']).default('A4').describe('The paper it is set for.'),
     attachSource: z
