@@ -8,7 +8,7 @@ import { existsSync } from 'node:fs'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { z } from 'zod'
-import { decodeRules } from './decode.ts'
+import { decodeRules, sidecarRules } from './decode.ts'
 import type { Reader, Renderer, Stage } from './define.ts'
 import { gateRules } from './gates.ts'
 import { gatherRules } from './gather.ts'
@@ -28,6 +28,7 @@ export const pipelineOwners = [
   { name: 'gate', rules: gateRules },
   { name: 'edition', rules: gatherRules },
   { name: 'template', rules: templateRules },
+  { name: 'sidecar', rules: sidecarRules },
 ]
 
 const one = <T extends { kind: string }>(kind: T['kind']) =>

@@ -8,7 +8,7 @@ import { isUtf8 } from 'node:buffer'
 import { createHash } from 'node:crypto'
 import { VFile } from 'vfile'
 import { Shelf } from './pictures.ts'
-import { fails, informs, reportOn, type Severities } from './report.ts'
+import { fails, informs, reportOn, type Severities, warns } from './report.ts'
 import type { Source, SourceFacts } from './story.ts'
 
 declare module 'vfile' {
@@ -25,6 +25,12 @@ declare module 'vfile' {
 
 /** The largest source that is read, in bytes; a wire story is some thousand. */
 export const sizeLimit = 16 * 1024 * 1024
+
+export const sidecarRules = {
+  unheard: warns(
+    'What an editor says of a line is not heard: its reader asks nobody, or there is no such line.',
+  ),
+}
 
 export const decodeRules = {
   empty: fails('A source holds no copy.'),

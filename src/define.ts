@@ -43,6 +43,8 @@ export interface Detection {
 export interface Reader extends Made {
   kind: 'reader'
   detect(file: VFile): Detection
+  /** Whether it takes an editor’s word for what a line is (`Source.roles`). */
+  takesRoles: boolean
   /** The stories of a source, parts marked; every letter accounted for through `report`. */
   read(file: VFile, report: Report): Story[] | Promise<Story[]>
 }
@@ -76,11 +78,12 @@ export interface Renderer extends Made {
 export function defineReader<O extends Options, R extends Rules>(
   definition: Definition<O, R> & {
     detect(file: VFile): Detection
+    takesRoles?: true
     read(file: VFile, options: z.output<O>, report: Report<RuleOf<R>>): Story[] | Promise<Story[]>
   },
 ): Factory<O, Reader> {
   return (input) => {
-    const { name, summary, rules, detect } = definition
+    const { name, summary, rules, detect, takesRoles = false } = definition
     const options = parseOptions(definition.options, input ?? {}, definition.name)
     return {
       kind: 'reader',
@@ -90,6 +93,7 @@ export function defineReader<O extends Options, R extends Rules>(
       settings: options,
       rules,
       detect,
+      takesRoles,
       read: (file, report) => definition.read(file, options, report),
     }
   }

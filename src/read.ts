@@ -6,7 +6,7 @@ import type { VFile } from 'vfile'
 import type { VFileMessage } from 'vfile-message'
 import type { Config } from './config.ts'
 import { copyOf } from './copy.ts'
-import { decode } from './decode.ts'
+import { decode, sidecarRules } from './decode.ts'
 import type { Reader } from './define.ts'
 import { type GateRule, isUsable } from './gates.ts'
 import { type Loss, ledgerRules, lossInEditing, lossInReading } from './ledger.ts'
@@ -62,6 +62,7 @@ async function read(printed: Printed, config: Config): Promise<void> {
   const { file } = printed
   const reader = readerOf(file, config.readers)
   const report = reportOn(file, reader.name, reader.rules, config.severities)
+  sayUnheard(file, reader, config)
   await guard(printed, reader.name, async () => {
     printed.stories = await reader.read(file, report)
   })
@@ -79,6 +80,19 @@ function readerOf(file: VFile, readers: readonly Reader[]): Reader {
   if (!best) throw new RangeError('A config names at least one reader')
   file.data.reader = { name: best.reader.name, because: best.because }
   return best.reader
+}
+
+/** What an editor says of lines, to a reader that goes by its format, or of lines that are not there. */
+function sayUnheard(file: VFile, { name, takesRoles }: Reader, { severities }: Config): void {
+  const lines = Object.keys(file.data.roles ?? {}).map(Number)
+  if (lines.length === 0) return
+  const report = reportOn(file, 'sidecar', sidecarRules, severities)
+  const count = String(file.value).split('\n').length
+  if (!takesRoles)
+    report('unheard', `What is said of its lines is not heard: ${name} goes by the marks of its format`)
+  else
+    for (const line of lines)
+      if (line > count) report('unheard', `There is no line ${line}: the source has ${count}`)
 }
 
 /** Each story by itself: one that a stage fails is left out. */

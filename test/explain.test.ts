@@ -82,6 +82,20 @@ test('what an editor says of a line, in a file beside the wire, is what it is', 
   expect(status).toBe(1)
 })
 
+test('an editor who is not heard is told: of a line that is not there, of a format that says itself what is what', () => {
+  const folder = newFolder()
+  const told = (name: string) => {
+    const wire = path.join(folder, path.basename(name))
+    copyFileSync(name, wire)
+    writeFileSync(`${wire}.linecaster.yaml`, 'lines:\n  400: furniture\n')
+    return spawnSync(process.execPath, [command, 'check', wire], { encoding: 'utf8', env }).stderr
+  }
+  expect(told(story('harbor-commission'))).toMatch(/There is no line 400: the source has \d+/)
+  expect(told(story('bell-returned').replace('.txt', '.xml'))).toContain(
+    'What is said of its lines is not heard: nitf goes by the marks of its format',
+  )
+})
+
 test('explain --diff shows each mended paragraph, before and after', () => {
   const lines = run('explain', '--diff', story('ferry-wire-1987')).split('\n')
   const removed = lines.filter((line) => line.startsWith('- '))

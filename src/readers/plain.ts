@@ -26,6 +26,7 @@ export const plain = defineReader({
     c1: informs('Control characters were signs of windows-1252, such as U+0093 for “.'),
   },
 
+  takesRoles: true,
   detect: () => ({ score: 0.1, because: 'any text may be plain copy' }),
 
   read(file, _options, report) {
