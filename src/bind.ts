@@ -53,6 +53,9 @@ function languageOf(stories: readonly Story[]): string {
   return language
 }
 
+/** What an edition’s own pages are called: no story may be. */
+export const pageNames = ['index', 'archive', '404']
+
 /** A name that no other file of the build has: "strike", "strike-2", … */
 export function uniqueName(slug: string, names: Names): string {
   let name = slug

@@ -1,7 +1,7 @@
 /** Stories that were read to outputs in memory: what may not go out is taken out, the rest is bound and rendered. */
 import { VFile } from 'vfile'
 import type { VFileMessage } from 'vfile-message'
-import { type Build, bind, epoch, type Names, uniqueName } from './bind.ts'
+import { type Build, bind, epoch, type Names, pageNames, uniqueName } from './bind.ts'
 import type { Census } from './census.ts'
 import type { Config } from './config.ts'
 import type { Renderer } from './define.ts'
@@ -113,6 +113,7 @@ export async function printEdition(
   const report = reportOn(file, 'edition', gatherRules, config.severities)
   const gathered = gather(bound, config.sections, report, packages)
   const stories = gathered.map(({ story }) => story)
+  for (const name of pageNames) uniqueName(name, build.names)
   for (const { data } of stories) data.meta.slug = uniqueName(data.meta.slug, build.names)
   const sources = [...new Set(gathered.flatMap(({ enclosed }) => enclosed))]
   const edition = bind(stories, sources, build, config.title ?? packages[0]?.title)

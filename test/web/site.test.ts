@@ -3,6 +3,8 @@ import path from 'node:path/posix'
 import { parseAtomFeed, parseJsonFeed, parseRssFeed } from 'feedsmith'
 import { fromHtml } from 'hast-util-from-html'
 import { describe, expect, test } from 'vitest'
+import { resolveConfig } from '../../src/config.ts'
+import { convert } from '../../src/pipeline.ts'
 import { html } from '../../src/renderers/html/html.ts'
 import { TemplateFault } from '../../src/template.ts'
 import { derby, editionOf, ferry, note, pagesOf, regatta, site, storyOf, templateWith } from './story.ts'
@@ -61,6 +63,16 @@ describe('a site', () => {
     expect(
       linksIn(pages.get('sections/world.html') ?? '').filter((link) => link.includes('story-')),
     ).toHaveLength(9)
+  })
+
+  test('keeps its own pages from stories that are called so', async () => {
+    const config = resolveConfig({ renderers: [html()], bind: 'edition', title: 'Wire' }, process.cwd())
+    const copy =
+      'Archive\n\nBy Ann Lee\n\nALDER CREEK, Mont. (AP) — The bees held up fine, Ruth Amdahl said on Monday.\n'
+    const paths: string[] = []
+    for await (const { outputs } of convert([{ path: 'a.txt', bytes: Buffer.from(copy) }], config))
+      paths.push(...outputs.map((output) => output.path))
+    expect(paths.filter((each) => each.endsWith('.html'))).toEqual(['index.html', 'archive-2.html'])
   })
 
   test('leads from story to story, in the order of the edition', async () => {

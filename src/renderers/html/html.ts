@@ -11,7 +11,7 @@ import { z } from 'zod'
 import { defineRenderer } from '../../define.ts'
 import type { Edition, Output } from '../../story.ts'
 import { picturesBeside } from '../pictures.ts'
-import { downloadsIn, filled, framed, hrefTo, type Paper, pictureIn, storyOf } from './page.ts'
+import { downloadsIn, hrefTo, type Paper, storyPage } from './page.ts'
 
 export const html = defineRenderer({
   name: 'html',
@@ -38,7 +38,7 @@ export const html = defineRenderer({
     }
     const pages = isSite(edition)
       ? (await import('./site.ts')).siteOf(edition, paper, outputs, singles)
-      : [storyPage(edition, paper, outputs)]
+      : [lonePage(edition, paper, outputs)]
     return [...pages, ...picturesBeside(edition, outputs)]
   },
 })
@@ -48,21 +48,9 @@ function isSite({ stories, slug }: Edition): boolean {
   return stories.length !== 1 || stories[0]?.data.meta.slug !== slug
 }
 
-function storyPage(edition: Edition, paper: Paper, outputs: readonly Output[]): Output {
+function lonePage(edition: Edition, paper: Paper, outputs: readonly Output[]): Output {
   const [story] = edition.stories
   if (!story) throw new RangeError('An edition holds at least one story')
-  const { meta } = story.data
-  const path = `${meta.slug}.html`
-  const fields = storyOf(story, path, paper, {
-    downloads: downloadsIn(outputs, (file) => hrefTo(file, path)),
-  })
-  return framed(paper, {
-    path,
-    title: meta.headline,
-    description: meta.headlineExtended,
-    language: meta.language,
-    story: fields,
-    image: pictureIn(story, paper.pictures)?.url,
-    body: filled(paper, 'story', path, meta.language, { story: fields }),
-  })
+  const path = `${story.data.meta.slug}.html`
+  return storyPage(story, path, paper, { downloads: downloadsIn(outputs, (file) => hrefTo(file, path)) })
 }

@@ -87,13 +87,29 @@ export function filled<N extends Names>(
   return print(name, { ...common, ...fields })
 }
 
-/** What a story’s page says of it. `links`: what it is given besides. */
-export function storyOf(
-  story: Story,
-  path: string,
-  paper: Paper,
-  links: { downloads: Link[]; section?: Link; previous?: Link; next?: Link },
-): StoryFields {
+/** What a story’s page is given besides the story. */
+interface Links {
+  downloads: Link[]
+  section?: Link
+  previous?: Link
+  next?: Link
+}
+
+export function storyPage(story: Story, path: string, paper: Paper, links: Links): Output {
+  const { headline, headlineExtended, language } = story.data.meta
+  const fields = storyOf(story, path, paper, links)
+  return framed(paper, {
+    path,
+    title: headline,
+    description: headlineExtended,
+    language,
+    story: fields,
+    image: pictureIn(story, paper.pictures)?.url,
+    body: filled(paper, 'story', path, language, { story: fields }),
+  })
+}
+
+function storyOf(story: Story, path: string, paper: Paper, links: Links): StoryFields {
   const { meta } = story.data
   const teaser = teaserOf(story, path, path, paper)
   const [head, body] = partedOf(markupOf(story, paper.pictures))

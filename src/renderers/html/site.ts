@@ -21,7 +21,7 @@ import {
   hrefTo,
   type Paper,
   pictureIn,
-  storyOf,
+  storyPage,
   teaserOf,
 } from './page.ts'
 import { termsIn } from './terms.ts'
@@ -75,13 +75,13 @@ export function siteOf(
     indexPage(plan),
     ...sections.flatMap((section) => sectionPage(section, plan)),
     ...archivePages(plan),
-    ...edition.stories.map((_, index) => storyPage(index, plan)),
+    ...edition.stories.map((_, index) => pageAt(index, plan)),
     ...(plain.url ? [missingPage(plan, plain.url), ...feedsOf(edition, plain.url, pathOf)] : []),
     ...fonts.map(({ output }) => output),
   ]
 }
 
-/** The names that its own pages have. */
+/** In the order of the edition. */
 function sectionsOf({ stories }: Edition): Section[] {
   const sections = new Map<string | undefined, Section>()
   const names = new Set<string>()
@@ -204,29 +204,19 @@ function archivePages({ edition, months, paper }: Plan): Output[] {
   ]
 }
 
-function storyPage(index: number, { edition, sections, paper, singles }: Plan): Output {
+function pageAt(index: number, { edition, sections, paper, singles }: Plan): Output {
   const story = edition.stories[index]
   if (!story) throw new RangeError('An edition has a story at each of its places')
-  const { meta } = story.data
   const path = pathOf(story)
   const own = sections.find(({ stories }) => stories.includes(story))
   const section = own && linkOf(own, (file) => hrefTo(file, path))
   const [previous, next] = [edition.stories[index - 1], edition.stories[index + 1]]
   const leadTo = (other: Story) => ({ title: other.data.meta.headline, href: hrefTo(pathOf(other), path) })
-  const fields = storyOf(story, path, paper, {
+  return storyPage(story, path, paper, {
     downloads: downloadsIn(singles.get(story) ?? [], (file) => hrefTo(file, path)),
     ...(section && { section }),
     ...(previous && { previous: leadTo(previous) }),
     ...(next && { next: leadTo(next) }),
-  })
-  return framed(paper, {
-    path,
-    title: meta.headline,
-    description: meta.headlineExtended,
-    language: meta.language,
-    story: fields,
-    image: pictureIn(story, paper.pictures)?.url,
-    body: filled(paper, 'story', path, meta.language, { story: fields }),
   })
 }
 
