@@ -143,6 +143,10 @@ describe('lines end, trailing blanks and a byte order mark change nothing in', (
   )
 })
 
+test('as many marks in a row as a call has room for arguments, and more, end', async () => {
+  expect((await read(`Headline\n\nx${'‘’'.repeat(80_000)}\n`)).bug).toBeUndefined()
+})
+
 /** Some hundred kilobytes each; the time that they all have is the test's. */
 test.each([
   ['blanks', ' '],
@@ -158,7 +162,7 @@ test.each([
   ['addresses', 'a@b.'],
   ['figures', '1/2 '],
 ])('a line of %s ends', async (_name, piece) => {
-  const long = piece.repeat(Math.ceil(262_144 / piece.length))
+  const long = piece.repeat(Math.ceil(131_072 / piece.length))
   expect((await read(`Headline\n\nx${long}\n`)).bug).toBeUndefined()
   // The same in lines that are judged.
   const lines = `${piece.repeat(300).slice(0, 400)}\n`.repeat(200)

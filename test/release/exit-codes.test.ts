@@ -1,8 +1,8 @@
 /** The exit codes of README.md, row by row: 0 written, 1 a story failed, 2 wrong use, 70 a bug of ours. */
 import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
-import { run, storyOf, write } from './command.ts'
-import { newFolder } from './folder.ts'
+import { run, storyOf, write } from '../command.ts'
+import { newFolder } from '../folder.ts'
 
 const open = 'A quotation left open\n\nALDER CREEK, Mont. (AP) -- "The bees held up fine, Ruth Amdahl said.\n'
 const embargoed = `Embargoed until 2999-01-01T00:00:00Z\n\n${storyOf('Not yet')}`
@@ -42,7 +42,7 @@ test.each(rows)('%i: %s: %j', async (code, _why, args) => {
 })
 
 test('README.md has a row for each', () => {
-  const readme = readFileSync(new URL('../README.md', import.meta.url), 'utf8')
+  const readme = readFileSync(new URL('../../README.md', import.meta.url), 'utf8')
   const [, table = ''] = readme.split('| exit code | |\n')
   const told = [...(table.split('\n\n')[0] ?? '').matchAll(/^\| (\d+) \|/gm)].map(([, code]) => Number(code))
   expect(told).toEqual([...new Set(rows.map(([code]) => code))])

@@ -2,9 +2,9 @@
 import { readdirSync, readFileSync, rmSync, statSync } from 'node:fs'
 import path from 'node:path'
 import { beforeEach, expect, test } from 'vitest'
-import { manifestSchema } from '../src/batch/schema.ts'
-import { run, storyOf, write } from './command.ts'
-import { newFolder } from './folder.ts'
+import { manifestSchema } from '../../src/batch/schema.ts'
+import { run, storyOf, write } from '../command.ts'
+import { newFolder } from '../folder.ts'
 
 let folder = ''
 const binary = '\0'.repeat(600)
