@@ -5,9 +5,9 @@ import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { strFromU8, unzipSync } from 'fflate'
 import { beforeEach, expect, test } from 'vitest'
-import { newFolder } from './folder.ts'
+import { newFolder } from '../folder.ts'
 
-const command = fileURLToPath(new URL('../lib/cli.js', import.meta.url))
+const command = fileURLToPath(new URL('../../lib/cli.js', import.meta.url))
 
 let folder = ''
 beforeEach(() => {

@@ -5,10 +5,10 @@ import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { isPiped, parseReports, writeReports } from '../src/cli/reports/index.ts'
-import { OptionError } from '../src/options.ts'
-import { newFolder } from './folder.ts'
-import { all, evil, fileWith, forms, rules } from './remarked.ts'
+import { isPiped, parseReports, writeReports } from '../../src/cli/reports/index.ts'
+import { OptionError } from '../../src/options.ts'
+import { newFolder } from '../folder.ts'
+import { all, evil, fileWith, forms, rules } from '../remarked.ts'
 
 /** What GitHub’s runner takes for a command (actions/runner, ActionCommand.cs), and Azure’s agent. */
 const isCommand = (line: string) => /^\s*::/.test(line) || /##\w*\[/.test(line)
@@ -91,7 +91,7 @@ describe('which reports are asked for', () => {
 })
 
 describe('the command', () => {
-  const command = fileURLToPath(new URL('../lib/cli.js', import.meta.url))
+  const command = fileURLToPath(new URL('../../lib/cli.js', import.meta.url))
   const run = (folder: string, ...args: string[]) => {
     const env = { ...process.env, NO_COLOR: '1' }
     const { status, stdout, stderr } = spawnSync(process.execPath, [command, ...args], {
