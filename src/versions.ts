@@ -86,15 +86,19 @@ function dateOf({ meta }: Claim): string | undefined {
 /** Keywords come again another day: the standings, the weather. Messages of a story are less than 36 hours apart. */
 function byDay(group: Claim[]): Claim[][] {
   const runs: Claim[][] = []
-  for (const claim of group.toSorted((one, other) =>
-    compareMoments(dateOf(one) ?? '0001-01-01', dateOf(other) ?? '0001-01-01'),
-  )) {
+  for (const claim of group.toSorted(oldestFirst)) {
     const last = runs.at(-1)?.at(-1)
     const apart = last ? millisecondsBetween(dateOf(last), dateOf(claim)) : Number.POSITIVE_INFINITY
     if (apart < 36 * 3_600_000) runs.at(-1)?.push(claim)
     else runs.push([claim])
   }
   return runs
+}
+
+/** What has no date stands before what has one. */
+function oldestFirst(one: Claim, other: Claim): number {
+  const [date, next] = [dateOf(one), dateOf(other)]
+  return date && next ? compareMoments(date, next) : Number(date !== undefined) - Number(next !== undefined)
 }
 
 /** Where either has no date, they are together. */

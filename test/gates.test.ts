@@ -112,6 +112,12 @@ describe('of a batch', () => {
       undefined,
     ])
   })
+  test('messages of one keyword need no date: the later of them stands', () => {
+    const undated = (number: string, source: number): Claim =>
+      claim({ sequence: { key: 'upi:ferry', number, take: 0, lead: 0 } }, source)
+    expect(rulesOf([undated('a1', 0), undated('a2', 1)])).toEqual(['superseded', undefined])
+    expect(rulesOf([undated('a1', 0), lead('a2', 0), undated('a3', 2)])).toHaveLength(3)
+  })
   test('takes stand in their story', () => {
     const claims = [add('a3', 2), lead('a1', 0), add('a2', 1)]
     const standings = standingsOf(claims)

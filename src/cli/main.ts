@@ -266,6 +266,11 @@ interface BuildWishes extends BuildOptions {
   printConfig?: PrintConfigOptions['printConfig']
 }
 
+// Whoever reads what we say may stop reading: `linecaster … | head -1`.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') throw error
+  process.exit()
+})
 heedEnvironment(program)
 try {
   await program.parseAsync()
