@@ -1,4 +1,5 @@
 /** The manifest of a batch: the same for the same sources and settings, in whatever order they came. */
+import { isDeepStrictEqual } from 'node:util'
 import packageJson from '../../package.json' with { type: 'json' }
 import { failuresIn, lostIn, type Outcome } from './outcome.ts'
 import type { Manifest, ManifestOutput, ManifestSource, ManifestStory, Status } from './schema.ts'
@@ -50,9 +51,14 @@ export function textOf(manifest: Manifest): string {
 
 /** Whether two say the same, but for what was new at the time: a build that changes nothing leaves it as it is. */
 export function saysTheSame(one: Manifest, other: Manifest): boolean {
-  const settled = (key: string, value: unknown) =>
-    key === 'status' && value === 'unchanged' ? 'written' : value
-  return JSON.stringify(one, settled) === JSON.stringify(other, settled)
+  const settled = (manifest: Manifest) =>
+    JSON.parse(
+      JSON.stringify(manifest, (key, value) =>
+        key === 'status' && value === 'unchanged' ? 'written' : value,
+      ),
+    )
+  // Read back, its keys stand in the order of the schema.
+  return isDeepStrictEqual(settled(one), settled(other))
 }
 
 /** What could not be read has no hash either, but no stories. */

@@ -3,7 +3,7 @@ import { readFileSync, renameSync, rmSync, statSync } from 'node:fs'
 import path from 'node:path'
 import { beforeEach, describe, expect, test } from 'vitest'
 import { z } from 'zod'
-import { manifestOf } from '../../src/batch/manifest.ts'
+import { manifestOf, saysTheSame } from '../../src/batch/manifest.ts'
 import type { Outcome } from '../../src/batch/outcome.ts'
 import { manifestName, manifestSchema } from '../../src/batch/schema.ts'
 import type { Settings } from '../../src/batch/settings.ts'
@@ -45,6 +45,14 @@ describe('a build', () => {
     await build(cwd, files)
     expect(textIn(cwd)).toBe(before)
     expect(statSync(path.join(cwd, 'dist', manifestName)).mtimeMs).toBe(mtimeMs)
+  })
+
+  test('says the same in whatever order its facts stand, and something else of other facts', async () => {
+    await build(cwd, sources(cwd, { 'bees.json': bees }))
+    const manifest = manifestIn(cwd)
+    const turned = Object.fromEntries(Object.entries(manifest).reverse()) as typeof manifest
+    expect(saysTheSame(turned, manifest)).toBe(true)
+    expect(saysTheSame({ ...manifest, assets: './pictures' }, manifest)).toBe(false)
   })
 
   test('gives the same bytes whatever the order, and in another folder', async () => {
