@@ -131,7 +131,7 @@ export const axe = {
         file,
         join(scratch, 'shift.html'),
         '<article',
-        '<style>@keyframes late { from { height: 0 } to { height: 200px } } .late { animation: late 1ms 200ms both }</style><div class="late"></div><article',
+        '<style>@keyframes late { from { height: 0 } to { height: 200px } } .late { animation: late 50ms infinite alternate }</style><div class="late"></div><article',
       ),
       reason: /shift: what was shown/,
     },
