@@ -4,7 +4,7 @@
  * Names are unique in a build and keep to one folder; identity and date come from the stories, never from a clock.
  */
 import { createHash } from 'node:crypto'
-import { slugOf } from './slug.ts'
+import { type Names, slugOf, uniqueName } from './slug.ts'
 import type { Edition, Source, Story } from './story.ts'
 
 /** What a build knows besides its stories. */
@@ -40,10 +40,8 @@ export function bind(stories: Story[], sources: Source[], build: Build, title?: 
   }
 }
 
-/** The names that are taken, each with the number that the next of that name would have. */
-export type Names = Map<string, number>
 /** What most of them are in; of equally many, the first. */
-function languageOf(stories: readonly Story[]): string {
+export function languageOf(stories: readonly Story[]): string {
   const counts = new Map<string, number>()
   for (const { data } of stories) {
     const { language } = data.meta
@@ -55,15 +53,6 @@ function languageOf(stories: readonly Story[]): string {
 
 /** What an edition’s own pages are called: no story may be. */
 export const pageNames = ['index', 'archive', '404']
-
-/** A name that no other file of the build has: "strike", "strike-2", … */
-export function uniqueName(slug: string, names: Names): string {
-  let name = slug
-  let count = names.get(slug) ?? 2
-  while (names.has(name)) name = `${slug}-${count++}`
-  names.set(slug, count).set(name, names.get(name) ?? 2)
-  return name
-}
 
 function idOf(stories: Story[]): string {
   const hash = createHash('sha256')

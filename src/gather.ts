@@ -7,6 +7,7 @@
  * A section that the wire names stands: in a package, in a story, by a category's code (sections.ts); else the folder is
  * one. For a code and for a folder the config may have a name.
  */
+import { languageOf } from './bind.ts'
 import { copyOf } from './copy.ts'
 import { lettersOf } from './ledger.ts'
 import { type Report, warns } from './report.ts'
@@ -117,19 +118,12 @@ function isNewer(one: Meta, other: Meta): boolean {
 
 /** In the language of most stories, for one desk is one section. */
 function nameByCategory(bound: Bound[], named: Record<string, string>): void {
-  const language = commonest(bound.map(({ story }) => story.data.meta.language))
+  const language = languageOf(bound.map(({ story }) => story))
   for (const { story } of bound) {
     const { meta } = story.data
     const title = meta.category && (named[meta.category] ?? sectionOf(meta.category, language))
     if (title) meta.section ??= title
   }
-}
-
-/** Of as many the first. */
-function commonest(values: readonly string[]): string {
-  const counts = new Map<string, number>()
-  for (const value of values) counts.set(value, (counts.get(value) ?? 0) + 1)
-  return [...counts].sort(([, one], [, other]) => other - one)[0]?.[0] ?? 'en'
 }
 
 function nameByFolder(bound: Bound[], named: Record<string, string>): void {

@@ -5,8 +5,9 @@
  *
  * All that one story may mean to another is settled here, so that sources can be printed in any order, by any thread.
  */
-import { type Names, uniqueName } from './bind.ts'
+
 import { type Gate, type GateRule, gateOf } from './gates.ts'
+import { type Names, uniqueName } from './slug.ts'
 import type { Story } from './story.ts'
 import { type Claim, standingsOf } from './versions.ts'
 

@@ -1,7 +1,7 @@
 /** Stories that were read to outputs in memory: what may not go out is taken out, the rest is bound and rendered. */
 import { VFile } from 'vfile'
 import type { VFileMessage } from 'vfile-message'
-import { type Build, bind, epoch, type Names, pageNames, uniqueName } from './bind.ts'
+import { type Build, bind, epoch, pageNames } from './bind.ts'
 import type { Census } from './census.ts'
 import type { Config } from './config.ts'
 import type { Renderer } from './define.ts'
@@ -11,6 +11,7 @@ import { pictureRules, picturesOf } from './pictures.ts'
 import { claimsOf, type Plan, plansOf } from './plan.ts'
 import { failures, guard, type Printed, readAndEdit } from './read.ts'
 import { reportOn } from './report.ts'
+import { type Names, uniqueName } from './slug.ts'
 import type { Edition, EditionFacts, Output, Source, Story } from './story.ts'
 import { loadTemplate, type Template } from './template.ts'
 import { joinTakes } from './versions.ts'
@@ -124,24 +125,30 @@ export async function printEdition(
   await print(edition, gathered, printed, press, singles)
   if (failures(file) > failed && gathered.length > 1)
     await printWithout(edition, gathered, printed, said, press, singles)
-  if (printed.outputs.length > 0)
-    printed.outputs.push(...printed.stories.flatMap((story) => singles?.get(story) ?? []))
+  if (singles && printed.outputs.length > 0)
+    printed.outputs.push(...printed.stories.flatMap((story) => singles.outputs.get(story) ?? []))
+  // What is wrong with a story, the edition has told; what is wrong with its single alone, has not been.
+  if (singles && failures(file) === failed) file.messages.push(...singles.faults)
   return printed
 }
 
-type Singles = ReadonlyMap<Story, readonly Output[]>
+interface Singles {
+  outputs: Map<Story, Output[]>
+  faults: VFileMessage[]
+}
 
-/** Each story in a file of its own, of the formats that make one file of all; what is wrong with one, the edition tells. */
+/** Each story in a file of its own, of the formats that make one file of all. */
 async function printSingles(gathered: readonly Bound[], press: Pressroom): Promise<Singles> {
   const binders = { ...press.config, renderers: press.config.renderers.filter(({ binds }) => binds) }
-  const singles = new Map<Story, readonly Output[]>()
+  const singles: Singles = { outputs: new Map(), faults: [] }
   for (const bound of gathered) {
     const single = printedOf(new VFile({ path: bound.source.path }), [bound.story])
     await print(bind([bound.story], bound.enclosed, press.build), [bound], single, {
       ...press,
       config: binders,
     })
-    singles.set(bound.story, single.outputs)
+    singles.outputs.set(bound.story, single.outputs)
+    singles.faults.push(...single.file.messages.filter(({ fatal }) => fatal))
   }
   return singles
 }
@@ -211,7 +218,7 @@ async function print(
           template,
           report,
           outputs: [...made.values()].flat(),
-          ...(singles && { singles }),
+          ...(singles && { singles: singles.outputs }),
         }),
       )
     })

@@ -16,3 +16,14 @@ export function slugOf(words: string): string {
         .replace(/-[^-]*$/, '')
         .slice(0, 80)
 }
+
+/** The names that are taken, each with the number that the next of that name would have. */
+export type Names = Map<string, number>
+/** A name that no other file of the build has: "strike", "strike-2", … */
+export function uniqueName(slug: string, names: Names): string {
+  let name = slug
+  let count = names.get(slug) ?? 2
+  while (names.has(name)) name = `${slug}-${count++}`
+  names.set(slug, count).set(name, names.get(name) ?? 2)
+  return name
+}

@@ -25,6 +25,7 @@ const layers = [
     'charsets.ts',
     'copy.ts',
     'slug.ts',
+    'terms.ts',
     'sections.ts',
     'day.ts',
     'dates.ts',

@@ -25,10 +25,6 @@ function imageIn(node: Nodes | undefined): Image | undefined {
   return image?.type === 'image' ? image : undefined
 }
 
-export function isFigure(node: Nodes | undefined): boolean {
-  return imageIn(node) !== undefined
-}
-
 export function isCaption(node: Nodes | undefined): node is Paragraph {
   return node?.type === 'paragraph' && node.data?.part === 'caption'
 }

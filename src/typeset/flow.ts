@@ -12,7 +12,7 @@ import { setBalanced } from './balance.ts'
 import { type Flow, newFlow, stripsOf } from './block.ts'
 import { setBox } from './box.ts'
 import { setDropCap } from './drop-cap.ts'
-import { isCaption, isFigure, pictureIn, setFigure } from './figure.ts'
+import { isCaption, pictureIn, setFigure } from './figure.ts'
 import {
   addBlock,
   fewLines,
@@ -59,8 +59,7 @@ export function flowNodes(nodes: readonly Nodes[], flow: Flow): void {
       setFigure(node, picture, isCaption(next) ? next : undefined, flow)
       continue
     }
-    // The caption of a picture stands with it, or is left out with it.
-    if (isCaption(node) && isFigure(nodes[index - 1])) continue
+    if (isCaption(node) && pictureIn(nodes[index - 1], flow.stick)) continue
     flowNode(node, flow)
     flow.indents = node.type === 'list' || (node.type === 'paragraph' && !node.data?.part)
   }

@@ -1,21 +1,9 @@
-/** The few words that are the book’s own, in the languages that recognition knows; English for all others. */
-
-export interface Terms {
-  /** BCP 47: what they are in. */
-  language: string
-  contents: string
-  cover: string
-  colophon: string
-  stories: string
-  previous: string
-  next: string
-  pages: string
-  parts: string
-}
+/** The few words that are the book’s own. */
+import { termsOf } from '../../terms.ts'
 
 const names = ['contents', 'cover', 'colophon', 'stories', 'previous', 'next', 'pages', 'parts'] as const
 
-const words: Record<string, string> = {
+const words = {
   en: 'Contents|Cover|About this edition|Stories|Previous|Next|Pages|Parts of the book',
   de: 'Inhalt|Titelbild|Über diese Ausgabe|Artikel|Zurück|Weiter|Seiten|Teile des Buchs',
   fr: 'Sommaire|Couverture|À propos de cette édition|Articles|Précédent|Suivant|Pages|Parties du livre',
@@ -25,16 +13,14 @@ const words: Record<string, string> = {
   pt: 'Índice|Capa|Sobre esta edição|Artigos|Anterior|Seguinte|Páginas|Partes do livro',
 }
 
-const known = new Map(
-  Object.entries(words).map(([language, list]) => {
-    const each = list.split('|')
-    const terms = Object.fromEntries(names.map((name, index) => [name, each[index]]))
-    return [language, { language, ...terms } as unknown as Terms]
-  }),
-)
+const read = termsOf(names, words)
 
-export function termsIn(language: string): Terms {
-  const found = known.get(language.split('-')[0] ?? '') ?? known.get('en')
-  if (!found) throw new Error('There are no English terms')
-  return found
+export interface Terms extends Record<(typeof names)[number], string> {
+  /** BCP 47: what they are in. */
+  language: string
+}
+
+export function termsIn(given: string): Terms {
+  const { language, terms } = read(given)
+  return { ...terms, language }
 }

@@ -9,9 +9,7 @@
  */
 import { z } from 'zod'
 import { defineRenderer } from '../../define.ts'
-import type { Edition, Output } from '../../story.ts'
 import { picturesBeside } from '../pictures.ts'
-import { downloadsIn, hrefTo, type Paper, storyPage } from './page.ts'
 
 export const html = defineRenderer({
   name: 'html',
@@ -29,28 +27,11 @@ export const html = defineRenderer({
   rules: {},
 
   async render(edition, { url }, { template, outputs, singles }) {
-    const paper: Paper = {
-      template,
-      pictures: edition.pictures,
-      fonts: [],
-      href: hrefTo,
-      ...(url && { url }),
-    }
-    const pages = isSite(edition)
-      ? (await import('./site.ts')).siteOf(edition, paper, outputs, singles)
-      : [lonePage(edition, paper, outputs)]
+    const isAlone = edition.stories.length === 1 && edition.stories[0]?.data.meta.slug === edition.slug
+    // An edition is named by its title, a story by itself.
+    const pages = isAlone
+      ? (await import('./page.ts')).lonePage(edition, template, url, outputs)
+      : (await import('./site.ts')).siteOf(edition, template, url, outputs, singles)
     return [...pages, ...picturesBeside(edition, outputs)]
   },
 })
-
-/** An edition is named by its title, a story by itself. */
-function isSite({ stories, slug }: Edition): boolean {
-  return stories.length !== 1 || stories[0]?.data.meta.slug !== slug
-}
-
-function lonePage(edition: Edition, paper: Paper, outputs: readonly Output[]): Output {
-  const [story] = edition.stories
-  if (!story) throw new RangeError('An edition holds at least one story')
-  const path = `${story.data.meta.slug}.html`
-  return storyPage(story, path, paper, { downloads: downloadsIn(outputs, (file) => hrefTo(file, path)) })
-}

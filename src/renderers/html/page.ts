@@ -10,7 +10,7 @@ import type { Template } from '../../template.ts'
 import { fill, known } from '../fill.ts'
 import { articleOf } from './article.ts'
 import { type Link, pages, type Site, type StoryFields, type Teaser } from './fields.ts'
-import { termsIn } from './terms.ts'
+import { wordsIn } from './terms.ts'
 
 /** What the pages of a build have in common. */
 export interface Paper {
@@ -33,7 +33,7 @@ export interface Font {
 }
 
 /** A page as its frame sees it. */
-export interface Framed {
+interface Framed {
   path: string
   title: string
   language: string
@@ -76,7 +76,7 @@ export function filled<N extends Names>(
   fields: Own<N>,
 ): string {
   const common = {
-    words: termsIn(language).terms,
+    words: wordsIn(language),
     ...(paper.site && { site: paper.site(path) }),
     part: (inner: string, given: object = {}) => print(inner, { ...common, ...given }),
   }
@@ -85,6 +85,25 @@ export function filled<N extends Names>(
     return fill(paper.template, `web/${inner}.html.ejs`, schema ? known(schema, given as never) : given)
   }
   return print(name, { ...common, ...fields })
+}
+
+/** What pages have in common that stand alone: no site, and no faces beside them. */
+export function paperOf({ pictures }: Edition, template: Template, url: string | undefined): Paper {
+  return { template, pictures, fonts: [], href: hrefTo, ...(url && { url }) }
+}
+
+/** The page of an edition’s only story. */
+export function lonePage(
+  edition: Edition,
+  template: Template,
+  url: string | undefined,
+  outputs: readonly Output[],
+): Output[] {
+  const paper = paperOf(edition, template, url)
+  return edition.stories.map((story) => {
+    const path = `${story.data.meta.slug}.html`
+    return storyPage(story, path, paper, { downloads: downloadsIn(outputs, (file) => hrefTo(file, path)) })
+  })
 }
 
 /** What a story’s page is given besides the story. */

@@ -7,7 +7,7 @@
 import { createHash } from 'node:crypto'
 import { dayIn, monthIn } from '../../day.ts'
 import type { Press } from '../../define.ts'
-import { slugOf } from '../../slug.ts'
+import { type Names, slugOf, uniqueName } from '../../slug.ts'
 import type { Edition, Output, Story } from '../../story.ts'
 import type { Template } from '../../template.ts'
 import { feedsOf, feedTypes } from './feeds.ts'
@@ -20,11 +20,12 @@ import {
   framed,
   hrefTo,
   type Paper,
+  paperOf,
   pictureIn,
   storyPage,
   teaserOf,
 } from './page.ts'
-import { termsIn } from './terms.ts'
+import { wordsIn } from './terms.ts'
 
 interface Section {
   /** Nothing for stories without one, which stand on the first page only. */
@@ -58,11 +59,13 @@ const pathOf = ({ data }: Story) => `${data.meta.slug}.html`
 /** `singles`: what was made of each story by itself. */
 export function siteOf(
   edition: Edition,
-  plain: Paper,
+  template: Template,
+  url: string | undefined,
   outputs: readonly Output[],
   singles: Press['singles'] = new Map(),
 ): Output[] {
-  const fonts = fontsOf(plain.template)
+  const fonts = fontsOf(template)
+  const plain = paperOf(edition, template, url)
   const sections = sectionsOf(edition)
   const months = monthsOf(edition)
   const plan: Plan = { edition, sections, months, outputs, singles, paper: plain }
@@ -76,7 +79,7 @@ export function siteOf(
     ...sections.flatMap((section) => sectionPage(section, plan)),
     ...archivePages(plan),
     ...edition.stories.map((_, index) => pageAt(index, plan)),
-    ...(plain.url ? [missingPage(plan, plain.url), ...feedsOf(edition, plain.url, pathOf)] : []),
+    ...(url ? [missingPage(plan, url), ...feedsOf(edition, url, pathOf)] : []),
     ...fonts.map(({ output }) => output),
   ]
 }
@@ -84,7 +87,7 @@ export function siteOf(
 /** In the order of the edition. */
 function sectionsOf({ stories }: Edition): Section[] {
   const sections = new Map<string | undefined, Section>()
-  const names = new Set<string>()
+  const names: Names = new Map()
   for (const story of stories) {
     const title = story.data.meta.section
     const known = sections.get(title) ?? newSection(title, names)
@@ -94,12 +97,9 @@ function sectionsOf({ stories }: Edition): Section[] {
   return [...sections.values()]
 }
 
-function newSection(title: string | undefined, names: Set<string>): Section {
+function newSection(title: string | undefined, names: Names): Section {
   if (title === undefined) return { stories: [] }
-  const slug = slugOf(title) || 'section'
-  let name = slug
-  for (let count = 2; names.has(name); count++) name = `${slug}-${count}`
-  names.add(name)
+  const name = uniqueName(slugOf(title) || 'section', names)
   return { title, path: `sections/${name}.html`, stories: [] }
 }
 
@@ -108,7 +108,9 @@ function monthsOf({ stories }: Edition): Month[] {
   const days = new Map<string, Story[]>()
   for (const story of stories) {
     const date = story.data.meta.firstCreated?.slice(0, 10)
-    if (date) days.set(date, [...(days.get(date) ?? []), story])
+    const known = date && days.get(date)
+    if (known) known.push(story)
+    else if (date) days.set(date, [story])
   }
   if (days.size < 2) return []
   const months = new Map<string, Month>()
@@ -187,7 +189,7 @@ function archivePages({ edition, months, paper }: Plan): Output[] {
   return [
     framed(paper, {
       path,
-      title: titled(termsIn(language).terms.archive),
+      title: titled(wordsIn(language).archive),
       language,
       body: filled(paper, 'archive', path, language, { months: links }),
     }),
@@ -208,7 +210,7 @@ function pageAt(index: number, { edition, sections, paper, singles }: Plan): Out
   const story = edition.stories[index]
   if (!story) throw new RangeError('An edition has a story at each of its places')
   const path = pathOf(story)
-  const own = sections.find(({ stories }) => stories.includes(story))
+  const own = sections.find(({ title }) => title === story.data.meta.section)
   const section = own && linkOf(own, (file) => hrefTo(file, path))
   const [previous, next] = [edition.stories[index - 1], edition.stories[index + 1]]
   const leadTo = (other: Story) => ({ title: other.data.meta.headline, href: hrefTo(pathOf(other), path) })
@@ -227,7 +229,7 @@ function missingPage(plan: Plan, url: string): Output {
   const { url: _, ...paper }: Paper = { ...plan.paper, fonts: [], href, site: () => siteFields(plan, href) }
   const { language } = plan.edition
   const body = filled(paper, 'missing', '404.html', language, {})
-  return framed(paper, { path: '404.html', title: termsIn(language).terms.missing, language, body })
+  return framed(paper, { path: '404.html', title: wordsIn(language).missing, language, body })
 }
 
 /** Named by their bytes, so that they can be kept for good. */

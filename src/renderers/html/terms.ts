@@ -1,4 +1,5 @@
-/** The few words that are the pages’ own, in the languages that recognition knows; English for all others. */
+/** The few words that are the pages’ own. */
+import { termsOf } from '../../terms.ts'
 
 export const termNames = [
   'skip',
@@ -17,10 +18,9 @@ export const termNames = [
 ] as const
 
 export type Term = (typeof termNames)[number]
-export type Terms = Record<Term, string>
 
 /** In the order of the names; `{count}` and `{title}` stand for what they name. */
-const words: Record<string, string> = {
+const words = {
   en: 'Skip to the story|Parts of the site|Sections|Archive|In this edition|Previous|Next|Updated|Also as|{count} more in {title}|Page not found|There is no page at this address.|To the first page',
   de: 'Zum Artikel springen|Teile der Website|Ressorts|Archiv|In dieser Ausgabe|Zurück|Weiter|Aktualisiert|Auch als|{count} weitere in {title}|Seite nicht gefunden|Unter dieser Adresse gibt es keine Seite.|Zur ersten Seite',
   fr: 'Aller à l’article|Parties du site|Rubriques|Archives|Dans cette édition|Précédent|Suivant|Mis à jour|Aussi en|{count} autres dans {title}|Page introuvable|Il n’y a pas de page à cette adresse.|À la première page',
@@ -30,18 +30,8 @@ const words: Record<string, string> = {
   pt: 'Ir para o artigo|Partes do site|Seções|Arquivo|Nesta edição|Anterior|Seguinte|Atualizado|Também em|Mais {count} em {title}|Página não encontrada|Não há nenhuma página neste endereço.|Para a primeira página',
 }
 
-const known = new Map(
-  Object.entries(words).map(([language, list]) => {
-    const each = list.split('|')
-    return [language, Object.fromEntries(termNames.map((name, index) => [name, each[index]])) as Terms]
-  }),
-)
+const termsIn = termsOf(termNames, words)
 
-/** The words, and the language that they are in. */
-export function termsIn(language: string): { language: string; terms: Terms } {
-  const primary = language.split('-')[0] ?? ''
-  const found = known.get(primary)
-  const english = known.get('en')
-  if (!english) throw new Error('There are no English terms')
-  return found ? { language: primary, terms: found } : { language: 'en', terms: english }
+export function wordsIn(language: string): Record<Term, string> {
+  return termsIn(language).terms
 }

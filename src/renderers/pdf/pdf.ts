@@ -51,8 +51,7 @@ export const pdf = defineRenderer({
     const plates = new Map<Picture, Plate>()
     for (const [url, picture] of edition.pictures) {
       const plate = plateOf(picture)
-      if ('fault' in plate)
-        press.report('picture', `${url} ${plate.fault}: the PDF leaves it out, with its caption`)
+      if ('fault' in plate) press.report('picture', `${url} ${plate.fault}: the PDF leaves it out`)
       else plates.set(picture, plate)
     }
     const pictures = new Map([...edition.pictures].filter(([, picture]) => plates.has(picture)))
