@@ -1,7 +1,6 @@
 /** `linecaster [build] [sources…]`: converts sources and writes what comes of them. */
 import { availableParallelism } from 'node:os'
 import path from 'node:path'
-import { setFlagsFromString } from 'node:v8'
 import { type Asked, configOf } from '../batch/asked.ts'
 import { cacheFolder } from '../batch/cache.ts'
 import { fileOf, hasFailed, type Row, rowOfRefusal } from '../batch/row.ts'
@@ -36,12 +35,6 @@ export interface BuildOptions extends Omit<Asked, 'cwd'> {
   /** Which time this is that the config is read: what was read once is known. */
   reading?: number
 }
-
-/**
- * So few are done before V8 has optimized the shaper and the subsetter (WebAssembly), and a process waits at its end
- * until that is through.
- */
-const fewStories = 20
 
 /** From so many sources on, threads and a cache earn what they cost. */
 const manyStories = 40
@@ -91,9 +84,6 @@ export async function buildFiles(
   const cwd = process.cwd()
   const quarantine = options.quarantine ? await import('../batch/quarantine.ts') : undefined
   quarantine?.checkQuarantine(options.quarantine ?? '', config.output, cwd)
-  // Else each regular expression is compiled twice, at its first use and again at its second.
-  setFlagsFromString('--no-regexp-tier-up')
-  if (files.length <= fewStories) setFlagsFromString('--liftoff-only')
   const folder = isBatch ? await import('../batch/folder.ts') : undefined
   const opened = await folder?.openFolder(config.output, cwd)
   const rows: Row[] = []
