@@ -146,7 +146,10 @@ function isProvince(bracket: string): boolean {
 
 /** One to three words, each with a capital, none of which opens a remark. */
 function isPlainPlace(places: string[], lede: string): boolean {
-  const words = places.join('/').replace(/ \([^()]*\)/g, '').split(/[\s/]+/)
+  const words = places
+    .join('/')
+    .replace(/ \([^()]*\)/g, '')
+    .split(/[\s/]+/)
   return (
     places.length > 0 &&
     words.length <= 4 &&
