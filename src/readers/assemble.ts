@@ -13,9 +13,10 @@ import { headingOf } from '../recognize/head.ts'
 import type { Block, Layout } from '../recognize/layout.ts'
 import { itemOf } from '../recognize/list.ts'
 import { slugFacts } from '../recognize/slug.ts'
+import { endsAsSentence } from '../recognize/words.ts'
 import type { Account } from '../report.ts'
 import type { Meta, ParagraphPart, Story } from '../story.ts'
-import { addEmbargo, addNote, addSignal, zonedMoment } from './facts.ts'
+import { addEmbargo, addNote, addSignal, signalNamed, zonedMoment } from './facts.ts'
 import { tableOf } from './table.ts'
 
 /** Languages in which a dash opens what somebody says; in the last of them it opens no item of a list. */
@@ -36,7 +37,7 @@ export function assemble(layout: Layout, meta: Meta, report: Account): Story {
     noteFact(finding, meta)
     if (finding.role === 'trim') optional = opensTrim(finding.copy)
     const node = nodeOf(finding, dateline)
-    if (finding.role === 'body') dated = true
+    dated ||= opensCopy(finding, dateline)
     if (node?.type === 'paragraph' && optional) node.data = { ...node.data, optional }
     if (node) append(story, node, interrupted)
     interrupted = !node
@@ -57,6 +58,8 @@ function noteFact({ role, copy }: Finding, meta: Meta): void {
     case 'take': {
       const update = /^(?:UPDATE|WRAPUP) (\d+)-$/.exec(copy)?.[1]
       if (update) meta.version ??= update
+      const signal = /^[A-Z]+(?: \d{1,2})?-$/.test(copy) ? signalNamed(copy) : undefined
+      if (signal) addSignal(meta, signal)
       break
     }
     case 'furniture':
@@ -115,6 +118,11 @@ function account(
 
 function datelineIn({ role, copy }: Finding, signers: readonly string[]): FoundDateline | undefined {
   return role === 'body' ? datelineOf(copy, true, signers) : undefined
+}
+
+/** A name or a line that is no copy does not open the story. */
+function opensCopy({ role, copy }: Finding, dateline: FoundDateline | undefined): boolean {
+  return role === 'body' && (dateline !== undefined || endsAsSentence(copy))
 }
 
 const parts: Partial<Record<Role, ParagraphPart>> = {

@@ -23,14 +23,14 @@ export const agencies: readonly Agency[] = [
     signs: ['ap', 'associated press'],
     // Service letter and number; transmission header; keyword line with version and count.
     slugs:
-      /^(?:[a-z]{1,3}\d{4}(?: +-{2,4})?|[a-z] [a-z] \S.*\d\d-\d\d \d{4}|(?:[a-z] [a-z] )?(?:AM|PM|BC|AP|am|pm|bc|ap)-{1,2}[A-Z]\S.*|[A-Z]{2,4}-{2}[A-Z].*)$/,
+      /^(?:[a-z]{1,3}\d{4}(?: +-{2,4})?|[a-z] [a-z] \S.*\d\d-\d\d \d{4}|[A-Z] [A-Z] {1,3}[A-Z]{3,10} {1,3}[A-Z]\d{4}|(?:[a-z] [a-z] )?(?:AM|PM|BC|AP|am|pm|bc|ap)-{1,2}[A-Z]\S.*|[A-Z]{2,4}-{2}[A-Z].*)$/,
     trailers: /^AP-[A-Z]{2}(?:-\d\d){3} \d{4}[A-Z]{1,3}<?$/,
   },
   {
     name: 'United Press International',
     signs: ['upi'],
     slugs:
-      /^(?:UPI[- ]\d{2,4}|UPI .*\d\d-\d\d-\d\d.*|\d{3}[a-z]|[a-z] [a-z]{6,10} [a-z]{2,4}|[a-z]+-[a-z]+ .*\d{1,2}-\d{1,2})$/,
+      /^(?:UPI[- ]\d{2,4}|UPI .*\d\d-\d\d-\d\d.*|UPI[- ]\d{1,4} \d\d-\d\d-\d\d.*|\d{3}[a-z]|[a-z] [a-z]{6,10} [a-z]{2,4}|[a-z]+-[a-z]+ .*\d{1,2}-\d{1,2})$/,
     trailers: /^(?:UPI|upi) \d\d-\d\d(?:-\d\d)? \d\d?:\d\d ?[a-z]{0,4}$/,
   },
   {
@@ -78,7 +78,7 @@ export const agencies: readonly Agency[] = [
   },
   {
     name: 'Agencia EFE',
-    signs: of(`efe, europa press, ep, télam, notimex, dpa/ep, reuters/ep`),
+    signs: of(`efe, europa press, ep, ep press, télam, notimex, dpa/ep, reuters/ep`),
     ends: /^(?:EFE|\(?EFECOM\)?)\.?$/,
     trailers:
       /^(?:[a-z]{2,4}(?:-[a-z]{2,4})?\/[a-z]{2,4}(?:\/[a-z]{2,4})?|\([^()]{0,30}\) ?\(?(?:foto|vídeo|audio)\)?.*)$/i,

@@ -52,9 +52,19 @@ const shapes: readonly [RegExp, number, string][] = [
     'says where it was published',
   ],
   [
-    /^(?:HEADLINE|BYLINE|BODY|TEXT|LEAD PARAGRAPH|FULL TEXT|TITLE|ABSTRACT|DATELINE|Author|Autor|Auteur|Headline|Byline|Body|Full text|Abstract|Title)\s?:$/,
+    /^(?:HEADLINE|BYLINE|HIGHLIGHT|BODY|TEXT|LEAD PARAGRAPH|FULL TEXT|TITLE|ABSTRACT|DATELINE|Author|Autor|Auteur|Headline|Byline|Body|Full text|Abstract|Title)\s?:$/,
     12,
     'is the name of an archive’s field',
+  ],
+  [
+    /^\p{Lu}[\p{L}’'.,& -]+(?: \([A-Z]{2}\))? - (?:\p{Lu}\p{L}+, )?\p{Lu}\p{L}+ \d{1,2}, \d{4}$/u,
+    10,
+    'is the paper’s name with its date',
+  ],
+  [
+    /^this (?:story|article) (?:ran|appeared) (?:on page|in the)\b.{0,90}$/i,
+    10,
+    'says where it was published',
   ],
   [/^Utl\.:$/, 10, 'is the name of a field'],
   [/^[\d,.]+ (?:words|wörter|mots|palabras|parole|palavras|woorden)$/i, 8, 'counts words'],
@@ -99,6 +109,7 @@ export const record: Recognizer = {
       when(stamp === 1, 3, 'may say when it was published'),
       when(field, traits.fielded ? 10 : 9, 'is a field of an archive’s record'),
       when(index < 12 && mailField.test(copy) && isMail(setting), 11, 'is a field of a mail’s head'),
+      when(isAboveForwarded(setting), 13, 'stands above a mail that was sent on'),
       when(traits.coded && isFactCode(copy), 12, 'is an archive’s code for a field'),
       when(traits.coded && isUnderCode(setting) && !isCopyright(copy), 11, 'stands under an archive’s code'),
       ...(copy.length > longestShape
@@ -136,6 +147,16 @@ function isDated(copy: string, { traits }: Setting): boolean {
   )
 }
 
+const forwarded =
+  /^-{3,}\s*(?:original message|forwarded message|forwarded by .*|ursprüngliche nachricht|message d'origine|mensaje original)\s*-{3,}$|^begin forwarded message:?$/i
+
+/** What somebody says who sends a mail on is a few lines; the copy is longer. */
+function isAboveForwarded({ blocks, index }: Setting): boolean {
+  if (index > 8) return false
+  const rule = blocks.slice(0, 10).findIndex(({ copy }) => forwarded.test(copy))
+  return index < rule && blocks.length > rule * 2
+}
+
 /** The head of a mail has a sender or a subject. */
 function isMail({ blocks }: Setting): boolean {
   const head = blocks.slice(0, 12).filter(({ copy }) => mailField.test(copy))
@@ -161,7 +182,8 @@ function isUnderCode({ blocks, index }: Setting): boolean {
 
 /** At the top, with nothing but such lines above. */
 function isPaper(copy: string, next: string, { blocks, index }: Setting): boolean {
-  if (index > 2 || copy.length >= 60 || endsAsSentence(copy) || stampOf(next) < 2) return false
+  if (index > 2 || copy.length >= 60 || opensAsByline(copy) || endsAsSentence(copy) || stampOf(next) < 2)
+    return false
   // A story's date stands under its byline, a paper's under its name at the top of all.
   const others = blocks.slice(0, index).every((block) => /\d/.test(block.copy))
   const below = blocks[index + 2]?.copy ?? ''

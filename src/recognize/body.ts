@@ -41,6 +41,7 @@ export const subhead: Recognizer = {
       when(/^[^\p{Ll}]*\p{Lu}/u.test(copy) || /^\d/.test(copy), 3, 'is a short line over a paragraph'),
       when(isCaps(copy), 2, 'is in capitals'),
       when(blocks[index]?.gap === true && next.gap, 1, 'stands by itself'),
+      when(/^[A-Z][A-Z.’' -]{2,24}: \S/.test(copy), -8, 'is what somebody says'),
       when(/:$/.test(copy), -8, 'leads to what follows'),
       when(wordsIn(copy).length > 8, -2, 'has more than eight words'),
       when(!/\p{L}{2}/u.test(copy), -9, 'has no words'),

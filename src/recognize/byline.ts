@@ -86,6 +86,8 @@ function nameClues(copy: string, above: string, next: string, index: number): Cl
   if (index > 16 || /[!?:;]|\.$/.test(copy)) return []
   const people = peopleOf(copy)
   if (people.length === 0 || people.length > 3 || !people.every(({ name }) => isPlausible(name))) return []
+  // À Lannévez, le dernier cordier transmet sa roue
+  if (people.some(({ org }) => org !== undefined && /^\p{Ll}/u.test(org) && !isOrganized(org))) return []
   const desk = people[0]?.title ?? people[0]?.org
   const isTitled = isCaps(above) || capitalShare(above) >= 0.6
   const clues = [
@@ -96,6 +98,7 @@ function nameClues(copy: string, above: string, next: string, index: number): Cl
     ),
     when(isOrganized(next) && next.length < 60, 5, 'stands over a desk’s name'),
     when(isStampLine(next), 5, 'stands over a date'),
+    when(/^@\w+$|^\d+ min(?:ute)? read$/i.test(next), 5, 'stands over a handle or a reading time'),
     when(next.length >= 100 || datelineOf(next) !== undefined, 4, 'stands over the copy'),
     when(isCaps(copy) && !isCaps(above), 3, 'is a name in capitals'),
     when(!isTitled, 3, 'stands under a line that is not set as a name'),
@@ -123,7 +126,14 @@ export const credit: Recognizer = {
       const organized = people.every((person) => isOrganized(person.name))
       return [when(organized, 9, 'says by, and names an organization only')]
     }
-    if (copy.length > 90 || isStampLine(copy) || stampOf(copy) > 0 || !/\p{L}{2}/u.test(copy)) return []
+    if (
+      copy.length > 90 ||
+      /\S@\S/.test(copy) ||
+      isStampLine(copy) ||
+      stampOf(copy) > 0 ||
+      !/\p{L}{2}/u.test(copy)
+    )
+      return []
     const under = followsByline(setting)
     if (!under && !isOrganized(copy) && !isStaff(copy)) return []
     return [
@@ -144,8 +154,10 @@ export const credit: Recognizer = {
 function isStaff(copy: string): boolean {
   return (
     copy.length < 60 &&
-    /staff|wire|news|redac|redak|redaz|rédac|agenc|verslag|press|special to|reuters|afp/i.test(copy) &&
-    /^(?:from )?(?:[\p{L}’' ]* )?(?:staff|wire|news services?|wire services?)(?: (?:reports?|services?|dispatches|writers?|and wire (?:reports|services)))?$|^(?:redacción|redacci[óo]n [\p{L} ]+|agencias?|redaktion|redazione|la rédaction|van onze (?:redactie|verslaggevers?|correspondent)|onze redactie|da redação|staff|associated press|the associated press|reuters|afp)$|^special to (?:the )?\p{Lu}/iu.test(
+    /staff|envoyé|correspond|corresp|enviad|inviat|korresp|wire|news|redac|redak|redaz|rédac|agenc|verslag|press|special to|reuters|afp/i.test(
+      copy,
+    ) &&
+    /^(?:from )?(?:[\p{L}’' ]* )?(?:staff|wire|news services?|wire services?)(?: (?:reports?|services?|dispatches|writers?|and wire (?:reports|services)))?$|^(?:redacción|redacci[óo]n [\p{L} ]+|agencias?|redaktion|redazione|la rédaction|van onze (?:redactie|verslaggevers?|correspondent)|onze redactie|da redação|staff|associated press|the associated press|reuters|afp|the canadian press|canadian press|press association)$|^(?:de notre|de nuestr[oa]|dal nostro|von unsere[rm]) (?:envoyée?|correspondante?|corresponsal|enviad[oa]|inviat[oa]|korrespondent(?:in)?)\b.*$|^special to (?:the )?\p{Lu}/iu.test(
       copy,
     )
   )

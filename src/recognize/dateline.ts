@@ -92,6 +92,7 @@ function findDateline(copy: string, isLede: boolean, own: readonly string[]): Fo
       -3,
       'has words that no place has',
     ),
+    when(standingHead.test(found.places ?? ''), -16, 'opens with a standing head'),
     when(/^(?:SIRS?|MADAM|DEAR)\b/.test(found.places ?? ''), -12, 'opens a letter'),
     when(
       /^(?:DR|MR|MRS|MS|SEN|REP|GOV|GEN|REV|PROF)\b\.?/i.test(found.places ?? ''),
@@ -115,6 +116,10 @@ function findDateline(copy: string, isLede: boolean, own: readonly string[]): Fo
   }
 }
 
+/** REPORTAGE - L’atelier a trouvé un repreneur */
+const standingHead =
+  /^(?:reportage|récit|enquête|portrait|entretien|analyse|décryptage|vidéo|infographie|interview|exclusive|profile|review|kommentar|hintergrund|porträt|reportaje|entrevista|análisis|crónica|vídeo|intervista|analisi)$/i
+
 interface Parts {
   place: Omit<Dateline, 'raw' | 'agencies'>
   /** What may be an agency’s sign. */
@@ -127,12 +132,24 @@ function partsOf({ places = '', agency, release, before }: Record<string, string
   const place = placeOf(stated)
   if (agency && brazilianStates.has(agency) && !isAgency(agency))
     return { place: { ...place, region: agency }, bracket: undefined }
+  // RUBANO (PADOVA) - : a province, where no agency has that name.
+  const [city] = place.places
+  if (city && agency && !release && !before && !place.date && isProvince(agency))
+    return { place: { ...place, places: [`${city} (${agency})`] }, bracket: undefined }
   return { place, bracket: agency ?? release ?? before ?? signed }
+}
+
+/** A country, or one word in capitals, longer than stations' signs are. */
+function isProvince(bracket: string): boolean {
+  return !isAgency(bracket) && (regions.has(bracket) || /^\p{Lu}{5,}$/u.test(bracket))
 }
 
 /** One to three words, each with a capital, none of which opens a remark. */
 function isPlainPlace(places: string[], lede: string): boolean {
-  const words = places.join('/').split(/[\s/]+/)
+  const words = places
+    .join('/')
+    .replace(/ \([^()]*\)/g, '')
+    .split(/[\s/]+/)
   return (
     places.length > 0 &&
     words.length <= 4 &&

@@ -103,6 +103,7 @@ const notes = matter('note', 160, [
     9,
     'speaks to editors',
   ],
+  [/^\((?:includes?|with) (?:optional|opt)\b[^()]*\)$/i, 12, 'tells editors where to trim'],
   [/^\((?:attn|attention|art adv|photo adv|graphic adv|budget|undated)\b.*\)$/i, 12, 'speaks to editors'],
   [
     /^(?:updates?|adds|corrects|recasts|rewrites|refiles|leads|subs|inserts|trims|restores|deletes|picks? up|with photos?|moving|for use)\b:?.*\b(?:grafs?|graphs?|pvs|paragraphs?|throughout|details?|comments?|background|byline|photos?|lede?|quotes?|headline|reaction)\b.{0,60}$/i,
@@ -212,6 +213,7 @@ const takes = matter('take', 100, [
     'counts takes',
   ],
   [/^.{2,60}\s(?:add|take|page|p) ?\d{1,2}$/i, 7, 'counts takes'],
+  [/^x{3} [^.]{2,40}\.?$/i, 8, 'says where a take goes on'],
   [/^add \p{Lu}{2,}.{0,60}$/iu, 7, 'adds to a take'],
   [/^page \d{1,2}(?: of \d{1,2})?\s?[-–—]*$/i, 8, 'counts pages'],
   [/^\d ?(?:of|\/) ?\d$/, 6, 'counts takes'],

@@ -6,9 +6,12 @@
  */
 import { cutOf } from '../copy.ts'
 import { agencies, isAgency } from './agencies.ts'
+import { datelineOf } from './dateline.ts'
 import { isDeskMatter } from './desk.ts'
 import { type Block, blockOf } from './layout.ts'
 import type { Line } from './lines.ts'
+import { byWords, isName } from './names.ts'
+import { stampOf } from './stamp.ts'
 import { isEndMark, isSigned, isTransmission } from './tail.ts'
 import { isCoded } from './traits.ts'
 import { endsAsSentence } from './words.ts'
@@ -17,24 +20,61 @@ import { endsAsSentence } from './words.ts'
 const hanging = /^(.*[.!?…][”“"’'»)\]]*)(?:\s+|(?=\())(\S.{0,24})$/
 /** End marks that are words of the language too stand there in capitals or brackets. */
 const plainMark =
-  /^(?:\((?:end|ends|fin|fine|schluss|ende)\)\.?|-30-|-0-|#{1,3}|■|□|◼|❑|▪|nnnn|NNNN|ENDS?|ENDIT|\/ends|-ends-|AP-[A-Z]{2}-[\d-]+ \d{4}[A-Z]{1,3}<?)$/
+  /^(?:\((?:end|ends|fin|fine|schluss|ende)\)\.?|-30-|-0-|\/[A-Z]{2,4}|#{1,3}|■|□|◼|❑|▪|nnnn|NNNN|ENDS?|ENDIT|\/ends|-ends-|AP-[A-Z]{2}-[\d-]+ \d{4}[A-Z]{1,3}<?)$/
 /** PTI KLN ABH; EFE */
 const signature = /^[A-Z]{2,5}(?: [A-Z]{2,4}){0,3}$/
 
 const labels =
-  /^((?:HEADLINE|Headline|BYLINE|Byline|Author|Autor|BODY|TEXT|Full text|Abstract|Title|Utl\.):)\s+(\S.*)$/
+  /^((?:HEADLINE|Headline|BYLINE|Byline|HIGHLIGHT|Author|Autor|BODY|TEXT|Full text|Abstract|Title|Utl\.):)\s+(\S.*)$/
 /** Factiva’s names of the fields that are copy, where they stand on the copy’s line. */
 const codes = /^(HD|BY|LP|TD|CR)\s+(\S.*)$/
 
 export function detach(blocks: Block[]): Block[] {
   const shape = isCoded(blocks) ? codes : labels
-  return blocks
+  return joinDatelines(blocks.map(withoutSigns))
     .flatMap(unlessSaid(byMatter))
+    .flatMap(unlessSaid((block, index) => (index < 12 ? writerOf(block) : [block])))
     .flatMap(unlessSaid((block, index) => (index < 6 ? versionOf(block) : [block])))
     .flatMap(unlessSaid((block, index) => (index < 6 ? markOf(block) : [block])))
     .flatMap(unlessSaid((block) => [...labelOf(block, shape), withoutLabel(block, shape)]))
     .flatMap(unlessSaid((block, index, all) => (index >= all.length - 5 ? endOf(block) : [block])))
     .flatMap(unlessSaid((block, index) => [index > 1 ? withoutDashes(block) : block]))
+}
+
+/** ^By TED MALLORY=: what ANPA sets before and after the lines of a head (ANPA 89-3, 5). */
+function withoutSigns(block: Block, index: number): Block {
+  const [line, ...others] = block.lines
+  const sign = others.length === 0 ? /^\^(?=\p{L})(.*?)\s?[<=]?$/u.exec(line?.copy ?? '') : null
+  if (!line || line.role || !sign || index >= 12) return block
+  return blockOf([pieceOf(line, 1, 1 + (sign[1]?.length ?? 0))], block.gap)
+}
+
+/** A dateline on a line of its own goes with the copy beneath it: VILLARROYA, 9 Feb. (EUROPA PRESS) - */
+function joinDatelines(blocks: Block[]): Block[] {
+  const joined: Block[] = []
+  for (const block of blocks) {
+    const above = joined.at(-1)
+    const isAlone =
+      above?.lines.length === 1 && !above.lines[0]?.role && /[)/] ?[-–—_]{1,2}$/.test(above.copy)
+    const copy = `${above?.copy} ${block.copy}`
+    if (above && isAlone && !block.lines[0]?.role && (datelineOf(copy)?.copy.length ?? 0) > above.copy.length)
+      joined.splice(-1, 1, blockOf([...above.lines, ...block.lines], above.gap))
+    else joined.push(block)
+  }
+  return joined
+}
+
+/** July 19, 2009|Mina Halloran */
+function writerOf(block: Block): Block[] {
+  const [line, ...others] = block.lines
+  const match = /^([^|]*\d{4}) ?\| ?([^|]+)$/.exec(line?.copy ?? '')
+  if (!line || others.length > 0 || !match?.[1] || !match[2]) return [block]
+  if (stampOf(match[1]) < 2 || !isName(match[2].replace(byWords, ''))) return [block]
+  const from = line.copy.length - match[2].length
+  return [
+    blockOf([pieceOf(line, 0, match[1].length)], block.gap),
+    blockOf([pieceOf(line, from, line.copy.length)], false),
+  ]
 }
 
 type Cut = (block: Block, index: number, all: Block[]) => Block[]
@@ -67,7 +107,9 @@ function withoutLabel(block: Block, shape: RegExp): Block {
   const match = first && shape.exec(first.copy)
   if (!first || !match) return block
   const from = first.copy.length - (match[2]?.length ?? 0)
-  return blockOf([pieceOf(first, from, first.copy.length), ...rest], false)
+  const piece = pieceOf(first, from, first.copy.length)
+  // An archive’s highlight is the deck, wherever it stands.
+  return blockOf([match[1] === 'HIGHLIGHT:' ? { ...piece, role: 'deck' } : piece, ...rest], false)
 }
 
 function endOf(block: Block): Block[] {

@@ -4,7 +4,7 @@
  *
  *     Print | Close window        E-mail to a friend        Advertisement        © 2009 Port Ansley Publishing
  */
-import { isAgency } from './agencies.ts'
+import { agencyOf, isAgency } from './agencies.ts'
 import { type Clue, type Recognizer, type Setting, when } from './evidence.ts'
 import { held } from './held.ts'
 import { isTabular } from './layout.ts'
@@ -29,7 +29,7 @@ const labels = new Set(
    local|business|obituaries|classifieds|weather|e-edition|newsletters|donate|support us|support local journalism|facebook|twitter|linkedin
    pinterest|whatsapp|reddit|google+|instagram|youtube|flipboard|tumblr|digg|del.icio.us|stumbleupon|messenger|telegram|like|like us on facebook
    follow us|follow us on twitter|rss|recommend|recommended|most popular|most read|most viewed|most emailed|most commented|trending|trending now
-   latest|latest news|top stories|more headlines|editor's picks|editor’s picks|popular|you may like|you might also like|from around the web
+   world|uk|us|u.s.|politics|health|science|tech|technology|money|arts|books|travel|lifestyle|life|culture|entertainment|environment|education|latest|latest news|top stories|more headlines|editor's picks|editor’s picks|popular|you may like|you might also like|from around the web
    leer en español|en español|read in english|read in spanish|estimated read time|+|–|-|—|_
    drucken|artikel drucken|druckversion|seite drucken|teilen|weiterleiten|versenden|merken|kommentieren|kommentare|anzeige|werbung|zur startseite
    startseite|vorlesen|schrift größer|schriftgröße|artikel versenden|per e-mail versenden|zurück|mehr|nach oben|leserbrief schreiben|artikel teilen
@@ -43,7 +43,7 @@ const labels = new Set(
    topics|reuse this content|share this|click to copy|privacy policy|terms of service|home delivery|archives|contact|site map|help|sections|
    back to story|back to article|share story|tell a friend|send to a friend|your comment|mailen|mailen|reageren|deel op facebook|deel op twitter
    menu|se connecter|s'inscrire|ir para o conteúdo|saltar al contenido|zum inhalt springen|aller au contenu|vai al contenuto|ga naar inhoud|iniciar sesión|anmelden|abonnieren|accedi|entrar
-   artikel vorlesen|artikel empfehlen:|artikel empfehlen|scrivi alla redazione|suggerisci|suggerisci ()|email us|contact us|terms of use|privacy policy
+   artikel vorlesen|artikel empfehlen:|artikel empfehlen|scrivi alla redazione|suggerisci|suggerisci ()|email us|contact us|terms of use|privacy policy|news provided by|news in focus|also from this source|view pdf|download pdf|smart multimedia gallery|explore
    article réservé aux abonnés|réservé aux abonnés|ajouter à vos sélections|ajouter aux favoris|contribuer|mais opções|mais|archivado en:|newsletter
    compartilhar|partilhar|comentários|publicidade|assine|ouvir|voltar|enviar por e-mail`
     .split(/\||\n/)
@@ -101,6 +101,8 @@ export const furniture: Recognizer = {
     const known = pieces.filter(isLabel).length
     const clues = [
       when(/^\d{1,3}$/.test(copy) && isAmongLabels(setting), 8, 'is a count among labels'),
+      when(isProvider(setting), 13, 'stands under “News provided by”'),
+      when(isSource(copy, setting), 10, 'is named as the source beneath'),
       when(isTrail(copy, setting), 7, 'is a trail of sections'),
       when(isTiled(copy), 9, 'is one label after another'),
       when(pieces.length > 0 && (isLabel(copy) || known === pieces.length), 9, 'is a label of a web page'),
@@ -117,6 +119,8 @@ export const furniture: Recognizer = {
 
 /** >>>ANSA/        ANSA/ REDAZIONE INTERNET */
 function isSign(copy: string): boolean {
+  // Or alone, or as the name of a wire.
+  if (/^[A-Z]{2,6}$|^[A-Z][\w.]* ?(?:News)?wire$/i.test(copy) && agencyOf(copy)) return true
   const sign = /^>{0,3} ?([A-Z]{2,10})\/(?: [A-Z ]{4,40})?$/.exec(copy)?.[1]
   return sign !== undefined && isAgency(sign)
 }
@@ -126,6 +130,16 @@ const shortest = 16
 
 function isAmongLabels({ blocks, index }: Setting): boolean {
   return [blocks[index - 1], blocks[index + 1]].some((block) => block !== undefined && isLabel(block.copy))
+}
+
+function isProvider({ blocks, index }: Setting): boolean {
+  return /^news provided by$/i.test(blocks[index - 1]?.copy ?? '')
+}
+
+/** A company’s name over "February 11, 2019 07:00 ET | Source: Corvane Mining Corp." */
+function isSource(copy: string, { blocks, index }: Setting): boolean {
+  const next = blocks[index + 1]?.copy ?? ''
+  return copy.length > 3 && next.endsWith(`Source: ${copy}`)
 }
 
 /** Startseite | Schweiz | Graubünden        Home › Binnenland › Zeeland */
@@ -157,6 +171,8 @@ function stray(copy: string, { index, traits, blocks }: Setting): Clue[] {
   const [first, last] = traits.prose
   if (
     endsAsSentence(copy) ||
+    isRate(copy) ||
+    /[.!?][’”'"]* \/?\(?[\p{L}/]{2,8}\)?$/u.test(copy) ||
     /^\d{4}$/.test(copy) ||
     /[:,]$/.test(copy) ||
     copy.length > 100 ||
@@ -168,6 +184,11 @@ function stray(copy: string, { index, traits, blocks }: Setting): Clue[] {
     when(index < first && isStray(copy), 0.5, 'stands above the copy'),
     when(last > 2 && index > last, 3, 'stands beneath the last paragraph and is no sentence'),
   ]
+}
+
+/** ($1 = 6.5 Swedish crowns) */
+function isRate(copy: string): boolean {
+  return /^\([^()]*\d[^()]* = [^()]*\d[^()]*\)$/.test(copy)
 }
 
 /** A few words set as a label, an address, or with signs that no headline has. */
@@ -214,11 +235,16 @@ const relatedHead =
 const relatedLine =
   /^(?:(?:à lire aussi|lire aussi|leggi anche|lees ook|leia também|lee también|lesen sie auch|read more here)\s\S.{5,140}|(?:related|read more|also read|read also|see also|read next|read|more|watch|listen|mehr|lesen sie auch|lire aussi|à lire aussi|lee también|leggi anche|lees ook|leia também)\s?[:|>»]\s?\S.{5,140})$/i
 
+/** A sentence, be it signed: Der Kater soll am Freitag zurückkehren. (dpa) */
+function isSaid(copy: string): boolean {
+  return /[.!][’”'"]?(?: \([\p{L}/ -]{2,20}\))?$/u.test(copy)
+}
+
 /** Links to other stories: a heading and the headlines beneath it, or both on one line. */
 export const related: Recognizer = {
   role: 'related',
   longest: 160,
-  weigh(copy, { blocks, index, layout }): Clue[] {
+  weigh(copy, { blocks, index, layout, traits }): Clue[] {
     if (index < 2 || layout.isWire) return []
     const next = blocks[index + 1]
     if (
@@ -229,15 +255,20 @@ export const related: Recognizer = {
     )
       return [[11, 'stands over “Read more”']]
     // Over a paragraph such words are a subhead.
+    // So they are over a list of the story's own points, which it brings with it.
+    if (/^(?:story )?highlights\s?:?$/i.test(copy) && isMarked(next?.copy ?? '') && index > traits.prose[0])
+      return []
     const isAsked = copy.endsWith(':') && next?.copy.endsWith('?') && next.copy.length < 80
     const leads = next !== undefined && next.copy.length >= 20 && endsAsSentence(next.copy) && !isAsked
     if (relatedHead.test(copy) && !leads) return [[9, 'heads links to other stories']]
     if (relatedLine.test(copy)) return [[9, 'links to another story']]
     const above = blocks.slice(Math.max(0, index - 6), index)
-    const head = above.findLastIndex((block) => relatedHead.test(block.copy))
-    if (head < 0 || copy.length > 110 || /[.!][’”'"]?$/.test(copy)) return []
+    const head = above.findLastIndex(
+      (block) => relatedHead.test(block.copy) && !/^highlights/i.test(block.copy),
+    )
+    if (head < 0 || copy.length > 110 || isSaid(copy)) return []
     const between = above.slice(head + 1)
-    if (!between.every((block) => block.copy.length <= 110 && !/[.!][’”'"]?$/.test(block.copy))) return []
+    if (!between.every((block) => block.copy.length <= 110 && !isSaid(block.copy))) return []
     const isListed = /^(?:[•·*-]|\d{1,2}\.?) /.test(copy)
     return [[isListed ? 13 : between.length === 0 ? 8 : 6, 'stands under links to other stories']]
   },

@@ -10,7 +10,7 @@
 
 import type { Role } from './evidence.ts'
 import { type Line, linesOf } from './lines.ts'
-import { breaksOff, endsAsSentence } from './words.ts'
+import { breaksOff, endsAsSentence, isCaps } from './words.ts'
 
 /** Lines that make one paragraph. */
 export interface Block {
@@ -106,11 +106,24 @@ function pairsOf(lines: Line[]): [Line, Line][] {
   })
 }
 
+/** Copy of a teletype in capitals, of which no line tells by its first letter whether it goes on: 40 signs are no heading. */
+function areCapitals(line: Line, next: Line): boolean {
+  return line.width >= 40 && isCaps(line.copy) && isCaps(next.copy) && next.indent === 0
+}
+
+/** … has been a par  /  4 since 1931. */
+function isFigured(line: Line, next: Line): boolean {
+  return line.width >= 50 && /\p{Ll}$/u.test(line.copy) && /^\d+ \p{Ll}/u.test(next.copy)
+}
+
 function isBrokenOff(line: Line, next: Line): boolean {
   return (
     !endsAsSentence(line.copy) &&
     line.width >= 28 &&
-    (/^\p{Ll}/u.test(next.copy) || (breaksOff(line.copy) && /^\p{L}/u.test(next.copy)))
+    (/^\p{Ll}/u.test(next.copy) ||
+      areCapitals(line, next) ||
+      isFigured(line, next) ||
+      (breaksOff(line.copy) && /^\p{L}/u.test(next.copy)))
   )
 }
 

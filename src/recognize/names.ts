@@ -12,7 +12,7 @@ import { isCaps } from './words.ts'
 
 /** What opens a byline, before a name. */
 export const byWords =
-  /^\(?(?:by (?:xinhua|afp|ap|kyodo) (?:writers?|correspondents?|reporters?)(?=\s)|(?:written |story |reported |words |text |photos? and text )?by|from|von|par|por|di|door|da|av|af|texte? (?:et photos? )?(?::|de)|text(?: und fotos)?:|dal nostro (?:inviato|corrispondente)|de notre (?:correspondante?|envoyée?)(?: spéciale?)?|von unserem (?:korrespondenten|redakteur|mitarbeiter)|van onze (?:correspondent|verslaggever)|de nuestro corresponsal)\b\s*:?\s*(?=["“'‘]?\p{Lu}|the \p{Lu}|l['’]\p{Lu}|dpa\b|la \p{Lu})/iu
+  /^\(?(?:(?:van|door) onze (?:correspondent|verslaggever|verslaggeefster)|by (?:xinhua|afp|ap|kyodo) (?:writers?|correspondents?|reporters?)(?=\s)|(?:written |story |reported |words |text |photos? and text )?by|from|von|par|por|di|door|da|av|af|texte? (?:et photos? )?(?::|de)|text(?: und fotos)?:|dal nostro (?:inviato|corrispondente)|de notre (?:correspondante?|envoyée?)(?: spéciale?)?|von unserem (?:korrespondenten|redakteur|mitarbeiter)|de nuestro corresponsal)\b\s*:?\s*(?=["“'‘]?\p{Lu}|the \p{Lu}|l['’]\p{Lu}|dpa\b|la \p{Lu})/iu
 
 const particles =
   /^(?:de|del|della|delle|dei|di|da|das|do|dos|du|des|la|le|van|von|der|den|ter|ten|zu|zum|zur|vom|al|el|bin|ibn|ben|y|e|af|av|of)$/u
@@ -69,6 +69,8 @@ export function peopleOf(copy: string): Byline[] {
     .replace(/^\*+\s*|\s*\*+$/g, '')
     .replace(/^\(([^()]*)\)$/, '$1')
     .replace(byWords, '')
+    // By Ann Lee, Globe Staff, 3/9/2001
+    .replace(/[,|]? \d{1,2}\/\d{1,2}\/\d{2,4}$/, '')
     .replace(/^(?:and|und|et|y|e|en|og|och|ja) (?=\p{Lu})/u, '')
     // Melker Sandqvist/TT
     .replace(/(?<=\p{Ll})\/(?=\p{Lu}{2,6}$)/u, ', ')

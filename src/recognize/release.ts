@@ -3,7 +3,7 @@ import { type Clue, type Recognizer, when } from './evidence.ts'
 import { endsAsSentence, endsWithAbbreviation } from './words.ts'
 
 const contactHead =
-  /^(?:(?:media|press|investor|company|investor relations|news media|presse|medien)?[ /]*(?:contacts?|inquiries|enquiries)(?: information| for media| for investors)?|contacts? (?:presse|médias|media)|pressekontakt|ansprechpartner|kontakt|contacto(?: de prensa)?|contatti?|perscontact|for (?:more|further) information,?(?: (?:please )?(?:contact|visit|call))?|pour (?:plus d.informations?|de plus amples renseignements|tout renseignement).{0,30}|rückfragehinweis|rückfragen(?: bitte an)?|contactos|more information|weitere informationen)\s*:?$/i
+  /^(?:(?:media|press|investor|company|investor relations|news media|presse|medien)?[ /]*(?:contacts?|inquiries|enquiries)(?: information| for media| for investors)?|contacts? (?:presse|médias|media)|pressekontakt|ansprechpartner|kontakt|contacto(?: de prensa)?|contatti?|perscontact|for (?:more|further) information,?(?: (?:please )?(?:contact|visit|call))?|pour (?:plus d.informations?|de plus amples renseignements|tout renseignement).{0,30}|rückfragehinweis|rückfragen(?: bitte an)?|contactos|social media profiles|more information|weitere informationen)\s*:?$/i
 const headed =
   /^(?:(?:media|press|investor)? ?contacts?|rückfragehinweis|pressekontakt|rückfragen an|source|quelle|contacto|pour information|renseignements|voor meer informatie|(?:für )?weitere informationen|para más información|per (?:ulteriori )?informazioni|for (?:more|further) information)\s?:\s+\S|^SOURCE:? \S/i
 
@@ -14,6 +14,9 @@ export const contacts: Recognizer = {
     if (index < 2) return []
     if (contactHead.test(copy)) return [[9, 'heads whom to call']]
     if (copy.length < 140 && headed.test(copy) && index > blocks.length / 2) return [[9, 'says whom to call']]
+    const last = blocks[index - 1]?.copy ?? ''
+    if (/^release summary$/i.test(copy)) return [[9, 'heads a summary for machines']]
+    if (/^release summary$/i.test(last)) return [[12, 'is a summary for machines']]
     const above = blocks.slice(Math.max(0, index - 10), index)
     const head = above.findLastIndex((block) => contactHead.test(block.copy) || headed.test(block.copy))
     if (head < 0) return []

@@ -13,7 +13,7 @@ const stampWords = new Set(
    final home late early city metro state national morning evening afternoon am pm a p m gmt utc est edt et cst cdt ct
    mst mdt mt pst pdt pt ist bst cet cest mez mesz jst wib hrs h min uhr stand veröffentlicht aktualisiert erstellt am um
    vom publié publiée mis mise à jour le heures modifié mise en ligne du et publicado actualizado el a las los de del
-   h hs horas pubblicato aggiornato il alle ore gepubliceerd bijgewerkt laatst op om uur atualizado em às
+   h hs horas eastern central mountain pacific standard daylight greenwich mean time years months year month ago pubblicato aggiornato il alle ore gepubliceerd bijgewerkt laatst op om uur atualizado em às
    monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu thur thurs fri sat sun
    montag dienstag mittwoch donnerstag freitag samstag sonntag sonnabend mo di mi do fr sa so
    lundi mardi mercredi jeudi vendredi samedi dimanche lunes martes miércoles jueves viernes sábado domingo
@@ -50,7 +50,7 @@ function gradeOf(copy: string): 0 | 1 | 2 {
 /** PTI | Jun 19, 2019, 21:14 IST        Ourense - 27 feb 2015 - 18:42 CET        June 9, 2020 | Source: Brill & Sons */
 export const isStampLine = held((copy) => {
   if (stampOf(copy) === 2) return true
-  const pieces = copy.split(/\s?[|•·]\s?|\s[—–-]\s/)
+  const pieces = copy.split(/\s?[|•·]\s?|\s[—–-]\s|\s,\s/)
   return (
     pieces.length >= 2 &&
     copy.length <= 120 &&

@@ -6,7 +6,7 @@
  *     -30-        ###        ———        Enditem
  *     AP-NY-03-14-97 1822EST<
  */
-import { agencies, isAgency } from './agencies.ts'
+import { agencies, agencyOf, isAgency } from './agencies.ts'
 import { type Clue, type Recognizer, type Setting, when } from './evidence.ts'
 import { isAddress } from './release.ts'
 import { endsAsSentence } from './words.ts'
@@ -66,6 +66,7 @@ export const endMark: Recognizer = {
     const { index, traits } = setting
     if (index === 0) return []
     const own = traits.agency?.ends?.test(copy) ?? false
+    if (!own && isNameAlone(copy) && linesLeft(setting) < 2) return [[9, 'is an agency’s name at the end']]
     if (!own && !isEndMark(copy)) return []
     const isPlain = endMarks.test(copy)
     const left = linesLeft(setting)
@@ -80,8 +81,22 @@ export const endMark: Recognizer = {
   },
 }
 
+/** The Canadian Press        - Par AFP */
+function isNameAlone(copy: string): boolean {
+  return (
+    /^\p{Lu}/u.test(copy) &&
+    agencyOf(copy.replace(/^(?:by|par|von|por|di) /i, '').replace(/^the /i, '')) !== undefined
+  )
+}
+
 function linesLeft({ blocks, index }: Setting): number {
   return blocks.length - 1 - index
+}
+
+/** UP NEXT, with sentences under it, is a subhead. */
+function isOverCopy({ blocks, index }: Setting): boolean {
+  const next = blocks[index + 1]?.copy ?? ''
+  return next.length > 24 && endsAsSentence(next)
 }
 
 /** Forms that several agencies share. */
@@ -102,9 +117,9 @@ export function isSignOff(copy: string): boolean {
 
 export const trailer: Recognizer = {
   role: 'trailer',
-  longest: 60,
+  longest: 240,
   weigh(copy, setting): Clue[] {
-    if (setting.index < 2) return []
+    if (setting.index < 2 || (copy.length > 60 && !copy.startsWith('(('))) return []
     const own = setting.traits.agency?.trailers?.test(copy) ?? false
     const common = isTransmission(copy)
     const other = !own && !common && agencies.some(({ trailers }) => trailers?.test(copy))
@@ -112,7 +127,11 @@ export const trailer: Recognizer = {
     return [
       when(common, 10, 'is a transmission line'),
       when(own && !common, left <= 5 ? 9 : 3, 'has the form of the agency’s last line'),
-      when(other && left <= 4 && !endsAsSentence(copy), 6, 'has the form of an agency’s last line'),
+      when(
+        other && left <= 4 && !endsAsSentence(copy) && !isOverCopy(setting),
+        6,
+        'has the form of an agency’s last line',
+      ),
       when(left <= 3 && isAddress(copy), 7, 'is an address under the story'),
     ]
   },
