@@ -173,14 +173,14 @@ async function reportRecognition(): Promise<void> {
   const all = wires()
   const scores: Score[] = []
   for (const { name, source, truth } of all) {
-    const { stories } = await linecaster.readAndEdit(source, config)
+    const { stories } = await linecaster.readStory(source, config)
     if (stories[0]) scores.push(scoreOf(name, truth, readingOf(stories[0])))
   }
   const total = totalOf(scores)
   const times: number[] = []
   for (let round = 0; round < 30; round++) {
     const from = performance.now()
-    for (const { source } of all) await linecaster.readAndEdit(source, config)
+    for (const { source } of all) await linecaster.readStory(source, config)
     times.push(performance.now() - from)
   }
   const words = all.reduce((sum, { truth }) => sum + truth.body.join(' ').split(' ').length, 0)

@@ -15,7 +15,7 @@ export {
   type Stage,
 } from './define.ts'
 export { OptionError } from './options.ts'
-export { type ConvertOptions, convert, type Printed, readAndEdit } from './pipeline.ts'
+export { type ConvertOptions, convert, type Printed, readAndEdit as readStory, render } from './pipeline.ts'
 export {
   anpa,
   htmlReader,

@@ -8,7 +8,7 @@ import type { Config } from './config.ts'
 import type { Bound } from './gather.ts'
 import { type Clock, censusOf, pressOf, printEdition, printStories, release } from './print.ts'
 import type { Printed } from './read.ts'
-import type { EditionFacts } from './story.ts'
+import type { EditionFacts, Source } from './story.ts'
 
 export type { Clock } from './print.ts'
 export { type Printed, readAndEdit } from './read.ts'
@@ -19,6 +19,23 @@ export interface ConvertOptions extends Clock {
   signal?: AbortSignal | undefined
   /** Hears of each source that is done: how many are, and its path. */
   onProgress?: ((done: number, path: string) => void) | undefined
+}
+
+/**
+ * Render the stories that were read from a source, as a program may have edited them; what may not go out stays in. The
+ * outputs and remarks are those of `read`.
+ */
+export async function render(
+  read: Printed,
+  source: Source,
+  config: Config,
+  clock: Clock = {},
+): Promise<Printed> {
+  const press = pressOf(config, clock)
+  const { claims, plans } = censusOf(config, clock, press.build.names)
+  const [plan = { stories: [] }] = plans([claims(read, 0)])
+  await printStories(release(read, source, plan, [], config), press)
+  return read
 }
 
 /**

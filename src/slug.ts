@@ -19,11 +19,12 @@ export function slugOf(words: string): string {
 
 /** The names that are taken, each with the number that the next of that name would have. */
 export type Names = Map<string, number>
-/** A name that no other file of the build has: "strike", "strike-2", … */
+/** A name that no other file of the build has: "strike", "strike-2", …; "story" where there are no words. */
 export function uniqueName(slug: string, names: Names): string {
-  let name = slug
-  let count = names.get(slug) ?? 2
-  while (names.has(name)) name = `${slug}-${count++}`
-  names.set(slug, count).set(name, names.get(name) ?? 2)
+  const base = slug || 'story'
+  let name = base
+  let count = names.get(base) ?? 2
+  while (names.has(name)) name = `${base}-${count++}`
+  names.set(base, count).set(name, names.get(name) ?? 2)
   return name
 }

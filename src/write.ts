@@ -18,21 +18,26 @@ export interface Written extends Pick<Output, 'path' | 'mediaType' | 'pages'> {
   size: number
 }
 
-/** Write an output under a folder. Rejects with the system's error where it cannot be written. */
-export async function write(output: Output, folder: string): Promise<Written> {
+/** Write an output under a folder. Rejects with the system's error where it cannot be written. `before`: it is. */
+export async function write(
+  output: Output,
+  folder: string,
+  before?: (output: { path: string; sha256: string }) => void,
+): Promise<Written> {
   const file = path.resolve(folder, output.path)
   if (!file.startsWith(path.resolve(folder) + path.sep)) {
     throw new RangeError(`The output ${output.path} would leave its folder`)
   }
   const bytes = Buffer.from(output.body)
+  const { path: name, mediaType } = output
+  const sha256 = createHash('sha256').update(bytes).digest('hex')
   const status = (await isSame(file, bytes)) ? 'unchanged' : 'written'
   if (status === 'written') {
     await mkdir(path.dirname(file), { recursive: true })
+    before?.({ path: name, sha256 })
     // Whole or not at all, whatever becomes of the process; what a power cut takes is built again.
     await writeFileAtomic(file, bytes, { fsync: false })
   }
-  const { path: name, mediaType } = output
-  const sha256 = createHash('sha256').update(bytes).digest('hex')
   return {
     file,
     path: name,

@@ -56,6 +56,19 @@ test('stages-in-remark.ts', async () => {
   expect(err).toMatch(/^quotes:unclosed: 5:3.*Quotation is never closed\n$/)
 })
 
+test('edit-a-story.ts', async () => {
+  const { out, err } = await run('edit-a-story.ts')
+  expect(err).toBe('')
+  expect(out).toMatch(/^ferry-keeps-its-night-run\.md\n[^]*The last ferry goes on/)
+  expect(out).toMatch(/"keywords": \[\s+"ferries",\s+"Kite Bay"\s+\]/)
+  expect(out).toContain('\nferry-keeps-its-night-run.json\n{')
+})
+
 test('there are no others', () => {
-  expect(readdirSync(folder).sort()).toEqual(['convert-a-story.ts', 'own-stage.ts', 'stages-in-remark.ts'])
+  expect(readdirSync(folder).sort()).toEqual([
+    'convert-a-story.ts',
+    'edit-a-story.ts',
+    'own-stage.ts',
+    'stages-in-remark.ts',
+  ])
 })

@@ -8,12 +8,14 @@ import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { Config } from '../config.ts'
 import { configName } from '../config.ts'
+import { warns } from '../report.ts'
 import type { Output } from '../story.ts'
 import type { Template } from '../template.ts'
 import type { Claim } from '../versions.ts'
 import type { Asked } from './asked.ts'
 import type { Assets } from './assets.ts'
 import { configFiles } from './config-files.ts'
+import { sentenceOf } from './faults.ts'
 import type { Row } from './row.ts'
 import { statedIn } from './settings.ts'
 
@@ -25,9 +27,17 @@ export interface Made {
   outputs: Output[]
   /** Of an edition: what became of its sources. */
   sources?: Row[]
+  /** Between which moments it holds, where embargoes and expiries bear on it; the last is not among them. */
+  holds?: { from: string; until?: string | undefined }
+}
+
+export const cacheRules = {
+  unusable: warns('The cache cannot be read or written; everything is made, and nothing kept.'),
 }
 
 export interface Cache {
+  /** Why nothing is kept any more. */
+  fault(): string | undefined
   claims(key: string[]): Promise<Claim[] | undefined>
   keepClaims(key: string[], claims: Claim[]): Promise<void>
   made(key: string[]): Promise<Made | undefined>
@@ -35,6 +45,7 @@ export interface Cache {
 }
 
 const none: Cache = {
+  fault: () => undefined,
   claims: async () => undefined,
   keepClaims: async () => {},
   made: async () => undefined,
@@ -54,33 +65,35 @@ export async function openCache(
   const of = stateOf(asked, config, template, assets)
   const keyOf = (key: string[]) => hashOf([of, ...key])
 
-  async function get(key: string): Promise<Buffer | undefined> {
+  let fault: string | undefined
+
+  /** A cache that is at fault costs a build its speed and nothing else. */
+  async function tried<T>(work: () => Promise<T>): Promise<T | undefined> {
+    if (fault !== undefined) return undefined
     try {
-      return (await cacache.get(folder ?? '', key)).data
+      return await work()
     } catch (error) {
-      // Not there, or not as it was kept: made again either way.
       const code = error instanceof Error && 'code' in error ? String(error.code) : ''
-      if (code === 'ENOENT' || code === 'EINTEGRITY' || code === 'EBADSIZE') return undefined
-      throw error
+      // Not there, or not as it was kept: made again either way.
+      if (!isMiss.has(code)) fault = sentenceOf(error)
+      return undefined
     }
   }
+  const get = async (key: string[]) => (await cacache.get(folder, keyOf(key))).data
   return {
-    async claims(key) {
-      const data = await get(keyOf(key))
-      return data && JSON.parse(data.toString('utf8'))
-    },
+    fault: () => fault,
+    claims: (key) => tried(async () => JSON.parse((await get(key)).toString('utf8'))),
+    made: (key) => tried(async () => unpacked(await get(key))),
     async keepClaims(key, claims) {
-      await cacache.put(folder, keyOf(key), JSON.stringify(claims.map(withoutWords)))
-    },
-    async made(key) {
-      const data = await get(keyOf(key))
-      return data && unpacked(data)
+      await tried(() => cacache.put(folder, keyOf(key), JSON.stringify(claims.map(withoutWords))))
     },
     async keepMade(key, made) {
-      await cacache.put(folder, keyOf(key), packed(made))
+      await tried(() => cacache.put(folder, keyOf(key), packed(made)))
     },
   }
 }
+
+const isMiss = new Set(['ENOENT', 'EINTEGRITY', 'EBADSIZE'])
 
 /** Of a story that may be withheld by another, its keyword must not stay behind. */
 function withoutWords(claim: Claim): Claim {

@@ -1,16 +1,21 @@
-/** An output folder from one build to the next: the manifest before, what is cleared away, the manifest after. */
-import { readFile } from 'node:fs/promises'
+/**
+ * An output folder from one build to the next: the manifest before and what a killed build took down after it, what is
+ * cleared away, the manifest after.
+ */
+import { readdir, readFile, rm } from 'node:fs/promises'
 import path from 'node:path'
 import { VFile } from 'vfile'
 import type { Config } from '../config.ts'
 import { fails, type Report, reportOn, warns } from '../report.ts'
 import { write } from '../write.ts'
+import { sentenceOf } from './faults.ts'
+import { readJournal } from './journal.ts'
 import { clearLeftovers, leftoverRules } from './leftovers.ts'
 import { compare, manifestOf, saysTheSame, textOf } from './manifest.ts'
 import { type Outcome, pathFrom } from './outcome.ts'
 import { foundAt, isMissing } from './place.ts'
-import { goneOf, isAsWritten, prune, pruneRules } from './prune.ts'
-import { type Earlier, type Manifest, manifestName, manifestSchema } from './schema.ts'
+import { goneOf, isAsWritten, itemsOf, prune, pruneRules } from './prune.ts'
+import { booksOf, type Earlier, type Manifest, manifestSchema, shardOf } from './schema.ts'
 import { settingsOf } from './settings.ts'
 
 export const folderRules = {
@@ -24,21 +29,33 @@ export interface Folder {
   folder: string
   /** Where the build runs. */
   cwd: string
+  /** The part of a batch that is built, such as "3/8". */
+  shard?: string | undefined
+  /** The path of the journal. */
+  journal: string
   last?: Manifest
+  /** What builds before have written. */
+  before: Earlier[]
   /** Carries what there is to remark on, by the manifest's path. */
   file: VFile
   report: Report<keyof typeof folderRules>
 }
 
-/** Before anything is written. `folder`: the output folder; `cwd`: where the build runs. */
-export async function openFolder(folder: string, cwd: string): Promise<Folder> {
-  const place = path.join(folder, manifestName)
+/** Before anything is written. `folder`: the output folder; `cwd`: where the build runs; `shard`: the part that it is. */
+export async function openFolder(folder: string, cwd: string, shard?: string): Promise<Folder> {
+  const books = booksOf(shard)
+  const place = path.join(folder, books.manifest)
+  const journal = path.join(folder, books.journal)
   const file = new VFile({ path: path.relative(cwd, place) })
   const report = reportOn(file, 'folder', folderRules)
   const { manifest: last, fault } = await readManifest(place)
   if (fault !== undefined) report('manifest', `${fault}. A new one is begun`)
-  await clearLeftovers(folder, namesIn(last), report)
-  return { folder, cwd, file, report, ...(last && { last }) }
+  // A build was killed between taking an output down and putting it there, or after.
+  const journaled = await standing(folder, await readJournal(journal))
+  const items = [...(last ? itemsOf(last) : []), ...journaled]
+  const before = [...new Map(items.map((item) => [item.path, item])).values()]
+  await clearLeftovers(folder, [books.manifest, ...before.map((item) => item.path)], report)
+  return { folder, cwd, shard, journal, before, file, report, ...(last && { last }) }
 }
 
 export interface Close {
@@ -51,25 +68,27 @@ export interface Close {
 }
 
 /** When everything is written. */
-export async function closeFolder({ folder, cwd, last, report }: Folder, close: Close): Promise<void> {
+export async function closeFolder(opened: Folder, close: Close): Promise<void> {
+  const { folder, cwd, shard, last, before, report } = opened
+  const name = booksOf(shard).manifest
   const settings = settingsOf(close.config, close.configFile)
   const made = manifestOf(
     settings,
     close.rows.map((row) => placed(row, cwd)),
     last,
   )
-  const { gone, kept } = last ? goneOf(last, made) : { gone: [], kept: [] }
+  const { gone, kept } = goneOf(before, made, await othersIn(folder, shard))
   if (close.prune) for (const { path } of kept) report('kept', `${path} is kept, for its source failed`)
   const left = close.prune ? await prune(folder, gone, report) : gone
   const earlier = await standing(folder, [...kept, ...left])
   const next: Manifest = { ...made, ...(earlier.length > 0 && { earlier }) }
-  await clearLeftovers(folder, namesIn(next), report)
-  if (last && saysTheSame(last, next)) return
+  await clearLeftovers(folder, [name, ...next.outputs.map((output) => output.path)], report)
   try {
-    await write({ path: manifestName, mediaType: 'application/json', body: textOf(next) }, folder)
+    if (!last || !saysTheSame(last, next))
+      await write({ path: name, mediaType: 'application/json', body: textOf(next) }, folder)
+    await rm(opened.journal, { force: true })
   } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error)
-    report('unwritten', `The manifest cannot be written: ${reason}`)
+    report('unwritten', `The manifest cannot be written: ${sentenceOf(error)}`)
   }
 }
 
@@ -85,9 +104,26 @@ async function standing(folder: string, items: readonly Earlier[]): Promise<Earl
   return found.sort((one, other) => compare(one.path, other.path))
 }
 
-function namesIn(manifest: Manifest | undefined): string[] {
-  const { outputs = [], earlier = [] } = manifest ?? {}
-  return [manifestName, ...[...outputs, ...earlier].map(({ path }) => path)]
+/** The outputs of the batch’s other parts that share the folder: a source that is renamed may go to another part. */
+async function othersIn(folder: string, shard: string | undefined): Promise<string[]> {
+  if (shard === undefined) return []
+  const parts = shard.replace(/^\d+/, '')
+  const books = (await readdir(folder).catch(orNothing)).filter((name) => {
+    const other = shardOf(name)
+    return other !== undefined && other !== shard && other.endsWith(parts)
+  })
+  const found = await Promise.all(
+    books.map(async (name) => {
+      const file = path.join(folder, name)
+      return name.endsWith('l') ? readJournal(file) : ((await readManifest(file)).manifest?.outputs ?? [])
+    }),
+  )
+  return found.flat().map((output) => output.path)
+}
+
+function orNothing(error: unknown): string[] {
+  if (isMissing(error)) return []
+  throw error
 }
 
 /** Nothing where there is no such file; a fault, in a sentence, where it is no manifest of ours. */

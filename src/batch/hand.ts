@@ -13,7 +13,9 @@ import { type Written, write, writeRules } from '../write.ts'
 import { type Asked, configOf } from './asked.ts'
 import { type Assets, openAssets } from './assets.ts'
 import { type Cache, type Made, openCache } from './cache.ts'
-import { type Row, rowOf, rowOfRefusal } from './row.ts'
+import { sentenceOf } from './faults.ts'
+import { type Journal, journalIn } from './journal.ts'
+import { type Remark, type Row, rowOf, rowOfRefusal } from './row.ts'
 import { readSource, refusal } from './source.ts'
 
 /** What all of a batch has in common. */
@@ -22,6 +24,8 @@ export interface Errand {
   clock: Clock
   /** Where what was made is kept for the next time; nothing to keep nothing. */
   cache?: string
+  /** The file that takes down what is written, where a manifest will. */
+  journal?: string
 }
 
 /** A file of the batch. */
@@ -46,6 +50,7 @@ interface Bench {
   press: Pressroom
   cache: Cache
   assets: Assets | undefined
+  journal: Journal | undefined
   kept: Map<number, Printed>
   bytes: number
 }
@@ -59,7 +64,7 @@ function benchOf(errand: Errand): Promise<Bench> {
   return known
 }
 
-async function newBench({ asked, clock, cache }: Errand): Promise<Bench> {
+async function newBench({ asked, clock, cache, journal }: Errand): Promise<Bench> {
   const config = await configOf(asked)
   const press = pressOf(config, clock)
   const assets = openAssets(config.assets)
@@ -68,6 +73,7 @@ async function newBench({ asked, clock, cache }: Errand): Promise<Bench> {
     press,
     cache: await openCache(cache, asked, config, press.template, assets),
     assets,
+    journal: journal === undefined ? undefined : journalIn(journal, asked.cwd),
     kept: new Map(),
     bytes: 0,
   }
@@ -126,7 +132,9 @@ async function printOne(piece: PlannedPiece, errand: Errand, bench: Bench): Prom
   const made = known ?? (await make(piece, source, takes, bench))
   if (!known && !made.row.bug) await bench.cache.keepMade(key, made)
   bench.kept.delete(piece.at)
-  return { ...made.row, path: source.path, ...(await writeAll(made.outputs, made.row, bench.config)) }
+  const row = { ...made.row, path: source.path }
+  const put = await writeAll(made.outputs, row, bench.config, bench.journal)
+  return { ...row, ...put, remarks: [...put.remarks, ...cacheRemarks(bench.cache)] }
 }
 
 async function make(piece: PlannedPiece, source: Source, takes: Take[], bench: Bench): Promise<Made> {
@@ -137,6 +145,14 @@ async function make(piece: PlannedPiece, source: Source, takes: Take[], bench: B
   const joined = adds.map((each) => each.filter((story) => story !== undefined))
   await printStories(release(read, source, piece.plan, joined, bench.config), bench.press)
   return { row: plain(rowOf(read)), outputs: read.outputs }
+}
+
+/** Of each source again: the batch tells it once. */
+export function cacheRemarks(cache: Cache): Remark[] {
+  const fault = cache.fault()
+  if (fault === undefined) return []
+  const reason = `The cache is of no use, and nothing is kept: ${fault}`
+  return [{ reason, owner: 'cache', rule: 'unusable', severity: 'warn', alone: true }]
 }
 
 /** A copy that holds on to nothing: V8 keeps a whole text for a few words that were cut out of it. */
@@ -186,16 +202,16 @@ export async function writeAll(
   outputs: Output[],
   row: Row,
   config: Config,
+  journal?: Journal,
 ): Promise<Pick<Row, 'written' | 'remarks'>> {
   const written: Written[] = []
   const remarks = [...row.remarks]
   for (const output of outputs) {
     try {
-      written.push(await write(output, config.output))
+      written.push(await write(output, config.output, (each) => journal?.(each, row)))
     } catch (error) {
-      const reason = error instanceof Error ? error.message : String(error)
       remarks.push({
-        reason: `${output.path} cannot be written: ${reason}`,
+        reason: `${output.path} cannot be written: ${sentenceOf(error)}`,
         owner: 'write',
         rule: 'failed',
         severity: writeRules.failed.severity === 'fail' ? 'fail' : 'warn',

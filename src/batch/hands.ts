@@ -13,6 +13,9 @@ export interface Hand {
 /** The most that a thread may hold, in megabytes: what wants more has gone wrong. */
 const memory = 2048
 
+/** So long what is asked of a thread may take, in milliseconds: what wants more does not end. */
+const patience = 120_000
+
 /** So many hands. A thread that dies is replaced; what it had in hand rejects. */
 export async function hire(jobs: number): Promise<Hand[]> {
   if (jobs <= 1) return [{ count: hand.count, print: hand.print, end: async () => {} }]
@@ -26,9 +29,14 @@ export async function hire(jobs: number): Promise<Hand[]> {
       resourceLimits: { maxOldGenerationSizeMb: memory },
     })
     return {
-      count: (task) => pool.run(task, { name: 'count' }),
-      print: (task) => pool.run(task, { name: 'print' }),
+      count: (task) => pool.run(task, { name: 'count', signal: deadlineIn(pool) }),
+      print: (task) => pool.run(task, { name: 'print', signal: deadlineIn(pool) }),
       end: () => pool.destroy(),
     }
   })
+}
+
+/** What waits in the pool takes its time first. */
+function deadlineIn({ queueSize }: { queueSize: number }): AbortSignal {
+  return AbortSignal.timeout(patience * (queueSize + 2))
 }

@@ -3,7 +3,7 @@ import { readdir } from 'node:fs/promises'
 import path from 'node:path'
 import { compare } from './manifest.ts'
 import { type Found, foundAt, isMissing } from './place.ts'
-import { type Manifest, type ManifestOutput, manifestName } from './schema.ts'
+import { type Manifest, type ManifestOutput, manifestName, shardOf } from './schema.ts'
 
 /** What is not as the manifest says. */
 export interface Finding {
@@ -44,14 +44,18 @@ export function unlike(expected: string, found = ''): string {
  * is another build’s.
  */
 export async function extrasIn(folder: string, manifest: Manifest): Promise<string[]> {
-  const named = new Set([manifestName, ...manifest.outputs.map((output) => output.path)])
+  const named = new Set(manifest.outputs.map((output) => output.path))
   const files = await filesIn(folder, '')
-  return files.filter((file) => !named.has(file)).sort(compare)
+  return files.filter((file) => !named.has(file) && !isManifest(file)).sort(compare)
+}
+
+function isManifest(name: string): boolean {
+  return name === manifestName || (name.endsWith('.json') && shardOf(name) !== undefined)
 }
 
 async function filesIn(folder: string, within: string): Promise<string[]> {
   const entries = await entriesOf(path.join(folder, within))
-  if (within !== '' && entries.some(({ name }) => name === manifestName)) return []
+  if (within !== '' && entries.some(({ name }) => isManifest(name))) return []
   const files: string[] = []
   for (const entry of entries) {
     const name = path.posix.join(within, entry.name)

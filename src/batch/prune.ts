@@ -23,9 +23,16 @@ export const pruneRules = {
 
 type Rule = keyof typeof pruneRules
 
-/** What the manifest before names and this one does not: of what is gone, and of what failed. */
-export function goneOf(last: Manifest, next: Manifest): { gone: Earlier[]; kept: Earlier[] } {
-  const standing = new Set(next.outputs.map((output) => nameOf(output.path)))
+/**
+ * What was written before and this manifest does not name: of what is gone, and of what failed. `others`: the paths of
+ * outputs that another build answers for.
+ */
+export function goneOf(
+  before: readonly Earlier[],
+  next: Manifest,
+  others: readonly string[] = [],
+): { gone: Earlier[]; kept: Earlier[] } {
+  const standing = new Set([...next.outputs.map((output) => output.path), ...others].map(nameOf))
   const failed = new Set(next.sources.flatMap(({ status, path }) => (status === 'failed' ? path : [])))
   const barred = barredIn(next)
   const isKept = ({ source, stories }: Earlier) => {
@@ -33,7 +40,7 @@ export function goneOf(last: Manifest, next: Manifest): { gone: Earlier[]; kept:
     return didFail && !stories.some((uri) => barred.has(uri))
   }
   const [gone, kept]: [Earlier[], Earlier[]] = [[], []]
-  for (const each of itemsOf(last)) {
+  for (const each of before) {
     if (standing.has(nameOf(each.path))) continue
     if (isKept(each)) kept.push(each)
     else gone.push(each)
@@ -60,7 +67,7 @@ function barredIn({ sources }: Manifest): Set<string> {
 }
 
 /** Every file that a manifest names, with what it was made of. */
-function itemsOf({ sources, outputs, earlier = [] }: Manifest): Earlier[] {
+export function itemsOf({ sources, outputs, earlier = [] }: Manifest): Earlier[] {
   const sourceOf = new Map(sources.flatMap((source) => source.outputs.map((name) => [name, source] as const)))
   const out = sources.flatMap(({ stories }) => stories.filter(isOut))
   const items = outputs.map(({ path, sha256 }): Earlier => {

@@ -19,7 +19,9 @@ import { type Hand, hire } from './hands.ts'
 import type { Row } from './row.ts'
 
 export const batchRules = {
-  crash: fails('The thread that had a source in hand died, of want of memory or of a bug.'),
+  crash: fails(
+    'The thread that had a source in hand died, of want of memory or of a bug, or came to no end.',
+  ),
 }
 
 export interface Batch {
@@ -29,24 +31,46 @@ export interface Batch {
   jobs: number
   /** The folder of the cache; nothing to keep nothing. */
   cache?: string
+  /** The file that takes down what is written, where a manifest will. */
+  journal?: string
+  /** Which of the pieces are printed; the others are only counted, for they may supersede or name one that is. */
+  isOwn?: (piece: Piece) => boolean
 }
 
 /** So many files a hand is given at a time. */
 const handful = 8
 
-export async function* run({ pieces, asked, clock, jobs, cache }: Batch): AsyncGenerator<Row> {
+export async function* run({
+  pieces,
+  asked,
+  clock,
+  jobs,
+  isOwn = () => true,
+  ...kept
+}: Batch): AsyncGenerator<Row> {
   const config = await configOf(asked)
   // What is wrong with it is told once, and not by every thread.
   loadTemplate(config.template, config.base, config.fit)
   openAssets(config.assets)
-  const errand: Errand = { asked, clock, ...(cache && { cache }) }
+  const errand: Errand = { asked, clock, ...kept }
   const hands = await hire(Math.min(jobs, Math.ceil(pieces.length / handful)))
   try {
     const handfuls = chunked(pieces)
     const plans = await planAll(handfuls, hands, errand, config)
-    yield* printed(handfuls, plans, hands, errand, pieces)
+    const own = handfuls.map((each) => each.filter(isOwn))
+    yield* toldOnce(printed(own, plans, hands, errand, pieces))
   } finally {
     await Promise.all(hands.map((hand) => hand.end()))
+  }
+}
+
+/** Of the cache each source says the same. */
+async function* toldOnce(rows: AsyncIterable<Row>): AsyncGenerator<Row> {
+  let isTold = false
+  for await (const row of rows) {
+    const others = row.remarks.filter(({ owner }) => owner !== 'cache')
+    yield isTold ? { ...row, remarks: others } : row
+    isTold ||= others.length < row.remarks.length
   }
 }
 
@@ -136,8 +160,10 @@ async function printHandful(hand: Hand, errand: Errand, pieces: PlannedPiece[]):
 
 /** A thread that was ended has died of its source; whatever else is thrown is a bug of ours. */
 function crashed(path: string, error: unknown): Row {
-  const reason = error instanceof Error ? error.message : String(error)
-  const isEnded = /memory|terminat|exited/i.test(reason)
+  const isSlow = error instanceof Error && error.name === 'AbortError'
+  const said = error instanceof Error ? error.message : String(error)
+  const reason = isSlow ? 'it did not come to an end' : said
+  const isEnded = isSlow || /memory|terminat/i.test(reason)
   const remark = isEnded
     ? ({ reason: `Its thread died: ${reason}`, owner: 'batch', rule: 'crash', severity: 'fail' } as const)
     : ({ reason: `Something broke: ${reason}`, owner: 'linecaster', rule: 'bug', severity: 'fail' } as const)

@@ -40,7 +40,7 @@ const output = z.strictObject({
   mediaType: z.string(),
 })
 
-const earlier = z.strictObject({
+export const earlierSchema = z.strictObject({
   path: z.string().min(1),
   sha256,
   source: z.string().optional().describe('What it was made of; absent for an edition.'),
@@ -67,7 +67,7 @@ export const manifestSchema = z
     sources: z.array(source),
     outputs: z.array(output),
     earlier: z
-      .array(earlier)
+      .array(earlierSchema)
       .optional()
       .describe(
         'Outputs of builds before, of stories that are gone or failed; `--prune` removes the former.',
@@ -79,7 +79,21 @@ export type Manifest = z.output<typeof manifestSchema>
 export type ManifestSource = z.output<typeof source>
 export type ManifestStory = z.output<typeof story>
 export type ManifestOutput = z.output<typeof output>
-export type Earlier = z.output<typeof earlier>
+export type Earlier = z.output<typeof earlierSchema>
 export type Status = z.output<typeof status>
 
 export const manifestName = 'linecaster.manifest.json'
+
+/** Of the files in which a build keeps its books; each of those that share a folder has its own. `shard`: "3/8". */
+export function booksOf(shard?: string): { manifest: string; journal: string } {
+  const part = shard ? `.${shard.replace('/', '-of-')}` : ''
+  return { manifest: `linecaster.manifest${part}.json`, journal: `linecaster.journal${part}.jsonl` }
+}
+
+const shardBook = /^linecaster\.(?:manifest|journal)\.(\d+)-of-(\d+)\.jsonl?$/
+
+/** The part that a manifest or journal is of, such as "3/8". */
+export function shardOf(book: string): string | undefined {
+  const [, part, parts] = shardBook.exec(book) ?? []
+  return part && `${part}/${parts}`
+}

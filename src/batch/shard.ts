@@ -2,13 +2,12 @@
 import { createHash } from 'node:crypto'
 import { OptionError } from '../options.ts'
 
-/** `shard`: "3/8", the third of eight parts; all sources where it is not given. */
-export function ofShard(files: string[], shard: string | undefined): string[] {
-  if (shard === undefined) return files
-  const [, part = 0, parts = 0] = (/^(\d{1,4})\/(\d{1,4})$/.exec(shard) ?? []).map(Number)
+/** `shard`: "3/8", the third of eight parts. Throws an `OptionError` where there is no such part. */
+export function isInShard(shard: string): (file: string) => boolean {
+  const [, part = 0, parts = 0] = (/^([1-9]\d{0,3})\/([1-9]\d{0,3})$/.exec(shard) ?? []).map(Number)
   if (part < 1 || part > parts)
     throw new OptionError(`A shard is one of several, such as 3/8, not “${shard}”`)
-  return files.filter((file) => partOf(file, parts) === part - 1)
+  return (file) => partOf(file, parts) === part - 1
 }
 
 function partOf(file: string, parts: number): number {

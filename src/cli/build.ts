@@ -5,7 +5,7 @@ import { type Asked, configOf } from '../batch/asked.ts'
 import { cacheFolder } from '../batch/cache.ts'
 import { fileOf, hasFailed, type Row, rowOfRefusal } from '../batch/row.ts'
 import { run } from '../batch/run.ts'
-import { ofShard } from '../batch/shard.ts'
+import { isInShard } from '../batch/shard.ts'
 import { type Config, configName } from '../config.ts'
 import { OptionError } from '../options.ts'
 import { clockOf } from './clock.ts'
@@ -47,7 +47,7 @@ export async function build(named: string[], options: BuildOptions): Promise<num
   const cwd = process.cwd()
   const reports = parseReports(options.report ?? 'pretty')
   const config = await configOf(askedIn(options, cwd))
-  const files = ofShard(await namedFiles(named, config, cwd), options.shard)
+  const files = await namedFiles(named, config, cwd)
   // One story, named, leaves what was asked for and nothing else.
   const isBatch = files.length > 1 || named.length === 0
   const rows = await buildFiles(files, config, options, isBatch)
@@ -82,13 +82,21 @@ export async function buildFiles(
   isBatch: boolean,
 ): Promise<Row[]> {
   const cwd = process.cwd()
+  const { shard } = options
+  if (shard !== undefined && config.bind === 'edition')
+    throw new OptionError('An edition is one piece: --shard parts builds of single stories')
+  const isOwn = shard === undefined ? () => true : isInShard(shard)
   const quarantine = options.quarantine ? await import('../batch/quarantine.ts') : undefined
   quarantine?.checkQuarantine(options.quarantine ?? '', config.output, cwd)
   const folder = isBatch ? await import('../batch/folder.ts') : undefined
-  const opened = await folder?.openFolder(config.output, cwd)
+  const opened = await folder?.openFolder(config.output, cwd, shard)
   const rows: Row[] = []
-  const progress = progressOf(files.length, options)
-  for await (const row of rowsOf(files, config, options, cwd)) {
+  const progress = progressOf(files.filter(isOwn).length, options)
+  for await (const row of rowsOf(files, config, options, {
+    cwd,
+    isOwn,
+    ...(opened && { journal: opened.journal }),
+  })) {
     rows.push(row)
     progress.at(rows.length, row.path)
   }
@@ -109,10 +117,16 @@ function copiedTo(count: number, folder = ''): string {
   return `${count === 1 ? '1 source' : `${count} sources`} copied to ${folder}`
 }
 
-function rowsOf(files: string[], config: Config, options: BuildOptions, cwd: string): AsyncGenerator<Row> {
+interface Run {
+  cwd: string
+  isOwn: (file: string) => boolean
+  journal?: string
+}
+
+function rowsOf(files: string[], config: Config, options: BuildOptions, run: Run): AsyncGenerator<Row> {
   return config.bind === 'edition'
-    ? editionRows(files, cwd, config, options)
-    : storyRows(files, askedIn(options, cwd), config, options)
+    ? editionRows(files, config, options, run)
+    : storyRows(files, config, options, run)
 }
 
 /** Says what there is to say, to people and to programs. */
@@ -140,9 +154,9 @@ async function namedFiles(named: string[], config: Config, cwd: string): Promise
 /** Each source by itself, by as many hands as there is work for. */
 async function* storyRows(
   files: string[],
-  asked: Asked,
   config: Config,
   options: BuildOptions,
+  { cwd, isOwn, journal }: Run,
 ): AsyncGenerator<Row> {
   const { now, jobs } = options
   const isMany = files.length >= manyStories
@@ -151,8 +165,10 @@ async function* storyRows(
     pieces: files.map((file, at) =>
       file === '-' && piped ? { file: 'stdin', at, bytes: piped } : { file, at },
     ),
-    asked,
+    asked: askedIn(options, cwd),
     clock: clockOf(now),
+    isOwn: ({ file }) => isOwn(file),
+    ...(journal !== undefined && { journal }),
     jobs: jobs ?? (isMany ? availableParallelism() : 1),
     ...cacheOf(files, config, options),
   })
@@ -161,9 +177,9 @@ async function* storyRows(
 /** All sources together. */
 async function* editionRows(
   files: string[],
-  cwd: string,
   config: Config,
   options: BuildOptions,
+  { cwd, journal }: Run,
 ): AsyncGenerator<Row> {
   const { runEdition } = await import('../batch/edition.ts')
   yield* runEdition({
@@ -171,6 +187,7 @@ async function* editionRows(
     asked: askedIn(options, cwd),
     config,
     clock: clockOf(options.now),
+    ...(journal !== undefined && { journal }),
     ...cacheOf(files, config, options),
   })
 }

@@ -1,5 +1,6 @@
 /** `linecaster rules [rule]`: every rule that there is, what it means, and how to have it taken otherwise. */
 import colors from 'picocolors'
+import { cacheRules } from '../batch/cache.ts'
 import { folderRules } from '../batch/folder.ts'
 import { quarantineRules } from '../batch/quarantine.ts'
 import { batchRules } from '../batch/run.ts'
@@ -66,6 +67,7 @@ export const batchOwners: Owner[] = [
   { name: 'write', rules: writeRules },
   { name: 'folder', rules: folderRules },
   { name: 'batch', rules: batchRules },
+  { name: 'cache', rules: cacheRules },
   { name: 'quarantine', rules: quarantineRules },
   { name: 'linecaster', rules: bugRules },
 ]

@@ -5,10 +5,12 @@ import path from 'node:path'
 import { configOf } from '../../src/batch/asked.ts'
 import { closeFolder, openFolder } from '../../src/batch/folder.ts'
 import { writeAll } from '../../src/batch/hand.ts'
+import { journalIn } from '../../src/batch/journal.ts'
 import type { Outcome } from '../../src/batch/outcome.ts'
 import { type Row, rowOf } from '../../src/batch/row.ts'
 import { run } from '../../src/batch/run.ts'
 import { type Manifest, manifestName, manifestSchema } from '../../src/batch/schema.ts'
+import { isInShard } from '../../src/batch/shard.ts'
 import { configName } from '../../src/config.ts'
 import { convert } from '../../src/pipeline.ts'
 
@@ -17,6 +19,10 @@ export interface Asking {
   bind?: 'story' | 'edition'
   title?: string
   prune?: boolean
+  /** The part of the sources that is built. */
+  shard?: string
+  /** Whether the build is killed before its end. */
+  isKilled?: boolean
 }
 
 /** A ninjs item; `others`: its facts. */
@@ -45,21 +51,27 @@ export function sources(cwd: string, given: Record<string, string>): string[] {
 
 /** Builds the files; gives back what was remarked on the folder. */
 export async function build(cwd: string, files: readonly string[], asking: Asking = {}): Promise<string[]> {
-  const { to = ['markdown'], prune, ...bound } = asking
+  const { to = ['markdown'], prune, shard, isKilled, ...bound } = asking
   const asked = { cwd, to, output: 'dist', ...bound }
   const config = await configOf(asked)
-  const folder = await openFolder(config.output, cwd)
+  const folder = await openFolder(config.output, cwd, shard)
   const rows: Row[] = []
   if (asking.bind === 'edition') {
     const given = files.map((file) => ({ path: file, bytes: readFileSync(path.join(cwd, file)) }))
     for await (const printed of convert(given, config)) {
       const row = rowOf(printed)
-      rows.push({ ...row, ...(await writeAll(printed.outputs, row, config)) })
+      rows.push({
+        ...row,
+        ...(await writeAll(printed.outputs, row, config, journalIn(folder.journal, cwd))),
+      })
     }
   } else {
     const pieces = files.map((file, at) => ({ file, at }))
-    for await (const row of run({ pieces, asked, clock: {}, jobs: 1 })) rows.push(row)
+    const isOwn = shard === undefined ? () => true : isInShard(shard)
+    const batch = { pieces, asked, clock: {}, jobs: 1, journal: folder.journal }
+    for await (const row of run({ ...batch, isOwn: ({ file }) => isOwn(file) })) rows.push(row)
   }
+  if (isKilled) return []
   await closeFolder(folder, {
     config,
     configFile: path.join(cwd, configName),

@@ -3,6 +3,8 @@ import { execFileSync } from 'node:child_process'
 import { existsSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import path from 'node:path'
 import { beforeEach, expect, test } from 'vitest'
+import type { Row } from '../../src/batch/row.ts'
+import { run } from '../../src/batch/run.ts'
 import { run as runCommand, storyOf, write } from '../command.ts'
 import { newFolder } from '../folder.ts'
 import { build, manifestIn, outputsIn, sources } from './building.ts'
@@ -30,7 +32,7 @@ test('a full disk: one sentence, the short story is out, nothing half-written st
   write(folder, 'full.cjs', fullDisk)
   const env = { NODE_OPTIONS: '--require ./full.cjs' }
   const { code, err } = await runCommand(folder, ['wire/*.txt', '--to', 'markdown'], env)
-  expect(err).toMatch(/a-long-one\.md cannot be written: ENOSPC: no space left on device.*failed\s+write/)
+  expect(err).toMatch(/a-long-one\.md cannot be written: the disk is full.*failed\s+write/)
   expect(err).not.toMatch(/\n\s+at /)
   expect(code).toBe(1)
   expect(outputsIn(folder)).toEqual(['a-short-one.md'])
@@ -81,4 +83,24 @@ test.skipIf(process.getuid?.() === 0)('a folder that may only be read', async ()
   expect(err).toMatch(/bees\.md cannot be written: EACCES/)
   expect(code).toBe(1)
   expect(existsSync(path.join(folder, 'dist'))).toBe(false)
+})
+
+test('a cache that cannot be is told once, and everything is out', async () => {
+  write(folder, '.linecaster', 'in the way')
+  const given = Array.from({ length: 9 }, (_, index) => [`${index}.txt`, storyOf(`Hive ${index} is well`)])
+  const files = sources(folder, Object.fromEntries(given))
+  const rows: Row[] = []
+  const batch = { asked: { cwd: folder, to: ['markdown'], output: 'dist' }, clock: {}, jobs: 1 }
+  const pieces = files.map((file, at) => ({ file, at }))
+  for await (const row of run({ ...batch, pieces, cache: path.join(folder, '.linecaster/cache') }))
+    rows.push(row)
+  expect(rows.flatMap(({ remarks }) => remarks)).toEqual([
+    expect.objectContaining({
+      owner: 'cache',
+      rule: 'unusable',
+      severity: 'warn',
+      reason: 'The cache is of no use, and nothing is kept: a file stands where a folder of its path would',
+    }),
+  ])
+  expect(outputsIn(folder)).toHaveLength(9)
 })

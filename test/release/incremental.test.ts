@@ -1,5 +1,5 @@
 /** What is done again of a large batch when something changes: a stage of the config tells what was edited. */
-import { readdirSync, readFileSync, statSync, utimesSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync, statSync, utimesSync } from 'node:fs'
 import path from 'node:path'
 import { expect, test, vi } from 'vitest'
 import { run, storyOf, write } from '../command.ts'
@@ -90,4 +90,23 @@ test('an edition: not when all are touched, but when one is edited, with the sam
   expect(warm).not.toEqual(first)
   await run(folder, [...args, '--no-cache'])
   expect(dist()).toEqual(warm)
+})
+
+test('an edition with a story that was embargoed and will expire: made again when it has expired', async () => {
+  const folder = project()
+  write(folder, 'pipeline.config.ts', config.replace("'wire/*.txt'", "'wire/*'"))
+  const facts = { embargoed: '2026-03-14T09:00:00Z', expires: '2026-03-20T00:00:00Z' }
+  const uri = 'urn:newsml:wire.example:20260314:bees'
+  const copy = {
+    headline: 'The bees may be spoken of',
+    body_text: 'PORT ANSLEY -- They are well, all of them.',
+  }
+  write(folder, 'wire/bees.json', JSON.stringify({ uri, type: 'text', language: 'en', ...facts, ...copy }))
+  const build = async (now: string) => {
+    await run(folder, ['--bind', 'edition', '--to', 'markdown', '--quiet', '--prune', '--now', now])
+    return [editedIn(folder), existsSync(path.join(folder, 'dist/the-bees-may-be-spoken-of.md'))]
+  }
+  expect(await build('2026-03-15T00:00:00Z')).toEqual([count + 1, true])
+  expect(await build('2026-03-16T00:00:00Z')).toEqual([0, true])
+  expect(await build('2026-03-21T00:00:00Z')).toEqual([count + 1, false])
 })

@@ -3,9 +3,9 @@ import { readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { PassThrough } from 'node:stream'
 import { beforeEach, describe, expect, test, vi } from 'vitest'
-import { askAll, configFor } from '../src/cli/init.ts'
-import { run, storyOf, write } from './command.ts'
-import { newFolder } from './folder.ts'
+import { askAll, configFor } from '../../src/cli/init.ts'
+import { run, storyOf, write } from '../command.ts'
+import { newFolder } from '../folder.ts'
 
 let folder = ''
 beforeEach(() => {

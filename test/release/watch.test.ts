@@ -3,8 +3,8 @@ import { type ChildProcess, spawn } from 'node:child_process'
 import { existsSync, readdirSync } from 'node:fs'
 import path from 'node:path'
 import { beforeEach, describe, expect, onTestFinished, test, vi } from 'vitest'
-import { clean, command, run, storyOf, write } from './command.ts'
-import { newFolder } from './folder.ts'
+import { clean, command, run, storyOf, write } from '../command.ts'
+import { newFolder } from '../folder.ts'
 
 let folder = ''
 beforeEach(() => {

@@ -3,8 +3,8 @@ import { execFileSync } from 'node:child_process'
 import { existsSync, mkdirSync, readdirSync } from 'node:fs'
 import path from 'node:path'
 import { beforeEach, describe, expect, test } from 'vitest'
-import { run, storyOf, write } from './command.ts'
-import { newFolder } from './folder.ts'
+import { run, storyOf, write } from '../command.ts'
+import { newFolder } from '../folder.ts'
 
 let folder = ''
 beforeEach(() => {
