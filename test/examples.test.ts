@@ -59,7 +59,7 @@ test('stages-in-remark.ts', async () => {
 test('edit-a-story.ts', async () => {
   const { out, err } = await run('edit-a-story.ts')
   expect(err).toBe('')
-  expect(out).toMatch(/^ferry-keeps-its-night-run\.md\n[^]*The last ferry goes on/)
+  expect(out).toMatch(/^ferry-keeps-its-night-run\.md\n.*The last ferry goes on/s)
   expect(out).toMatch(/"keywords": \[\s+"ferries",\s+"Kite Bay"\s+\]/)
   expect(out).toContain('\nferry-keeps-its-night-run.json\n{')
 })

@@ -165,13 +165,11 @@ function bySlug(outputs: readonly ManifestOutput[]): Map<string, ManifestOutput[
   return found
 }
 
-/** The paths as they came, where another order would give other outputs: an edition, or stories of one name. */
+/** The paths as they came, where another order would give other outputs: of an edition. */
 function orderOf(sources: readonly ManifestSource[], isBound: boolean): string[] | undefined {
   const paths = sources.map(({ path }) => path)
-  const slugs = new Set(sources.flatMap(({ stories }) => stories.flatMap(({ slug = [] }) => slug)))
-  const isShared = [...slugs].some((slug) => /-\d+$/.test(slug) && slugs.has(slug.replace(/-\d+$/, '')))
   const isSorted = paths.every((path, index) => index === 0 || compare(paths[index - 1] ?? '', path) <= 0)
-  return (isBound || isShared) && !isSorted ? paths : undefined
+  return isBound && !isSorted ? paths : undefined
 }
 
 function byPath(one: { path: string }, other: { path: string }): number {

@@ -3,6 +3,8 @@ import { availableParallelism } from 'node:os'
 import path from 'node:path'
 import { type Asked, configOf } from '../batch/asked.ts'
 import { cacheFolder } from '../batch/cache.ts'
+import { compare } from '../batch/manifest.ts'
+import { pathFrom } from '../batch/outcome.ts'
 import { fileOf, hasFailed, type Row, rowOfRefusal } from '../batch/row.ts'
 import { run } from '../batch/run.ts'
 import { isInShard } from '../batch/shard.ts'
@@ -47,12 +49,18 @@ export async function build(named: string[], options: BuildOptions): Promise<num
   const cwd = process.cwd()
   const reports = parseReports(options.report ?? 'pretty')
   const config = await configOf(askedIn(options, cwd))
-  const files = await namedFiles(named, config, cwd)
+  const files = inOrder(await namedFiles(named, config, cwd), config, cwd)
   // One story, named, leaves what was asked for and nothing else.
   const isBatch = files.length > 1 || named.length === 0
   const rows = await buildFiles(files, config, options, isBatch)
   await report(reports, rows, config, options)
   return codeOf(rows, options)
+}
+
+/** Stories of one name are told apart by the order of their paths; an edition has the order that was asked for. */
+function inOrder(files: string[], { bind }: Config, cwd: string): string[] {
+  if (bind === 'edition') return files
+  return files.toSorted((one, other) => compare(pathFrom(cwd, one), pathFrom(cwd, other)))
 }
 
 /** What of the options a build’s threads are told. */

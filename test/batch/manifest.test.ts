@@ -86,13 +86,6 @@ describe('a build', () => {
     expect(textIn(cwd)).toBe(before)
   })
 
-  test('keeps the order where it shows', async () => {
-    const twice = { 'b.json': bees, 'a.json': item('BEES-2', 'The bees are well') }
-    await build(cwd, sources(cwd, twice))
-    expect(manifestIn(cwd).order).toEqual(['wire/b.json', 'wire/a.json'])
-    expect(outputsIn(cwd)).toEqual(['the-bees-are-well-2.md', 'the-bees-are-well.md'])
-  })
-
   test('of an edition says which it is', async () => {
     const files = sources(cwd, { 'ferry.json': ferry, 'bees.json': bees })
     await build(cwd, files, { bind: 'edition', title: 'The Port Ansley Ledger' })

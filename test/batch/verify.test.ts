@@ -88,8 +88,8 @@ describe('--rebuild', () => {
     expect(code).toBe(0)
   })
 
-  test('in the order of the build', async () => {
-    const twice = { 'b.json': bees, 'a.json': item('BEES-2', 'The bees are well', { urgency: 1 }) }
+  test('of stories of one name', async () => {
+    const twice = { 'a.json': item('BEES-2', 'The bees are well', { urgency: 1 }), 'b.json': bees }
     await build(cwd, sources(cwd, twice))
     expect((await run({ rebuild: true })).code).toBe(0)
   })
