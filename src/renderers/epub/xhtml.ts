@@ -44,6 +44,8 @@ function settle(parent: Parents, page: Page): void {
   parent.children = parent.children.filter((node) => !isLost(node, page) && !isElement(node, 'input'))
   for (const node of parent.children) {
     if (node.type !== 'element') continue
+    // XHTML, so both (EPUB 3.3, 5.3; Polyglot Markup, 3.6).
+    if (node.properties.lang) node.properties.xmlLang = node.properties.lang
     if (node.tagName === 'aside') giveRole(node)
     if (node.properties.role === 'doc-noteref') node.properties['epub:type'] = 'noteref'
     if (/^h[1-6]$/.test(node.tagName)) node.tagName = `h${levelOf(node, page)}`
