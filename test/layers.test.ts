@@ -17,6 +17,7 @@ const layers = [
   ['bind.ts', 'config.ts', 'gather.ts', 'versions.ts', 'gates.ts'],
   ['readers', 'stages', 'renderers'],
   ['recognize', 'typeset', 'markup.ts', 'forms.ts', 'phrases.ts'],
+  ['lede.ts'],
   ['define.ts', 'decode.ts', 'ledger.ts', 'pictures.ts'],
   [
     'report.ts',
