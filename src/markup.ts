@@ -24,7 +24,6 @@ import type {
   Text,
 } from 'mdast'
 import { type Handlers, type State, toHast } from 'mdast-util-to-hast'
-import { visit } from 'unist-util-visit'
 import { languageTag } from './spoken.ts'
 import type { Edition, Story } from './story.ts'
 
@@ -170,10 +169,12 @@ function holderOf(words: ElementContent[]): ElementContent[] {
 
 function identifiersIn(story: Story): Record<'footnoteDefinition' | 'footnoteReference', string[]> {
   const found: ReturnType<typeof identifiersIn> = { footnoteDefinition: [], footnoteReference: [] }
-  visit(story, (node) => {
+  const gather = (node: Nodes) => {
     if (node.type === 'footnoteDefinition' || node.type === 'footnoteReference')
       found[node.type].push(node.identifier)
-  })
+    if ('children' in node) node.children.forEach(gather)
+  }
+  gather(story)
   return found
 }
 
