@@ -8,8 +8,7 @@
  * one. For a code and for a folder the config may have a name.
  */
 import { languageOf } from './bind.ts'
-import { copyOf } from './copy.ts'
-import { lettersOf } from './ledger.ts'
+import { ledeOf } from './lede.ts'
 import { type Report, warns } from './report.ts'
 import { sectionOf } from './sections.ts'
 import type { EditionFacts, Meta, Source, Story } from './story.ts'
@@ -100,12 +99,6 @@ function isSame(one: Story, other: Story): boolean {
     meta.uri === others.uri ||
     (meta.slug !== '' && meta.slug === others.slug && ledeOf(one) === ledeOf(other))
   )
-}
-
-/** The first letters of a story’s copy. */
-function ledeOf(story: Story): string {
-  const lede = story.children.find((node) => node.type === 'paragraph' && node.data?.part === undefined)
-  return lede ? lettersOf(copyOf(lede)).slice(0, 40).toLowerCase() : ''
 }
 
 /** Whether one is newer than what came after it: by version, then by date; of equals the later stands. */

@@ -24,7 +24,7 @@ import type {
   Text,
 } from 'mdast'
 import { type Handlers, type State, toHast } from 'mdast-util-to-hast'
-import { visit } from 'unist-util-visit'
+import { languageTag } from './spoken.ts'
 import type { Edition, Story } from './story.ts'
 
 const headParts = new Set(['kicker', 'headline', 'deck', 'byline', 'credit'])
@@ -32,10 +32,40 @@ const authorParts = new Set(['byline', 'credit'])
 
 /** `pictures`: those that go out with it. */
 export function markupOf(story: Story, pictures: Edition['pictures'] = new Map()): Root {
-  return toHast(story, {
+  const markup = toHast(story, {
     handlers: { ...basic, ...notesOf(story), ...figuresOf(pictures) },
     unknownHandler: unknown,
   }) as Root
+  for (const node of markup.children) if (node.type === 'element') raiseLanguage(node)
+  return markup
+}
+
+/** An element whose words are all in one language is in it itself; what is not its copy has no words. */
+function raiseLanguage(element: Element): void {
+  const spoken: Element[] = []
+  let isOne = true
+  for (const child of element.children) {
+    if (child.type === 'text') isOne &&= !/[\p{L}\p{N}]/u.test(child.value)
+    if (child.type !== 'element') continue
+    raiseLanguage(child)
+    if (child.properties.lang) spoken.push(child)
+    else isOne &&= !hasWords(child)
+  }
+  const lang = spoken[0]?.properties.lang
+  if (!lang || !isOne || spoken.some((child) => child.properties.lang !== lang)) return
+  element.properties.lang = lang
+  for (const child of spoken) delete child.properties.lang
+  element.children = element.children.flatMap((child) =>
+    spoken.includes(child as Element) && isBare(child as Element) ? (child as Element).children : [child],
+  )
+}
+
+const isBare = ({ tagName, properties }: Element) =>
+  tagName === 'span' && Object.keys(properties).length === 0
+
+function hasWords(node: ElementContent): boolean {
+  if (node.type === 'text') return /[\p{L}\p{N}]/u.test(node.value)
+  return node.type === 'element' && node.children.some(hasWords)
 }
 
 /** Only elements stand between head and end: a story has no words but in its parts. */
@@ -139,10 +169,12 @@ function holderOf(words: ElementContent[]): ElementContent[] {
 
 function identifiersIn(story: Story): Record<'footnoteDefinition' | 'footnoteReference', string[]> {
   const found: ReturnType<typeof identifiersIn> = { footnoteDefinition: [], footnoteReference: [] }
-  visit(story, (node) => {
+  const gather = (node: Nodes) => {
     if (node.type === 'footnoteDefinition' || node.type === 'footnoteReference')
       found[node.type].push(node.identifier)
-  })
+    if ('children' in node) node.children.forEach(gather)
+  }
+  gather(story)
   return found
 }
 
@@ -174,8 +206,10 @@ function paragraph(state: State, node: Paragraph): Element {
 }
 
 function text(_state: State, node: Text): ElementContent {
-  if (node.data?.part !== 'dateline') return { type: 'text', value: node.value }
-  return h('span.dateline', node.value)
+  const words: ElementContent = { type: 'text', value: node.value }
+  const lang = languageTag(node.data?.language)
+  if (lang) return { type: 'element', tagName: 'span', properties: { lang }, children: [words] }
+  return node.data?.part === 'dateline' ? h('span.dateline', [words]) : words
 }
 
 /** Columns have heads, and rows have where their first cell holds a name. */

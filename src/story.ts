@@ -191,6 +191,8 @@ declare module 'mdast' {
   }
   interface TextData {
     part?: 'dateline'
+    /** BCP 47, where it is not the story’s. */
+    language?: string
   }
   interface CodeData {
     part?: 'agate'

@@ -16,7 +16,8 @@ const layers = [
   ['census.ts', 'plan.ts'],
   ['bind.ts', 'config.ts', 'gather.ts', 'versions.ts', 'gates.ts'],
   ['readers', 'stages', 'renderers'],
-  ['recognize', 'typeset', 'markup.ts', 'forms.ts'],
+  ['recognize', 'typeset', 'markup.ts', 'forms.ts', 'phrases.ts'],
+  ['lede.ts'],
   ['define.ts', 'decode.ts', 'ledger.ts', 'pictures.ts'],
   [
     'report.ts',
@@ -24,6 +25,7 @@ const layers = [
     'template-schema.ts',
     'charsets.ts',
     'copy.ts',
+    'spoken.ts',
     'slug.ts',
     'terms.ts',
     'sections.ts',

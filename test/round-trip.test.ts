@@ -131,16 +131,24 @@ const headParts = ['kicker', 'headline', 'deck', 'byline', 'credit']
 /**
  * A tree without positions, and without what neither format has a word for: where in the copy a part of the head stood,
  * and that texts which touch were several. That print may drop a paragraph only NITF can say; its reader does not read it.
+ * In ninjs a head is plain words, which are in its story’s language.
  */
 function treeOf(story: Story): unknown {
   const inHead = (part: string) => story.children.filter((node) => partOf(node) === part)
   const copy = story.children.filter((node) => !headParts.includes(partOf(node)))
-  return [...headParts.flatMap(inHead), ...copy].map(plain)
+  return [...headParts.flatMap(inHead).map(unspoken), ...copy].map(plain)
+}
+
+function unspoken(node: RootContent): RootContent {
+  if (node.type === 'text') return { ...node, data: {} }
+  return 'children' in node ? ({ ...node, children: node.children.map(unspoken) } as RootContent) : node
 }
 
 function partOf(node: Nodes): string {
   return String((node.data as { part?: string } | undefined)?.part ?? '')
 }
+
+const languageOf = (node: Nodes) => (node.type === 'text' ? node.data?.language : undefined)
 
 function plain(node: RootContent): unknown {
   const { position, data, ...rest } = node
@@ -148,6 +156,7 @@ function plain(node: RootContent): unknown {
   return {
     ...rest,
     ...(part && { part }),
+    ...(languageOf(node) && { language: languageOf(node) }),
     ...('children' in node && { children: joined(node.children).map(plain) }),
   }
 }
@@ -156,7 +165,8 @@ function joined(nodes: readonly RootContent[]): RootContent[] {
   const all: RootContent[] = []
   for (const node of nodes) {
     const last = all.at(-1)
-    if (last?.type === 'text' && node.type === 'text' && partOf(last) === partOf(node))
+    const isOne = last && partOf(last) === partOf(node) && languageOf(last) === languageOf(node)
+    if (isOne && last.type === 'text' && node.type === 'text')
       all.splice(-1, 1, { ...last, value: last.value + node.value })
     else all.push(node)
   }

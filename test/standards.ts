@@ -73,7 +73,7 @@ interface Model {
 }
 
 const block = 'p hl2 table media ol ul bq fn note pre hr'
-const enriched = '#text a br em num'
+const enriched = '#text a br em num lang'
 const part: Model = { any: enriched, attributes: 'class' }
 
 /** NITF 3.6. */
@@ -138,6 +138,7 @@ const models: Record<string, Model> = {
   td: { any: enriched, attributes: 'align' },
   a: { any: enriched, attributes: 'href title' },
   br: {},
+  lang: { any: enriched, attributes: 'iso' },
   em: part,
   num: { any: '#text sup' },
   sup: { any: '#text' },

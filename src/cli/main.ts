@@ -207,7 +207,9 @@ program
 program
   .command('opds')
   .summary('write catalogues of a folder’s e-books, for e-readers to subscribe to')
-  .description('Write opds.xml (OPDS 1.2), opds.json (OPDS 2.0) and covers/ beside the EPUBs of a folder.')
+  .description(
+    'Write opds.xml (OPDS 1.2), opds.json (OPDS 2.0), covers/ and thumbnails/ beside the EPUBs of a folder.',
+  )
   .argument('<folder>', 'where the EPUBs are')
   .option('--title <words>', 'title of the catalogue', 'Linecaster')
   .option('--template <name>', 'template whose faces draw the cover of a book without one', 'article')

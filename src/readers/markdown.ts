@@ -11,6 +11,7 @@ import { copyOf } from '../copy.ts'
 import { defineReader } from '../define.ts'
 import { paragraphParts, partsOf } from '../forms.ts'
 import { lettersOf } from '../ledger.ts'
+import { markPhrases } from '../phrases.ts'
 import type { Shelf } from '../pictures.ts'
 import { languageOf } from '../recognize/language.ts'
 import { type Account, fails } from '../report.ts'
@@ -51,6 +52,7 @@ export const markdownReader = defineReader({
     if (file.data.pictures) findPictures(children, meta, file.data.pictures)
     const story: Story = { type: 'root', children, data: { meta } }
     account(String(file.value), tree, report)
+    markPhrases(story, matter.wire?.phrases ?? [])
     return [story]
   },
 })
@@ -76,6 +78,15 @@ const facts = z.looseObject({
             part: z.enum([...paragraphParts, 'body']).optional(),
             dateline: z.string().optional(),
             optional: z.boolean().optional(),
+          }),
+        )
+        .optional(),
+      phrases: z
+        .array(
+          z.object({
+            words: z.string(),
+            language: z.string(),
+            skip: z.int().optional(),
           }),
         )
         .optional(),
@@ -109,7 +120,7 @@ function findHtml(node: Nodes): Nodes | undefined {
 
 function metaOf(file: VFile, matter: Matter): Meta {
   const { title, description, authors, date, lastmod, slug, tags } = matter
-  const { parts, ...wire } = matter.wire ?? {}
+  const { parts, phrases, ...wire } = matter.wire ?? {}
   const fresh = newMeta(file, 'markdown', languageOf(String(file.value)))
   return {
     ...fresh,

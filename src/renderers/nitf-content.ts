@@ -3,7 +3,7 @@
  *
  *     editor's note, correction   ->  note noteclass="editorsnote"        rule   ->  hr
  *     question, caption, …        ->  p class="question", …               code   ->  pre
- *     figure, its caption         ->  media
+ *     figure, its caption         ->  media                               phrase in another language   ->  lang
  *     strong                      ->  em class="bold"                     verse  ->  bq, in it a block
  */
 import type {
@@ -11,15 +11,18 @@ import type {
   Image,
   List,
   ListItem,
+  Literal,
   Paragraph,
   PhrasingContent,
   RootContent,
   Table,
   TableRow,
+  TextData,
 } from 'mdast'
 import type { Element, ElementContent } from 'xast'
 import { x } from 'xastscript'
 import { copyOf } from '../copy.ts'
+import { languageTag } from '../spoken.ts'
 import type { Edition, Picture } from '../story.ts'
 import { type Attributes, filled, set } from './nitf-elements.ts'
 
@@ -167,6 +170,12 @@ function wordsIn(node: PhrasingContent): (ElementContent | string)[] {
     case 'html':
       return []
     default:
-      return 'children' in node ? inline(node.children) : 'value' in node ? [node.value] : []
+      return 'children' in node ? inline(node.children) : 'value' in node ? [spoken(node)] : []
   }
+}
+
+/** NITF names the language of a phrase, and of nothing larger. */
+function spoken({ value, data }: Literal): ElementContent | string {
+  const iso = languageTag((data as TextData | undefined)?.language)
+  return iso ? x('lang', { iso }, value) : value
 }

@@ -15,6 +15,7 @@ import { z } from 'zod'
 import { copyOf, runsOf, textsOf } from '../copy.ts'
 import { defineStage } from '../define.ts'
 import { warns } from '../report.ts'
+import { spokenIn } from '../spoken.ts'
 import { type Marks, seam, setQuotation } from './quotation.ts'
 
 const curly: Marks = { double: ['“', '”'], single: ['‘', '’'], low: ['”', '’'] }
@@ -32,9 +33,11 @@ export const quotes = defineStage({
   rules: { unclosed: warns('A quotation is never closed.') },
 
   edit(story, _options, report) {
-    const marks = marksOf[story.data.meta.language.slice(0, 2)] ?? curly
+    const marksIn = (language: string) => marksOf[language.slice(0, 2)] ?? curly
+    const marks = marksIn(story.data.meta.language)
     const runs = runsOf(story)
-    const open = runs.map((run) => setQuotes(run, marks))
+    // A paragraph in another language has that one’s; a phrase has those of the copy around it.
+    const open = runs.map((run) => setQuotes(run, marksIn(spokenIn([run]) ?? story.data.meta.language)))
     for (const [index, run] of runs.entries()) {
       const next = runs[index + 1]
       // A quotation over several paragraphs opens each of them and closes the last.

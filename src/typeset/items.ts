@@ -5,7 +5,7 @@
  */
 import type { Style, Template } from '../template.ts'
 import { shareOf } from './hang.ts'
-import type { Division } from './hyphenate.ts'
+import { type Division, hyphenator } from './hyphenate.ts'
 import type { Item } from './linebreak.ts'
 import type { Shaped } from './page.ts'
 import type { Run } from './runs.ts'
@@ -194,7 +194,8 @@ function substitute(letter: string, { shaped, type, run }: Part, stick: Stick): 
 
 function addPart(items: SetItem[], part: Part, of: 'word' | 'compound' | 'address', terms: Terms): void {
   const { shaped, run } = part
-  const { hyphenate, template } = terms.stick
+  const { template } = terms.stick
+  const hyphenate = run.language ? hyphenator(run.language) : terms.stick.hyphenate
   const { copy } = shaped
   const isWide = (shaped.width * run.size) / 1000 > terms.narrowest
   const isDivisible =

@@ -1,7 +1,8 @@
 /** Copy as runs of one type: what the inline marks of a story make of a style. */
-import type { Nodes } from 'mdast'
+import type { Nodes, Text } from 'mdast'
+import { languageTag, spokenIn } from '../spoken.ts'
 import type { Style } from '../template.ts'
-import type { Tag } from './page.ts'
+import type { Tag, TagType } from './page.ts'
 import { type Stick, tagIn } from './stick.ts'
 import type { Slant, Type } from './typecase.ts'
 
@@ -11,6 +12,8 @@ export interface Run {
   size: number
   /** The inline tag that it belongs to. */
   tag: Tag | undefined
+  /** By whose rules it is divided, where those are not the story’s. */
+  language?: string
   rise: number
   /** Whether a line ends after it in any case. */
   ends: boolean
@@ -27,31 +30,62 @@ export interface Cast {
 
 /** The runs of a block's inline nodes. */
 export function runsIn(nodes: readonly Nodes[], cast: Cast): Run[] {
-  return nodes.flatMap((node) => runsOf(node, cast, '', undefined))
+  const language = spokenIn(nodes)
+  if (language) cast.tag.language = language
+  return nodes.flatMap((node) => runsOf(node, cast, '', undefined, language))
 }
 
-function runsOf(node: Nodes, cast: Cast, slant: Slant, tag: Tag | undefined): Run[] {
-  const inside = (within: Slant, holder: Tag | undefined) =>
-    'children' in node ? node.children.flatMap((child) => runsOf(child, cast, within, holder)) : []
+/** `around`: the language that its tag is in. */
+function runsOf(
+  node: Nodes,
+  cast: Cast,
+  slant: Slant,
+  tag: Tag | undefined,
+  around: string | undefined,
+): Run[] {
   const parent = tag ?? cast.tag
+  const language = 'children' in node ? (spokenIn([node]) ?? around) : undefined
+  const inside = (within: Slant, type?: TagType, facts: Partial<Tag> = {}) => {
+    if (!('children' in node)) return []
+    const isOther = language !== around
+    const own = isOther && language ? { ...facts, language } : facts
+    const holder = type ? tagIn(parent, type, own) : tag
+    return node.children.flatMap((child) => runsOf(child, cast, within, holder, type ? language : around))
+  }
   switch (node.type) {
     case 'text':
       return [
-        node.data?.part === 'dateline' ? dateline(node.value, cast, tag) : run(node.value, cast, slant, tag),
+        node.data?.part === 'dateline'
+          ? dateline(node.value, cast, tag)
+          : spoken(node, cast, slant, tag, around),
       ]
     case 'break':
       return [{ ...run('', cast, slant, tag), ends: true }]
     case 'emphasis':
-      return inside(add(slant, 'Italic'), tagIn(parent, 'Em'))
+      return inside(add(slant, 'Italic'), 'Em')
     case 'strong':
-      return inside(add(slant, 'Bold'), tagIn(parent, 'Strong'))
+      return inside(add(slant, 'Bold'), 'Strong')
     case 'link':
-      return inside(slant, tagIn(parent, 'Link', { href: node.url }))
+      return inside(slant, 'Link', { href: node.url })
     case 'footnoteReference':
       return [superior(node.label ?? node.identifier, cast, tag)]
     default:
-      return 'value' in node ? [run(node.value, cast, slant, tag)] : inside(slant, tag)
+      return 'value' in node ? [run(node.value, cast, slant, tag)] : inside(slant)
   }
+}
+
+/** Words in another language than those around them have a tag of their own. */
+function spoken(
+  { value, data }: Text,
+  cast: Cast,
+  slant: Slant,
+  tag: Tag | undefined,
+  around: string | undefined,
+): Run {
+  const language = languageTag(data?.language)
+  if (!language) return run(value, cast, slant, tag)
+  const own = language === around ? tag : tagIn(tag ?? cast.tag, 'Span', { language })
+  return { ...run(value, cast, slant, own), language }
 }
 
 function run(copy: string, { stick, style, size }: Cast, slant: Slant, tag: Tag | undefined): Run {

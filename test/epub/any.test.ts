@@ -15,6 +15,9 @@ const { phrasing } = fc.letrec<{ phrasing: PhrasingContent }>((tie) => {
     phrasing: fc.oneof(
       { maxDepth: 3, depthSize: 'small' },
       words.map((value): PhrasingContent => ({ type: 'text', value })),
+      fc
+        .tuple(words, fc.constantFrom('fr', 'de-CH', 'no tag', '"'))
+        .map(([value, language]): PhrasingContent => ({ type: 'text', value, data: { language } })),
       words.map((value): PhrasingContent => ({ type: 'inlineCode', value })),
       fc.constantFrom<PhrasingContent>(
         { type: 'break' },

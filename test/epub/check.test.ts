@@ -20,7 +20,9 @@ const one = storyOf({ uri: 'urn:a', section: 'World' }, noted)
 const two = storyOf({ uri: 'urn:b', section: 'World' })
 const edition = editionOf([one, two], { title: 'Morning Wire' })
 const breaks = [1, 2].map((page, story) => ({ page: String(page), story, letters: 30 }))
-const entries = async () => entriesIn(await print(edition, breaks))
+const book = print(edition, breaks).then(entriesIn)
+/** Its files, for each case anew. */
+const entries = async () => new Map(await book)
 
 const opf = 'OEBPS/content.opf'
 const nav = 'OEBPS/toc.xhtml'

@@ -1,6 +1,6 @@
 /** An edition: sections with fronts of their own, the way from story to story, who wrote what, and names that stand. */
 import { expect, test } from 'vitest'
-import { nameOf } from '../../src/renderers/epub/ids.ts'
+import { nameOf, storyNames } from '../../src/renderers/epub/ids.ts'
 import { editionOf, filesOf, pageOf, paragraph, storyOf } from './story.ts'
 
 const ferry = storyOf({ uri: 'urn:ferry', headline: 'Ferries sail' })
@@ -133,6 +133,35 @@ test('issued again, what was not touched keeps its name', async () => {
 test('a plain wire is known by its name, for its hash changes with every comma', () => {
   const plain = (sha: string) => storyOf({ uri: `urn:sha256:${sha}` })
   expect(pageOf(plain('a'))).toBe(pageOf(plain('b')))
+})
+
+test('plain wires of one headline keep their names in any order, with others between or gone', () => {
+  const plain = (lede: string, sha: string, slug: string) =>
+    storyOf({ uri: `urn:sha256:${sha}`, headline: 'Corrections', slug }, [paragraph(lede)])
+  const [bell, bees, boat] = [
+    plain('A bell.', 'a', 'c'),
+    plain('Bees.', 'b', 'c-2'),
+    plain('Boats.', 'c', 'c-3'),
+  ]
+  const namesOf = (stories: (typeof bell)[]) =>
+    new Map(storyNames(stories).map((name, index) => [stories[index], name]))
+  const before = namesOf([bell, bees])
+  expect(new Set(before.values()).size).toBe(2)
+  for (const stories of [
+    [bees, bell],
+    [boat, bees, ferry, bell],
+    [bell, boat, bees],
+  ]) {
+    const after = namesOf(stories)
+    expect(new Set(after.values()).size).toBe(stories.length)
+    for (const [story, name] of before) expect(after.get(story)).toBe(name)
+  }
+  expect(namesOf([boat, bees]).get(bees)).toBe(before.get(bees))
+  // The wire is sent again with another comma, and its file is another’s now.
+  const resent = plain('A bell!', 'd', 'c-2')
+  expect(namesOf([bees, resent]).get(resent)).toBe(before.get(bell))
+  // What nothing tells apart is still two pages.
+  expect(new Set(storyNames([bell, plain('A bell.', 'e', 'c-4')])).size).toBe(2)
 })
 
 test('an edition issued again is the same book; the next day’s is another', async () => {

@@ -2,7 +2,9 @@
 import { SaxesParser } from 'saxes'
 import { expect, test } from 'vitest'
 import { opds } from '../../src/renderers/epub/opds.ts'
+import { narrowed } from '../../src/renderers/epub/resvg.ts'
 import { loadTemplate } from '../../src/template.ts'
+import { checkAtom, opds2 } from './opds-standards.ts'
 import { editionOf, print, storyOf } from './story.ts'
 
 const template = loadTemplate('article')
@@ -23,11 +25,15 @@ const sources = async () => [
   },
 ]
 
-const listed = async () => {
+let held: ReturnType<typeof list> | undefined
+const listed = () => (held ??= list())
+
+async function list() {
   const { outputs, skipped } = await opds(await sources(), 'Bells & books', template)
   const body = (path: string) => String(outputs.find((output) => output.path === path)?.body)
   return {
     skipped,
+    outputs,
     paths: outputs.map(({ path }) => path),
     atom: body('opds.xml'),
     json: JSON.parse(body('opds.json')),
@@ -37,7 +43,14 @@ const listed = async () => {
 test('what is no EPUB is left out, and said', async () => {
   const { skipped, paths } = await listed()
   expect(skipped).toEqual(['no book.epub'])
-  expect(paths).toEqual(['opds.xml', 'opds.json', 'covers/morning wire.png', 'covers/plain.png'])
+  expect(paths).toEqual([
+    'opds.xml',
+    'opds.json',
+    'covers/morning wire.png',
+    'thumbnails/morning wire.png',
+    'covers.png',
+    'thumbnails.png',
+  ])
 })
 
 test('OPDS 1.2', async () => {
@@ -55,6 +68,7 @@ test('OPDS 1.2', async () => {
   expect(atom).toContain('<summary>The tower &#x26; the flood</summary>')
   expect(atom).toContain('rel="http://opds-spec.org/acquisition/open-access" href="morning%20wire.epub"')
   expect(atom).toContain('rel="http://opds-spec.org/image" href="covers/morning%20wire.png" type="image/png"')
+  expect(atom).toContain('rel="http://opds-spec.org/image/thumbnail" href="thumbnails/morning%20wire.png"')
   expect(atom.match(/<id>/g)).toHaveLength(3)
 })
 
@@ -73,14 +87,61 @@ test('OPDS 2.0', async () => {
     published: '2026-03-15',
     subject: ['Sports'],
   })
-  expect(edition.images).toEqual([{ href: 'covers/morning%20wire.png', type: 'image/png' }])
-  expect(single.images).toEqual([{ href: 'covers/plain.png', type: 'image/png' }])
+  const pictures = (paths: string[]) => paths.map((href) => ({ href, type: 'image/png' }))
+  expect(edition.images).toEqual(pictures(['covers/morning%20wire.png', 'thumbnails/morning%20wire.png']))
+  expect(single.images).toEqual(pictures(['covers.png', 'thumbnails.png']))
   expect(single.links).toEqual([
     { rel: 'http://opds-spec.org/acquisition/open-access', href: 'bees.epub', type: 'application/epub+zip' },
   ])
 })
 
 test('the same books give the same catalogues', async () => {
-  const [one, two] = [await listed(), await listed()]
-  expect(one).toEqual(two)
+  expect(await list()).toEqual(await listed())
 })
+
+test('both are what their standards ask for, and lead to files that are written', async () => {
+  const { atom, json, paths } = await listed()
+  checkAtom(atom)
+  expect(opds2.safeParse(json).error?.issues ?? []).toEqual([])
+  const ids = [...atom.matchAll(/<id>(.*?)<\/id>/g)].map(([, id]) => id)
+  expect(new Set(ids).size).toBe(ids.length)
+  const leads = [...`${atom}${JSON.stringify(json)}`.matchAll(/href(?:=|":)"([^"]+)"/g)]
+  const there = [...paths, 'bees.epub', 'morning wire.epub']
+  for (const [, href = ''] of leads) expect(there).toContain(decodeURI(href))
+})
+
+test.each([
+  [/<id>.*?<\/id>/, ''],
+  [/<updated>.*?<\/updated>/, '<updated>2026-03-15</updated>'],
+  [/<author>.*?<\/author>/, ''],
+  [/<title>Morning.*?<\/title>/, ''],
+  [/<link rel="http:\/\/opds-spec.org\/acquisition[^>]*>/, ''],
+  [/<link rel="self"[^>]*>/, ''],
+  [/<dc:language>en/, '<dc:language>English, mostly'],
+  [/term="Sports"/, ''],
+  [/type="image\/png"/, 'type="image/webp"'],
+])('an Atom feed with %s as “%s” is none', async (pattern, other) => {
+  const { atom } = await listed()
+  const broken = atom.replace(pattern, other)
+  expect(broken).not.toBe(atom)
+  expect(() => checkAtom(broken)).toThrow()
+})
+
+test('a thumbnail is as wide as a shelf shows it, and its own cover where that is small', async () => {
+  const { outputs } = await listed()
+  const sizes = outputs.flatMap(({ path, body }) => (path.endsWith('.png') ? [[path, sizeOf(body)]] : []))
+  expect(Object.fromEntries(sizes)).toEqual({
+    'covers/morning wire.png': [1600, 2560],
+    'thumbnails/morning wire.png': [240, 384],
+    'covers.png': [1600, 2560],
+    'thumbnails.png': [240, 384],
+  })
+  const small = outputs.find(({ path }) => path === 'thumbnails.png')?.body
+  expect(await narrowed(Buffer.from(small ?? ''), 240)).toBeUndefined()
+  expect(await narrowed(Buffer.from('no picture'), 240)).toBeUndefined()
+})
+
+function sizeOf(body: string | Uint8Array): [number, number] {
+  const png = Buffer.from(body as Uint8Array)
+  return [png.readUInt32BE(16), png.readUInt32BE(20)]
+}

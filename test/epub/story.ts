@@ -3,7 +3,7 @@ import { strFromU8, unzipSync } from 'fflate'
 import type { Paragraph, PhrasingContent, RootContent } from 'mdast'
 import { VFile } from 'vfile'
 import { epub } from '../../src/renderers/epub/epub.ts'
-import { identityOf, nameOf } from '../../src/renderers/epub/ids.ts'
+import { storyNames } from '../../src/renderers/epub/ids.ts'
 import { reportOn } from '../../src/report.ts'
 import type { Edition, Meta, PageBreak, ParagraphPart, Story } from '../../src/story.ts'
 import { loadTemplate } from '../../src/template.ts'
@@ -79,8 +79,8 @@ export const editionOf = (stories: Story[], facts: Partial<Edition> = {}): Editi
   ...facts,
 })
 
-/** The file of a story's page. */
-export const pageOf = (story: Story): string => `OEBPS/${nameOf('story', identityOf(story))}.xhtml`
+/** The file of a story's page, where no other has its headline. */
+export const pageOf = (story: Story): string => `OEBPS/${storyNames([story])[0]}.xhtml`
 
 /** The bytes of the book, and what was said while it was made. */
 export async function printAloud(

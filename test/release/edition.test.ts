@@ -84,7 +84,12 @@ test('is listed in catalogues', async () => {
   await run(args)
   write('dist/no.epub', 'no book')
   const { code, out, err } = await run(['opds', 'dist', '--title', 'Bees'])
-  expect(out.trim().split('\n')).toEqual(['dist/opds.xml', 'dist/opds.json', 'dist/covers/morning-wire.png'])
+  expect(out.trim().split('\n')).toEqual([
+    'dist/opds.xml',
+    'dist/opds.json',
+    'dist/covers/morning-wire.png',
+    'dist/thumbnails/morning-wire.png',
+  ])
   expect(err).toContain('dist/no.epub is no EPUB: left out')
   expect(code).toBe(1)
   const other = await run(['opds', 'nowhere'])

@@ -68,7 +68,7 @@ function joined(runs: readonly PhrasingContent[][]): PhrasingContent[] {
   )
   return all.reduce<PhrasingContent[]>((out, node) => {
     const last = out.at(-1)
-    if (last?.type === 'text' && node.type === 'text')
+    if (last?.type === 'text' && node.type === 'text' && last.data?.language === node.data?.language)
       out.splice(-1, 1, { ...last, value: last.value + node.value })
     else out.push(node)
     return out

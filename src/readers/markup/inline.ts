@@ -2,9 +2,10 @@
  * Words in markup to words in the tree: white space folded, emphasis and links kept, all other elements passed through.
  */
 import type { Element, ElementContent } from 'hast'
-import type { PhrasingContent } from 'mdast'
+import type { PhrasingContent, Text } from 'mdast'
 import { attribute, inert, within } from './element.ts'
 import type { Leaves } from './leaves.ts'
+import { saidIn } from './spoken.ts'
 
 /** The run that nodes make, without blanks at its ends; empty where they hold no words. */
 export function inlineOf(
@@ -12,20 +13,20 @@ export function inlineOf(
   leaves: Leaves,
   language: string,
 ): PhrasingContent[] {
-  const run = nodes.flatMap((node) => wordsIn(node, { leaves, quotes: quotesIn(language), depth: 0 }))
+  const run = nodes.flatMap((node) => wordsIn(node, { leaves, language, depth: 0 }))
   return folded(run)
 }
 
 interface Voice {
   leaves: Leaves
-  /** Opening and closing, outer and inner. */
-  quotes: readonly string[]
+  /** Of the story. */
+  language: string
   /** Of quotations in one another. */
   depth: number
 }
 
 function wordsIn(node: ElementContent, voice: Voice): PhrasingContent[] {
-  if (node.type === 'text') return [{ type: 'text', value: voice.leaves.take(node) }]
+  if (node.type === 'text') return [textOf(voice.leaves.take(node), node)]
   if (node.type !== 'element') return []
   const inner = (deeper = voice) => node.children.flatMap((child) => wordsIn(child, deeper))
   switch (node.tagName) {
@@ -44,7 +45,7 @@ function wordsIn(node: ElementContent, voice: Voice): PhrasingContent[] {
     case 'a':
       return linked(node, inner())
     case 'q':
-      return quoted(inner({ ...voice, depth: voice.depth + 1 }), voice)
+      return quoted(node, inner({ ...voice, depth: voice.depth + 1 }), voice)
     case 'sub':
       return raised(inner(), subscripts)
     case 'sup':
@@ -56,6 +57,12 @@ function wordsIn(node: ElementContent, voice: Voice): PhrasingContent[] {
       voice.leaves.leave('inert', node)
       return []
   }
+}
+
+/** Words in the language that stands around a node. */
+function textOf(value: string, node: ElementContent): Text {
+  const language = saidIn(node)
+  return { type: 'text', value, ...(language && { data: { language } }) }
 }
 
 /** NITF has one element for all, with a class (NITF 3.6, em). */
@@ -87,9 +94,11 @@ function quotesIn(language: string): readonly string[] {
   return language.startsWith('fr') ? '«»“”'.split('') : '“”‘’'.split('')
 }
 
-function quoted(children: PhrasingContent[], { quotes, depth }: Voice): PhrasingContent[] {
+/** In the language that the quotation stands in. */
+function quoted(q: Element, children: PhrasingContent[], { language, depth }: Voice): PhrasingContent[] {
+  const quotes = quotesIn(saidIn(q) ?? language)
   const [open, close] = depth % 2 === 0 ? [quotes[0], quotes[1]] : [quotes[2], quotes[3]]
-  return [{ type: 'text', value: open ?? '' }, ...children, { type: 'text', value: close ?? '' }]
+  return [textOf(open ?? '', q), ...children, textOf(close ?? '', q)]
 }
 
 const subscripts = '₀₁₂₃₄₅₆₇₈₉'
@@ -99,7 +108,7 @@ const superscripts = '⁰¹²³⁴⁵⁶⁷⁸⁹'
 function raised(children: PhrasingContent[], figures: string): PhrasingContent[] {
   const [only, ...others] = children
   if (only?.type !== 'text' || others.length > 0 || !/^\s*\d+\s*$/.test(only.value)) return children
-  return [{ type: 'text', value: only.value.replace(/\d/g, (digit) => figures[Number(digit)] ?? digit) }]
+  return [{ ...only, value: only.value.replace(/\d/g, (digit) => figures[Number(digit)] ?? digit) }]
 }
 
 const vulgar: Record<string, string> = {
@@ -125,7 +134,7 @@ function fraction(element: Element, { leaves }: Voice): PhrasingContent[] {
   const pieces = [...within(element, 'numer', 'frac-sep', 'denom')].map((piece) => leaves.take(piece).trim())
   leaves.leave('markup', element)
   const copy = pieces.length === 2 ? pieces.join('/') : pieces.join('')
-  return [{ type: 'text', value: vulgar[copy] ?? copy }]
+  return [textOf(vulgar[copy] ?? copy, element)]
 }
 
 /** White space folded as a browser does it, over the whole run; texts that touch are one. */
@@ -139,15 +148,8 @@ function folded(run: PhrasingContent[]): PhrasingContent[] {
 function fold(run: PhrasingContent[], state: { blank: boolean }): PhrasingContent[] {
   const out: PhrasingContent[] = []
   for (const node of run) {
-    if (node.type === 'text') {
-      let value = node.value.replace(/[ \t\n\r\f]+/g, ' ')
-      if (state.blank) value = value.replace(/^ /, '')
-      if (value === '') continue
-      state.blank = value.endsWith(' ')
-      const last = out.at(-1)
-      if (last?.type === 'text') last.value += value
-      else out.push({ type: 'text', value })
-    } else if (node.type === 'break') {
+    if (node.type === 'text') foldText(node, out, state)
+    else if (node.type === 'break') {
       trimEnd(out)
       if (out.length > 0) out.push(node)
       state.blank = true
@@ -157,6 +159,16 @@ function fold(run: PhrasingContent[], state: { blank: boolean }): PhrasingConten
     } else out.push(node)
   }
   return out
+}
+
+function foldText(node: Text, out: PhrasingContent[], state: { blank: boolean }): void {
+  const single = node.value.replace(/[ \t\n\r\f]+/g, ' ')
+  const value = state.blank ? single.replace(/^ /, '') : single
+  if (value === '') return
+  state.blank = value.endsWith(' ')
+  const last = out.at(-1)
+  if (last?.type === 'text' && last.data?.language === node.data?.language) last.value += value
+  else out.push({ ...node, value })
 }
 
 function trimEnd(run: PhrasingContent[]): void {

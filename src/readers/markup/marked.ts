@@ -6,7 +6,7 @@
  */
 import type { Element } from 'hast'
 import type { VFile } from 'vfile'
-import { copyOf } from '../../copy.ts'
+import { copyOf, textsOf } from '../../copy.ts'
 import { lettersOf } from '../../ledger.ts'
 import { datelineOf, signersOf } from '../../recognize/dateline.ts'
 import type { Role } from '../../recognize/evidence.ts'
@@ -19,6 +19,7 @@ import { blockFrom, paragraphFrom } from './block.ts'
 import { lineOf, unlessFaulty, wordsOf } from './element.ts'
 import { inlineOf } from './inline.ts'
 import type { Leaves } from './leaves.ts'
+import { tellLanguages } from './spoken.ts'
 
 /** Where the parts of the head stand. */
 export interface Head {
@@ -72,7 +73,10 @@ export function markedStory(
 ): Marked {
   const by = head.bylines?.map(wordsOf).filter((words) => words !== undefined && !isSentence(words))
   if (by && by.length > 0) meta.by = by.join('; ')
-  const blocks = [...headBlocks(head, leaves), ...dated(head.dateline, joined(prose(), meta), meta, leaves)]
+  const blocks = [
+    ...headBlocks(head, meta.language, leaves),
+    ...dated(head.dateline, joined(prose(), meta), meta, leaves),
+  ]
   const story = assemble(
     {
       blocks,
@@ -86,35 +90,42 @@ export function markedStory(
   return { story, copy: leaves.settle(report, root, copy) }
 }
 
-function headBlocks(head: Head, leaves: Leaves): Block[] {
+function headBlocks(head: Head, language: string, leaves: Leaves): Block[] {
   const { kickers = [], headline, decks = [], bylines = [], credits = [] } = head
   const repeated = decks.filter((deck) => headline && isSame(wordsOf(deck), wordsOf(headline)))
   for (const deck of repeated) leaves.leave('repeated', deck)
+  const part = (element: Element | undefined, role: Role) => partOf(element, role, language, leaves)
   const blocks = [
-    ...kickers.flatMap((kicker) => partOf(kicker, 'kicker', leaves)),
-    ...partOf(headline, 'headline', leaves),
-    ...decks.filter((deck) => !repeated.includes(deck)).flatMap((deck) => partOf(deck, 'deck', leaves)),
+    ...kickers.flatMap((kicker) => part(kicker, 'kicker')),
+    ...part(headline, 'headline'),
+    ...decks.filter((deck) => !repeated.includes(deck)).flatMap((deck) => part(deck, 'deck')),
   ]
   for (const byline of bylines) {
     const words = wordsOf(byline) ?? ''
     if (isInitials(words)) leaves.leave('signoff', byline)
-    else if (isSentence(words)) blocks.push(...partOf(byline, 'deck', leaves))
-    else blocks.push(...partOf(byline, namesNoPerson(words) ? 'credit' : 'byline', leaves))
+    else if (isSentence(words)) blocks.push(...part(byline, 'deck'))
+    else blocks.push(...part(byline, namesNoPerson(words) ? 'credit' : 'byline'))
   }
   const named = lettersOf(blocks.map(({ copy }) => copy).join(' ')).toLowerCase()
   for (const credit of credits) {
     const words = lettersOf(wordsOf(credit) ?? '').toLowerCase()
     // “Von Regine Klamm, dpa” has said it.
     if (named.includes(words)) leaves.note('creditLine', credit)
-    else blocks.push(...partOf(credit, 'credit', leaves))
+    else blocks.push(...part(credit, 'credit'))
   }
   return blocks
 }
 
-function partOf(element: Element | undefined, role: Role, leaves: Leaves): Block[] {
+/** A part of the head is plain words; of markup in it stays what language they are in. */
+function partOf(element: Element | undefined, role: Role, language: string, leaves: Leaves): Block[] {
   if (!element || !wordsOf(element)) return []
-  const words = inlineOf(element.children, leaves, 'en').map(copyOf).join('')
-  return [paragraphFrom(words, lineOf(element), role)]
+  tellLanguages({ ...element, children: [element] }, language)
+  const run = inlineOf(element.children, leaves, 'en')
+  const [copy, texts] = [run.map(copyOf).join(''), run.flatMap(textsOf)]
+  const isSpoken = texts.some(({ data }) => data?.language) && !copy.includes('\n')
+  return isSpoken
+    ? [blockFrom({ type: 'paragraph', children: texts }, lineOf(element), role)]
+    : [paragraphFrom(copy, lineOf(element), role)]
 }
 
 /** gr/bp        klamm.regine        /ritzau/ */

@@ -22,6 +22,7 @@ import { attribute, inert, isElement, lineOf, within, wordsOf } from './element.
 import { figureOf, lonePictures, statedIn } from './figure.ts'
 import { inlineOf } from './inline.ts'
 import type { Leaves } from './leaves.ts'
+import { tellLanguages } from './spoken.ts'
 import { agateIn, isTyped, linesIn, typedBlocks, typedIn } from './typed.ts'
 
 /** What a format knows of one of its elements: the part that it is, or the rule by which it is left out. */
@@ -37,6 +38,7 @@ interface Room {
 
 /** The blocks beneath an element, their words taken. */
 export function proseOf(body: Element, leaves: Leaves, meta: Meta, judge: Judge = () => undefined): Block[] {
+  tellLanguages(body, meta.language)
   const room: Room = { leaves, meta, judge, blocks: [] }
   flow(body, room)
   return room.blocks

@@ -2,7 +2,7 @@
 import { printable } from '../../copy.ts'
 import { dayIn } from '../../day.ts'
 import type { Edition, Meta, PageBreak, Story } from '../../story.ts'
-import { identityOf, identityOfEdition, nameOf, pageId, urnOf } from './ids.ts'
+import { identityOfEdition, nameOf, pageId, storyNames, urnOf } from './ids.ts'
 import { type Terms, termsIn } from './terms.ts'
 import { articleOf } from './xhtml.ts'
 
@@ -114,6 +114,7 @@ export function bookOf(edition: Edition, breaks: readonly PageBreak[] = [], cert
 /** Neighbors that share a section; an edition holds them so. */
 function sectionsOf({ stories, language, pictures }: Edition, breaks: readonly PageBreak[]): BookSection[] {
   const sections: BookSection[] = []
+  const names = storyNames(stories)
   let last: string | undefined
   for (const [index, story] of stories.entries()) {
     const title = stories.length > 1 ? story.data.meta.section : undefined
@@ -128,6 +129,7 @@ function sectionsOf({ stories, language, pictures }: Edition, breaks: readonly P
     sections.at(-1)?.stories.push(
       bookStoryOf(
         story,
+        names[index] ?? '',
         breaks.filter((begins) => begins.story === index),
         pictures,
       ),
@@ -136,9 +138,13 @@ function sectionsOf({ stories, language, pictures }: Edition, breaks: readonly P
   return sections
 }
 
-function bookStoryOf(story: Story, breaks: readonly PageBreak[], pictures: Edition['pictures']): BookStory {
+function bookStoryOf(
+  story: Story,
+  name: string,
+  breaks: readonly PageBreak[],
+  pictures: Edition['pictures'],
+): BookStory {
   const { meta } = story.data
-  const name = nameOf('story', identityOf(story))
   return {
     ...pageOf(name, name, printable(meta.headline).trim() || meta.slug || name, meta.language),
     ...(meta.headlineExtended && { deck: printable(meta.headlineExtended) }),

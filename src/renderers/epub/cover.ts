@@ -2,12 +2,11 @@
  * The cover, as a front page has it: the name over the day, the first headline with its deck, the others beneath it as
  * far as there is room. Laid out here, drawn by the template's SVG, made a picture by resvg; no face but the template's.
  */
-import { readFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
 import type { Template } from '../../template.ts'
 import { fill } from '../fill.ts'
 import type { Book } from './book.ts'
 import { loadPens, type Pen } from './pen.ts'
+import { pngOf } from './resvg.ts'
 
 /** What Kobo, Kindle and Apple Books ask for: 1 to 1.6. */
 const width = 1600
@@ -66,7 +65,7 @@ export async function coverOf(front: Front, template: Template): Promise<Uint8Ar
   if (front.headline) page.line(headline, front.headline, sizes.lead, isUnder ? 28 : 84)
   if (front.deck) page.line(pen('deck'), front.deck, sizes.deck, 44)
   for (const words of front.others) page.item(headline, words)
-  return await pictureOf(fill(template, 'epub/cover.svg.ejs', page.drawing))
+  return await pngOf(fill(template, 'epub/cover.svg.ejs', page.drawing))
 }
 
 interface Size {
@@ -184,24 +183,4 @@ function evened(words: Word[], space: number, room: number, count: number): stri
     else wide = middle
   }
   return broken(words, space, wide)
-}
-
-let loading: Promise<typeof import('@resvg/resvg-wasm')> | undefined
-
-async function loadResvg(): Promise<typeof import('@resvg/resvg-wasm')> {
-  const resvg = await import('@resvg/resvg-wasm')
-  const { resolve } = createRequire(import.meta.url)
-  await resvg.initWasm(readFileSync(resolve('@resvg/resvg-wasm/index_bg.wasm')))
-  return resvg
-}
-
-async function pictureOf(svg: string): Promise<Uint8Array> {
-  loading ??= loadResvg()
-  const { Resvg } = await loading
-  const drawn = new Resvg(svg, { font: { loadSystemFonts: false } })
-  const picture = drawn.render()
-  const png = picture.asPng()
-  picture.free()
-  drawn.free()
-  return png
 }

@@ -3,7 +3,7 @@
  *
  *     book.ts     the edition as templates see it       xhtml.ts   a story's page
  *     access.ts   what it claims of its accessibility   ids.ts     names that stand when it is issued again
- *     cover.ts    its front page as a picture           fonts.ts   the headlines' face, cut down
+ *     cover.ts    its front page, drawn by resvg.ts     fonts.ts   the headlines' face, cut down
  *     engine.ts   epub-gen-memory with our templates    ocf.ts     the ZIP container
  *     check.ts    what no validator is asked about at run time, with rules.ts and parsed.ts
  *     opds.ts     catalogues of a folder of books, with shelf.ts

@@ -4,17 +4,37 @@
  * A reader’s place and highlights hang on them. So nothing here counts stories or paragraphs, only equals among them.
  */
 import { hash } from 'node:crypto'
+import { ledeOf } from '../../lede.ts'
+import { slugOf } from '../../slug.ts'
 import type { Edition, Story } from '../../story.ts'
 
-/** The wire’s own identifier; else the name, since a source’s hash changes with every comma. */
-export function identityOf({ data: { meta } }: Story): string {
-  return meta.uri.startsWith('urn:sha256:') ? meta.slug : meta.uri
+/** The wire’s own identifier; else a name, since a source’s hash changes with every comma. */
+function identityOf({ data: { meta } }: Story, name: string): string {
+  return meta.uri.startsWith('urn:sha256:') ? name || meta.slug : meta.uri
 }
 
-/** Of a story alone, the story; of several, the title and the day. */
+/**
+ * What stories are called in a book, each otherwise: a plain wire by its headline. Those of one headline are told apart
+ * by how they begin, whichever comes first and whatever comes between; where that is the same, by their files.
+ */
+export function storyNames(stories: readonly Story[]): string[] {
+  let identities = stories.map((story) => identityOf(story, slugOf(story.data.meta.headline)))
+  for (const tell of [ledeOf, ({ data }: Story) => data.meta.slug]) {
+    const counts = new Map<string, number>()
+    for (const identity of identities) counts.set(identity, (counts.get(identity) ?? 0) + 1)
+    identities = stories.map((story, index) => {
+      const identity = identities[index] ?? ''
+      return counts.get(identity) === 1 ? identity : `${identity}\n${tell(story)}`
+    })
+  }
+  return identities.map((identity) => nameOf('story', identity))
+}
+
+/** Of a story alone, the story, by the name of its file; of several, the title and the day. */
 export function identityOfEdition({ stories, title, date = '' }: Edition): string {
   const [only] = stories.length === 1 ? stories : []
-  return only ? `${identityOf(only)}\n${only.data.meta.firstCreated ?? ''}` : `${title}\n${date}`
+  if (!only) return `${title}\n${date}`
+  return `${identityOf(only, only.data.meta.slug)}\n${only.data.meta.firstCreated ?? ''}`
 }
 
 /** "story-9f86d081884c": what it is, and 48 bits of the SHA-256 of its identity. */

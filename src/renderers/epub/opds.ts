@@ -1,6 +1,6 @@
 /**
  * Catalogues of a folder of e-books, which e-readers subscribe to: OPDS 1.2 (Atom) and OPDS 2.0 (JSON), with the covers
- * beside them. Every address is relative, so the folder can be served from anywhere.
+ * beside them, whole and small. Every address is relative, so the folder can be served from anywhere.
  */
 
 import { toXml } from 'xast-util-to-xml'
@@ -15,10 +15,16 @@ const jsonType = 'application/opds+json'
 const acquisition = 'http://opds-spec.org/acquisition/open-access'
 const epubType = 'application/epub+zip'
 
-/** A book and the address of its picture. */
+interface Link {
+  href: string
+  type: string
+}
+
+/** A book and the addresses of its picture, whole and small. */
 interface Entry {
   book: ShelfBook
-  image: { href: string; type: string }
+  image: Link
+  thumbnail: Link
 }
 
 /** `skipped` holds the paths of files that are no EPUB. */
@@ -29,9 +35,10 @@ export async function opds(
 ): Promise<{ outputs: Output[]; skipped: string[] }> {
   const shelved = sources.map((source) => ({ path: source.path, book: shelfBookOf(source) }))
   const books = shelved.flatMap(({ book }) => book ?? []).sort(newestFirst)
-  const covers = books.flatMap(coverOutput)
-  const plain = books.some(({ cover }) => !cover) ? await plainCover(title, template) : undefined
-  const entries = books.map((book) => ({ book, image: imageOf(book) }))
+  const plain = books.some(({ cover }) => !cover) ? await plainCover(title, template) : []
+  const covers = await withThumbnails([...books.flatMap(coverOutput), ...plain])
+  const known = new Set(covers.map(({ path }) => path))
+  const entries = books.map((book) => entryOf(book, known))
   return {
     outputs: [
       { path: 'opds.xml', mediaType: atomType, body: atomOf(entries, title) },
@@ -41,7 +48,6 @@ export async function opds(
         body: `${JSON.stringify(jsonOf(entries, title), null, 2)}\n`,
       },
       ...covers,
-      ...(plain ?? []),
     ],
     skipped: shelved.filter(({ book }) => !book).map(({ path }) => path),
   }
@@ -52,7 +58,8 @@ function newestFirst(one: ShelfBook, other: ShelfBook): number {
   return order || (one.name < other.name ? -1 : 1)
 }
 
-const plainName = 'covers/plain.png'
+/** No book’s: those lie in covers/. */
+const plainName = 'covers.png'
 const coverName = ({ name, cover }: ShelfBook) =>
   `covers/${name.replace(/\.epub$/i, '')}.${cover?.mediaType === 'image/png' ? 'png' : 'jpg'}`
 
@@ -63,13 +70,34 @@ function coverOutput(book: ShelfBook): Output[] {
 /** OPDS 2.0 wants a picture of every publication: for those without one, the name of the catalogue. */
 async function plainCover(title: string, template: Template): Promise<Output[]> {
   const { coverOf } = await import('./cover.ts')
-  const body = await coverOf({ name: title, others: [] }, template)
+  // Where the face lacks its signs, a page without words.
+  const body =
+    (await coverOf({ name: title, others: [] }, template)) ?? (await coverOf({ others: [] }, template))
   return body ? [{ path: plainName, mediaType: 'image/png', body }] : []
 }
 
-function imageOf(book: ShelfBook): Entry['image'] {
-  const [href, type] = book.cover ? [coverName(book), book.cover.mediaType] : [plainName, 'image/png']
-  return { href: encodeURI(href), type }
+/** In pixels, across: as e-readers show a shelf. */
+const thumbnailWidth = 240
+
+const thumbnailName = (path: string) => path.replace(/^covers/, 'thumbnails').replace(/\.jpg$/, '.png')
+
+/** A small one beside each, unless it is small itself. */
+async function withThumbnails(covers: readonly Output[]): Promise<Output[]> {
+  const { narrowed } = await import('./resvg.ts')
+  const all: Output[] = []
+  for (const cover of covers) {
+    all.push(cover)
+    const body = await narrowed(Buffer.from(cover.body), thumbnailWidth)
+    if (body) all.push({ path: thumbnailName(cover.path), mediaType: 'image/png', body })
+  }
+  return all
+}
+
+function entryOf(book: ShelfBook, known: ReadonlySet<string>): Entry {
+  const path = book.cover ? coverName(book) : plainName
+  const image = { href: encodeURI(path), type: book.cover?.mediaType ?? 'image/png' }
+  const small = thumbnailName(path)
+  return { book, image, thumbnail: known.has(small) ? { href: encodeURI(small), type: 'image/png' } : image }
 }
 
 /** The newest of its books; of an empty one the start of Unix time. */
@@ -96,7 +124,7 @@ function atomOf(entries: readonly Entry[], title: string): string {
   return `<?xml version="1.0" encoding="UTF-8"?>\n${toXml(feed, { closeEmptyElements: true })}\n`
 }
 
-function atomEntry({ book, image }: Entry) {
+function atomEntry({ book, image, thumbnail }: Entry) {
   const { title, identifier, modified, date, authors, languages, rights, subjects, description } = book
   return x('entry', [
     x('id', identifier),
@@ -111,7 +139,7 @@ function atomEntry({ book, image }: Entry) {
     ...(description ? [x('summary', description)] : []),
     x('link', { rel: acquisition, href: encodeURI(book.name), type: epubType, length: String(book.size) }),
     x('link', { rel: 'http://opds-spec.org/image', ...image }),
-    x('link', { rel: 'http://opds-spec.org/image/thumbnail', ...image }),
+    x('link', { rel: 'http://opds-spec.org/image/thumbnail', ...thumbnail }),
   ])
 }
 
@@ -127,7 +155,7 @@ function jsonOf(entries: readonly Entry[], title: string): object {
   }
 }
 
-function publicationOf({ book, image }: Entry): object {
+function publicationOf({ book, image, thumbnail }: Entry): object {
   const named = (names: string[]) => names.map((name) => ({ name }))
   return {
     metadata: {
@@ -143,6 +171,6 @@ function publicationOf({ book, image }: Entry): object {
       ...(book.subjects.length > 0 && { subject: book.subjects }),
     },
     links: [{ rel: acquisition, href: encodeURI(book.name), type: epubType }],
-    images: [image],
+    images: image === thumbnail ? [image] : [image, thumbnail],
   }
 }

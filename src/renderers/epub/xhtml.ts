@@ -7,11 +7,12 @@
 import type { Element, ElementContent, Nodes, Parents, Text } from 'hast'
 import { toXast } from 'hast-util-to-xast'
 import { h } from 'hastscript'
-import { toXml } from 'xast-util-to-xml'
+import type { Element as XmlElement } from 'xast'
 import { printable } from '../../copy.ts'
 import { markupOf } from '../../markup.ts'
 import type { Edition, PageBreak, Story } from '../../story.ts'
 import { pageId, paragraphNames } from './ids.ts'
+import { xmlOf } from './xml.ts'
 
 /** An article element, labeled by its headline. */
 export function articleOf(
@@ -29,8 +30,8 @@ export function articleOf(
   const headline = headlineIn(markup)
   if (headline) headline.properties.id = 'headline'
   const article = h('article', headline ? { ariaLabelledBy: 'headline' } : {}, starts, markup.children, ends)
-  // The one thing that the writer leaves as it is, and XML does not allow in copy (2.4).
-  return printable(toXml(toXast(article), { closeEmptyElements: true })).replaceAll(']]>', ']]&#x3E;')
+  // The one > that is no copy (XML 1.0, 2.4), also where two texts make it.
+  return printable(xmlOf(toXast(article) as XmlElement)).replaceAll(']]>', ']]&#x3E;')
 }
 
 const paragraphs = new Set(['p', 'li', 'pre', 'table', 'figcaption', 'h2', 'h3', 'h4', 'h5', 'h6'])
@@ -44,6 +45,8 @@ function settle(parent: Parents, page: Page): void {
   parent.children = parent.children.filter((node) => !isLost(node, page) && !isElement(node, 'input'))
   for (const node of parent.children) {
     if (node.type !== 'element') continue
+    // XHTML, so both (EPUB 3.3, 5.3; Polyglot Markup, 3.6).
+    if (node.properties.lang) node.properties.xmlLang = node.properties.lang
     if (node.tagName === 'aside') giveRole(node)
     if (node.properties.role === 'doc-noteref') node.properties['epub:type'] = 'noteref'
     if (/^h[1-6]$/.test(node.tagName)) node.tagName = `h${levelOf(node, page)}`

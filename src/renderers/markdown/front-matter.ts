@@ -7,6 +7,7 @@
 import type { Paragraph } from 'mdast'
 import { copyOf } from '../../copy.ts'
 import { untoldOf } from '../../forms.ts'
+import { phrasesOf } from '../../phrases.ts'
 import type { Meta, Story } from '../../story.ts'
 import type { ProfileName } from './profiles.ts'
 
@@ -152,7 +153,8 @@ function isHeld({ pubStatus, signals = [], embargoed }: Meta): boolean {
 function wireOf({ children, data: { meta } }: Story): Facts {
   const { headline, headlineExtended, slug, bylines, firstCreated, versionCreated, keywords, ...wire } = meta
   const parts = untoldOf(children, meta)
-  return { ...wire, bylines, ...(parts.length > 0 && { parts }) }
+  const phrases = phrasesOf({ type: 'root', children })
+  return { ...wire, bylines, ...(parts.length > 0 && { parts }), ...(phrases.length > 0 && { phrases }) }
 }
 
 function pick(meta: Meta, names: (keyof Meta)[]): Facts {
