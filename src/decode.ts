@@ -9,6 +9,7 @@ import { createHash } from 'node:crypto'
 import { VFile } from 'vfile'
 import { Shelf } from './pictures.ts'
 import { fails, informs, reportOn, type Severities, warns } from './report.ts'
+import { kindOf } from './signatures.ts'
 import type { Source, SourceFacts } from './story.ts'
 
 declare module 'vfile' {
@@ -46,11 +47,13 @@ export async function decode(source: Source, severities: Severities = {}): Promi
   const { bytes } = source
   const file = new VFile({ path: source.path })
   const report = reportOn(file, 'decode', decodeRules, severities)
-  const fault = bytes.length > sizeLimit ? 'too-large' : isBinary(bytes) ? 'binary' : undefined
+  const kind = kindOf(bytes)
+  const fault = bytes.length > sizeLimit ? 'too-large' : kind || isBinary(bytes) ? 'binary' : undefined
   const { charset, text } = fault ? { charset: 'unknown', text: '' } : await textOf(bytes)
 
   if (fault === 'too-large') report('too-large', `The source is over ${sizeLimit / 1024 / 1024} MiB`)
-  else if (fault === 'binary') report('binary', 'The source holds binary data, not copy')
+  else if (fault === 'binary')
+    report('binary', `The source ${kind ? `is ${kind}` : 'holds binary data'}, not copy`)
   else if (text.trim() === '') report('empty', 'The source holds no copy')
   else if (charset !== 'utf-8') report('charset', `Read as ${charset}`)
 

@@ -16,9 +16,10 @@ const ours = /^(?:LINECASTER_.*|CI|NO_COLOR|FORCE_COLOR)$/
 export const clean = Object.fromEntries(Object.entries(process.env).filter(([name]) => !ours.test(name)))
 
 export function run(cwd: string, args: string[], env: NodeJS.ProcessEnv = {}): Promise<Run> {
-  return new Promise((resolve) => {
+  return new Promise((resolve, reject) => {
     const options = { cwd, env: { ...clean, ...env } }
     const child = execFile(process.execPath, [command, ...args], options, (_error, out, err) => {
+      if (child.signalCode) reject(new Error(`The command was ended by ${child.signalCode}: ${err}`))
       resolve({ code: child.exitCode ?? -1, out, err })
     })
     child.stdin?.end()

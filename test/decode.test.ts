@@ -74,6 +74,9 @@ test.each([
 test.each([
   ['empty', Buffer.from(' \n\t\n')],
   ['binary', Buffer.from([0x50, 0x4b, 3, 4, 0, 0])],
+  ['binary', Buffer.from([0x1f, 0x8b, 8, 0, 0x41, 0x42])],
+  ['binary', Buffer.from('%PDF-1.7\n\u0001 1 0 obj')],
+  ['binary', Buffer.from('{\\rtf1\\ansi WASHINGTON}')],
   ['too-large', Buffer.alloc(16 * 1024 * 1024 + 1, 'x')],
 ])('%s fails', async (rule, bytes) => {
   expect(await rulesOf(bytes)).toEqual([rule])

@@ -19,7 +19,15 @@ async function must(program, args) {
 
 /** The path of the command, as an empty project has it. */
 async function install() {
-  const told = await must('npm', ['pack', root, '--ignore-scripts', '--json', '--silent', '--pack-destination', scratch])
+  const told = await must('npm', [
+    'pack',
+    root,
+    '--ignore-scripts',
+    '--json',
+    '--silent',
+    '--pack-destination',
+    scratch,
+  ])
   const [{ filename }] = Object.values(JSON.parse(told))
   writeFileSync(join(scratch, 'package.json'), '{ "type": "module" }')
   const quick = ['--ignore-scripts', '--prefer-offline', '--no-audit', '--no-fund', '--silent']
@@ -30,7 +38,8 @@ async function install() {
 /** What this Node makes otherwise than the one that made dist. */
 async function differences(name, release, command) {
   const node = installed(name, 'bin/node')
-  if (!existsSync(node)) throw new Error(`${name} is missing; run npm ci --ignore-scripts --prefix test/judges`)
+  if (!existsSync(node))
+    throw new Error(`${name} is missing; run npm ci --ignore-scripts --prefix test/judges`)
   const version = (await must(node, ['--version'])).trim()
   if (version !== release) throw new Error(`${name} is ${version}, not ${release}`)
   const output = join(scratch, name)
