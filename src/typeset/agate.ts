@@ -6,11 +6,11 @@
 import type { Code } from 'mdast'
 import type { Flow } from './block.ts'
 import { addBlock, fewRows, keepWhole, markOf, never, type Strip } from './galley.ts'
-import { type Part, partsOf } from './items.ts'
 import type { Piece } from './page.ts'
 import type { Run } from './runs.ts'
 import { settingOf } from './setting.ts'
 import { type Stick, tagIn } from './stick.ts'
+import { type Part, partsOf } from './word.ts'
 
 /** Words that belong together, and the column of the wire they began in. */
 interface Cell {

@@ -1,6 +1,7 @@
 /** Runs into lines: broken, filled and hung. */
 import type { Style, Template } from '../template.ts'
-import { itemsOf, type Part, type SetItem } from './items.ts'
+import { arranged } from './bidi.ts'
+import { itemsOf, type SetItem } from './items.ts'
 import {
   type Ask,
   breakLines,
@@ -12,8 +13,10 @@ import {
 } from './linebreak.ts'
 import type { Line, Piece } from './page.ts'
 import type { Run } from './runs.ts'
+import { byScript } from './scripts.ts'
 import type { Stick } from './stick.ts'
 import { easy, strain } from './strain.ts'
+import type { Part } from './word.ts'
 
 /** The room for the lines of a paragraph, from the left of its column. */
 export interface Room extends Measure {
@@ -52,10 +55,12 @@ export function paragraphOf(
 ): (stick: Stick, ask: Ask) => SetLine[] {
   const justified = style.align === 'justify'
   const narrowest = Math.min(space.width(0), space.width(space.settled))
+  let split: readonly Run[] | undefined
   let items: SetItem[] | undefined
   return (stick, ask) => {
-    items ??= itemsOf(runs, { stick, style, narrowest, justified })
-    const temper = justified ? filled(stick, style) : ragged(narrowest / 4)
+    split ??= byScript(runs, stick)
+    items ??= itemsOf(split, { stick, style, narrowest, justified })
+    const temper = justified ? filled(stick, style, split === runs) : ragged(narrowest / 4)
     return setItems(items, space, temper, style, stick, ask)
   }
 }
@@ -72,21 +77,25 @@ export function setItems(
   if (!items.some((item) => item.kind === 'box')) return []
   const breaks = breakLines(items, space, temper, ask)
   const starts = startsOf(items)
-  return breaks.map((to, line) => {
+  const lines = breaks.map((to, line) => {
     const from = lineStart(items, starts, line === 0 ? -1 : (breaks[line - 1] ?? 0))
     const set = assemble(items, from, to)
     return temper.rag === 0
-      ? fill(set, space, line, (items[to]?.cost ?? 0) <= -1000, style, stick)
+      ? fill(set, space, line, (items[to]?.cost ?? 0) <= -1000, temper, stick)
       : place(set, space, line, style)
   })
+  const isTurned = items.some(({ part }) => part?.run.level !== undefined)
+  if (!isTurned) return lines
+  return lines.map((line) => ({ ...line, pieces: arranged(line.pieces, stick.direction) }))
 }
 
-function filled({ template }: Stick, style: Style): Temper {
+/** Letters that join bear no space between them. */
+function filled({ template }: Stick, style: Style, isSpaced: boolean): Temper {
   const { expansion, tracking, hyphens, lastLine } = template.justify
   return {
     passes: passesOf(template),
     expansion,
-    tracking: tracking * style.size,
+    tracking: isSpaced ? tracking * style.size : 0,
     doubleHyphen: 8000,
     mismatch: 3000,
     lateHyphen: 1e6,
@@ -214,6 +223,7 @@ function pieceOf(shaped: Piece['shaped'], { run }: Part, advance: number): Piece
     advance,
     ...(run.tag && { tag: run.tag }),
     ...(run.rise !== 0 && { rise: run.rise }),
+    ...(run.level !== undefined && { level: run.level }),
   }
 }
 
@@ -227,17 +237,15 @@ function fill(
   space: Room,
   line: number,
   isEnd: boolean,
-  style: Style,
+  { expansion, tracking: most }: Temper,
   stick: Stick,
 ): SetLine {
-  const { expansion, tracking } = stick.template.justify
   const target = space.width(line) + set.left + set.right
   const excess = target - set.boxes - set.spaces
   const x = space.x(line) - set.left
   if (isEnd && excess >= 0) return finish(set, x, 1, 0)
   const joints = Math.max(0, set.glyphs - 1)
   const letters = set.boxes * expansion
-  const most = tracking * style.size
   const give = excess < 0 ? set.shrink : set.stretch
   const pull = Math.min(1, strain(Math.abs(excess), give, letters, most * joints)) * Math.sign(excess)
   const scale = round(1 + Math.min(1, Math.abs(pull) / easy) * Math.sign(pull) * expansion, 1e5)

@@ -4,14 +4,15 @@
  * The library is loaded when the first story is composed; a face is handed to it when its first word comes.
  */
 import type * as HarfBuzz from 'harfbuzzjs'
+import type { Direction } from '../direction.ts'
 import type { Face, Glyph, Shaped } from './page.ts'
 
 /** Shapes a word in one face with one set of features. A U+00AD at the word's end is a hyphen to be seen. */
 export type Shape = (copy: string) => Shaped
 
 export interface Shaper {
-  /** How words are shaped in a face. */
-  shapeIn(face: Face, features: readonly string[]): Shape
+  /** How words are shaped in a face; in a direction that the script alone may not tell, for brackets face it. */
+  shapeIn(face: Face, features: readonly string[], direction?: Direction): Shape
 }
 
 /** Words held for each face and set of features. */
@@ -36,7 +37,7 @@ function shaperOf(harfbuzz: typeof HarfBuzz): Shaper {
     fonts.set(face, font)
     return font
   }
-  const newShape = (face: Face, features: readonly string[]): Shape => {
+  const newShape = (face: Face, features: readonly string[], direction?: Direction): Shape => {
     const asked = features.map((tag) => new harfbuzz.Feature(tag, 1))
     return remember((copy) => {
       const isBroken = copy.endsWith(softHyphen)
@@ -44,19 +45,21 @@ function shaperOf(harfbuzz: typeof HarfBuzz): Shaper {
       buffer.clearContents()
       buffer.addText(letters)
       buffer.guessSegmentProperties()
+      if (direction) buffer.setDirection(harfbuzz.Direction[direction === 'rtl' ? 'RTL' : 'LTR'])
       harfbuzz.shape(fontOf(face), buffer, asked)
-      const glyphs = glyphsOf(buffer, letters, 1000 / face.unitsPerEm)
+      const glyphs = glyphsOf(buffer, letters, 1000 / face.unitsPerEm, direction)
       const last = glyphs.at(-1)
       if (isBroken && last) last.copy = softHyphen
-      return { face, copy, glyphs, width: glyphs.reduce((sum, glyph) => sum + glyph.advance, 0) }
+      const width = glyphs.reduce((sum, glyph) => sum + glyph.advance, 0)
+      return { face, copy, glyphs, width, ...(direction === 'rtl' && { runsLeft: true }) }
     })
   }
   return {
-    shapeIn(face, features) {
+    shapeIn(face, features, direction) {
       const known = shapes.get(face) ?? new Map<string, Shape>()
       shapes.set(face, known)
-      const key = features.join(' ')
-      const shape = known.get(key) ?? newShape(face, features)
+      const key = `${direction ?? ''} ${features.join(' ')}`
+      const shape = known.get(key) ?? newShape(face, features, direction)
       known.set(key, shape)
       return shape
     },
@@ -80,15 +83,29 @@ function remember(shape: Shape): Shape {
   }
 }
 
-/** A cluster's letters go to its first glyph. */
-function glyphsOf(buffer: HarfBuzz.Buffer, letters: string, toMilli: number): Glyph[] {
+/** A cluster's letters go to its first glyph, and glyphs stand in the order in which they are read. */
+function glyphsOf(
+  buffer: HarfBuzz.Buffer,
+  letters: string,
+  toMilli: number,
+  direction: Direction | undefined,
+): Glyph[] {
   const positions = buffer.getGlyphPositions()
   const infos = buffer.getGlyphInfos()
+  if (direction === 'rtl') {
+    positions.reverse()
+    infos.reverse()
+  }
   const ends = endsOf(infos, letters.length)
   return infos.map(({ codepoint, cluster }, index) => {
     const isFirst = infos[index - 1]?.cluster !== cluster
-    const advance = (positions[index]?.xAdvance ?? 0) * toMilli
-    return { id: codepoint, advance, copy: isFirst ? letters.slice(cluster, ends[index]) : '' }
+    const { xAdvance = 0, xOffset = 0, yOffset = 0 } = positions[index] ?? {}
+    return {
+      id: codepoint,
+      advance: xAdvance * toMilli,
+      copy: isFirst ? letters.slice(cluster, ends[index]) : '',
+      ...(direction === 'rtl' && (xOffset || yOffset) && { x: xOffset * toMilli, y: yOffset * toMilli }),
+    }
   })
 }
 

@@ -1,5 +1,6 @@
 /** The composing stick: what a compositor holds while a story is set. */
 import type { Nodes } from 'mdast'
+import type { Direction } from '../direction.ts'
 import type { Finding } from '../report.ts'
 import type { Edition } from '../story.ts'
 import type { Template } from '../template.ts'
@@ -20,6 +21,9 @@ export type TypeReport = (rule: TypeRule, reason: string, finding?: Finding) => 
 export interface Stick {
   template: Template
   typecase: Typecase
+  /** The story's language (BCP 47), and which way it is written. */
+  language: string
+  direction: Direction
   hyphenate: Hyphenate
   /** The decimal sign of the story's language. */
   decimal: '.' | ','

@@ -4,6 +4,7 @@ import { toHtml } from 'hast-util-to-html'
 import type { z } from 'zod'
 import { copyOf } from '../../copy.ts'
 import { dayIn } from '../../day.ts'
+import { directionOf } from '../../direction.ts'
 import { markupOf } from '../../markup.ts'
 import type { Edition, Meta, Output, Story } from '../../story.ts'
 import type { Template } from '../../template.ts'
@@ -210,11 +211,6 @@ function laterOf({ firstCreated, versionCreated }: Meta): string | undefined {
 
 function dateOf(stated: string, language: string) {
   return { stated, words: dayIn(language, stated.slice(0, 10)) }
-}
-
-/** The scripts that run from right to left, by the languages that are written in them. */
-function directionOf(language: string): string {
-  return /^(?:ar|arc|ckb|dv|fa|he|ks|ps|sd|syr|ug|ur|yi)(?:-|$)/.test(language) ? 'rtl' : 'ltr'
 }
 
 /** What can be taken home of these outputs. */
