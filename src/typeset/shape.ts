@@ -39,15 +39,24 @@ function shaperOf(harfbuzz: typeof HarfBuzz): Shaper {
   }
   const newShape = (face: Face, features: readonly string[], direction?: Direction): Shape => {
     const asked = features.map((tag) => new harfbuzz.Feature(tag, 1))
-    return remember((copy) => {
-      const isBroken = copy.endsWith(softHyphen)
-      const letters = (isBroken ? `${copy.slice(0, -1)}-` : copy).normalize('NFC')
+    const set = (letters: string) => {
       buffer.clearContents()
       buffer.addText(letters)
       buffer.guessSegmentProperties()
       if (direction) buffer.setDirection(harfbuzz.Direction[direction === 'rtl' ? 'RTL' : 'LTR'])
       harfbuzz.shape(fontOf(face), buffer, asked)
-      const glyphs = glyphsOf(buffer, letters, 1000 / face.unitsPerEm, direction)
+      return buffer
+    }
+    let blank: number | undefined
+    return remember((copy) => {
+      const isBroken = copy.endsWith(softHyphen)
+      const letters = (isBroken ? `${copy.slice(0, -1)}-` : copy).normalize('NFC')
+      const toMilli = 1000 / face.unitsPerEm
+      if (direction === 'rtl') blank ??= set(' ').getGlyphInfos()[0]?.codepoint ?? 0
+      const glyphs =
+        blank === undefined
+          ? glyphsOf(set(letters), letters, toMilli)
+          : leftward(set(letters), letters, toMilli, blank)
       const last = glyphs.at(-1)
       if (isBroken && last) last.copy = softHyphen
       const width = glyphs.reduce((sum, glyph) => sum + glyph.advance, 0)
@@ -83,29 +92,35 @@ function remember(shape: Shape): Shape {
   }
 }
 
-/** A cluster's letters go to its first glyph, and glyphs stand in the order in which they are read. */
-function glyphsOf(
-  buffer: HarfBuzz.Buffer,
-  letters: string,
-  toMilli: number,
-  direction: Direction | undefined,
-): Glyph[] {
+/** A cluster's letters go to its first glyph. */
+function glyphsOf(buffer: HarfBuzz.Buffer, letters: string, toMilli: number): Glyph[] {
   const positions = buffer.getGlyphPositions()
   const infos = buffer.getGlyphInfos()
-  if (direction === 'rtl') {
-    positions.reverse()
-    infos.reverse()
-  }
   const ends = endsOf(infos, letters.length)
   return infos.map(({ codepoint, cluster }, index) => {
     const isFirst = infos[index - 1]?.cluster !== cluster
+    const advance = (positions[index]?.xAdvance ?? 0) * toMilli
+    return { id: codepoint, advance, copy: isFirst ? letters.slice(cluster, ends[index]) : '' }
+  })
+}
+
+/**
+ * Glyphs that stand from right to left, in the order of reading. Each says one letter, for readers that go by places
+ * would turn several around: what a ligature says beyond its first letter, empty glyphs say that stand at its left edge.
+ */
+function leftward(buffer: HarfBuzz.Buffer, letters: string, toMilli: number, blank: number): Glyph[] {
+  const positions = buffer.getGlyphPositions().reverse()
+  const infos = buffer.getGlyphInfos().reverse()
+  const ends = endsOf(infos, letters.length)
+  let said: string[] = []
+  return infos.flatMap(({ codepoint, cluster }, index) => {
+    if (infos[index - 1]?.cluster !== cluster) said = Array.from(letters.slice(cluster, ends[index]))
     const { xAdvance = 0, xOffset = 0, yOffset = 0 } = positions[index] ?? {}
-    return {
-      id: codepoint,
-      advance: xAdvance * toMilli,
-      copy: isFirst ? letters.slice(cluster, ends[index]) : '',
-      ...(direction === 'rtl' && (xOffset || yOffset) && { x: xOffset * toMilli, y: yOffset * toMilli }),
-    }
+    const advance = xAdvance * toMilli
+    const shift = (xOffset || yOffset) && { x: xOffset * toMilli, y: yOffset * toMilli }
+    const glyph: Glyph = { id: codepoint, advance, copy: said.shift() ?? '', ...shift }
+    const rest = infos[index + 1]?.cluster === cluster ? [] : said.splice(0)
+    return [glyph, ...rest.map((copy, at) => ({ id: blank, advance: 0, copy, x: -at - 1 }))]
   })
 }
 

@@ -55,7 +55,7 @@ export function framed(paper: Paper, page: Framed): Output {
     direction: directionOf(language),
     ...(url && { address: addressOf(url, path) }),
     ...(url && image && { image: addressOf(url, image) }),
-    css: cssOf(paper, path),
+    css: cssOf(paper, path, language),
     // From a folder on disk, browsers preload no font.
     fonts: fonts.filter(({ setting }) => url && setting.first).map((font) => paper.href(font.path, path)),
     body: page.body,
@@ -232,14 +232,14 @@ export function addressOf(url: string, path: string): string {
 }
 
 /** The template’s faces and custom properties, then its sheets. */
-function cssOf({ template, fonts, href, site, url }: Paper, from: string): string {
+function cssOf({ template, fonts, href, site, url }: Paper, from: string, language: string): string {
   const { properties, dark } = template.web
   return [
     ...fonts.map(({ path, setting }) => faceOf(setting, href(path, from), url ? 'optional' : 'block')),
     `:root { ${declared(properties)} }`,
     `@media (prefers-color-scheme: dark) { :root { ${declared(dark)} } }`,
-    ...['style', ...(site ? ['site'] : []), 'print'].map((name) =>
-      template.text(`web/${name}.css`).trimEnd(),
+    ...['style', ...(site ? ['site'] : []), ...(directionOf(language) === 'rtl' ? ['rtl'] : []), 'print'].map(
+      (name) => template.text(`web/${name}.css`).trimEnd(),
     ),
   ].join('\n')
 }
