@@ -6,6 +6,7 @@
 import type { Style, Template } from '../template.ts'
 import { shareOf } from './hang.ts'
 import type { Division } from './hyphenate.ts'
+import { joinSigns } from './ideographs.ts'
 import type { Item } from './linebreak.ts'
 import type { Shaped } from './page.ts'
 import type { Run } from './runs.ts'
@@ -18,6 +19,8 @@ export interface SetItem extends Item {
   part: Part | undefined
   from: number
   to: number
+  /** Of a glue: whether it is the room between two signs, not a space. */
+  isJoint?: true
 }
 
 export interface Terms {
@@ -54,13 +57,30 @@ export function itemsOf(runs: readonly Run[], terms: Terms): SetItem[] {
     for (const [copy] of words.matchAll(token)) {
       if (copy === '\u00a0') addSpace(items, run, copy, terms)
       else if (copy.trim() === '') addSpace(items, run, ' ', terms)
-      else addWord(items, run, copy, terms)
+      else if (run.level === undefined) addWord(items, run, copy, terms)
+      else addForeign(items, run, copy, terms)
     }
     if (run.ends) endLine(items, partOf(' ', run.type, run), terms)
   }
   while (items.at(-1)?.kind === 'glue') items.pop()
   endLine(items, undefined, terms)
   return items
+}
+
+/** A word of copy that was split by script; of ideographs, each sign stands for itself. */
+function addForeign(items: SetItem[], run: Run, copy: string, terms: Terms): void {
+  if (!run.isTight) {
+    joinSigns(items, copy, run, terms)
+    addWord(items, run, copy, terms)
+    return
+  }
+  for (const [sign] of copy.matchAll(/\P{M}\p{M}*|\p{M}+/gu)) {
+    joinSigns(items, sign, run, terms)
+    for (const part of partsOf(sign, run, terms.stick)) {
+      items.push(box(part, 0, part.shaped.copy.length))
+      hang(items, items.length - 1, part, terms)
+    }
+  }
 }
 
 function endLine(items: SetItem[], part: Part | undefined, { balanced }: Terms): void {

@@ -18,6 +18,8 @@ export interface Run {
   level?: number
   /** and the type that it had before: what the script's face lacks. */
   own?: Type
+  /** Whether it is of ideographs, which no spaces part. */
+  isTight?: true
 }
 
 /** What runs are made with: the style of their block, at its size or a smaller one. */

@@ -62,16 +62,31 @@ function splitRun(run: Run, levels: Uint8Array, scripts: readonly string[], stic
 
 /** The type of a part, and its size. */
 function castOf(
-  { type, size }: Run,
+  run: Run,
   script: string,
   level: number,
   stick: Stick,
-): Pick<Run, 'type' | 'size' | 'own'> {
+): Pick<Run, 'type' | 'size' | 'own' | 'isTight'> {
+  const { type, size } = run
   const direction = level % 2 === 1 ? 'rtl' : 'ltr'
   const own = stick.typecase.turned(type, direction)
   const cast = stick.template.scripts[script]
-  if (!cast) return { type: own, size, own }
-  return { type: stick.typecase.turned(type, direction, cast.face), size: size * cast.size, own }
+  const tight = script in joint && ({ isTight: true } as const)
+  if (!cast || isAway(cast.face, run.copy, stick)) return { type: own, size, own, ...tight }
+  return { type: stick.typecase.turned(type, direction, cast.face), size: size * cast.size, own, ...tight }
+}
+
+/** Whether a face is in a package that is not installed; says so once, and not of each of its letters. */
+function isAway(role: string, copy: string, stick: Stick): boolean {
+  const file = stick.template.missing(role)
+  if (file === '') return false
+  if (!stick.missing.has(role)) {
+    const [scope, name] = file.split('/')
+    const reason = `The template’s face ${role} is not installed: run npm install ${scope}/${name}, or name another in its template.json`
+    stick.report('missing-face', reason, { node: stick.node })
+  }
+  for (const sign of [role, ...copy]) stick.missing.add(sign)
+  return true
 }
 
 /** The entry of the template's `scripts` that each code unit is set by; '' for the style's own face. */

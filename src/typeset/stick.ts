@@ -10,6 +10,7 @@ import type { Typecase } from './typecase.ts'
 
 export type TypeRule =
   | 'missing-glyph'
+  | 'missing-face'
   | 'overset-line'
   | 'overset-copy'
   | 'short-copy'

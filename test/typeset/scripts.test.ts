@@ -157,3 +157,44 @@ test('copy in Latin is set as if there were no other script', async () => {
   expect(one?.map(({ x, y }) => [x, y])).toEqual(other?.map(({ x, y }) => [x, y]))
   expect(one?.some(({ pieces }) => pieces.some(({ level }) => level !== undefined))).toBe(false)
 })
+
+describe('ideographs', () => {
+  const copy =
+    '港湾局の局長は記者会見で「護岸を固め終えた。けが人は一人も出ていない」と述べた。工事費は約2031万円（概算）で、Harwick社の見積もりを下回ったという。'
+
+  test('stand in lines that neither begin with a stop nor end with an opening bracket, nor part a number', async () => {
+    const { reports, ...composition } = await composed(storyOf(copy.repeat(6), 'ja'))
+    expect(reports).toEqual([])
+    const lines = linesOf(composition).filter(({ tag }) => tag?.type === 'P')
+    expect(lines.length).toBeGreaterThan(10)
+    const said = lines.map(wordsOf)
+    expect(said.join('')).toBe(copy.repeat(6))
+    for (const [index, line] of said.entries()) {
+      expect(line).toMatch(/^[^、。」）]/)
+      expect(line).toMatch(/[^「（]$/)
+      expect(`${line.slice(-1)}${said[index + 1]?.[0] ?? ''}`).not.toMatch(/^\d\d$/)
+    }
+  })
+
+  test('fill their lines by the room between them, but for the half of a stop that hangs', async () => {
+    const { measure } = template.grid
+    const lines = linesOf(await composed(storyOf(copy.repeat(6), 'ja'))).filter(
+      ({ tag }) => tag?.type === 'P',
+    )
+    for (const line of lines.slice(0, -1)) {
+      const width = line.pieces.reduce((sum, { advance }) => sum + advance, 0)
+      const first = line.pieces[0]
+      const hangs = [/^[「（]/.test(first?.shaped.copy ?? ''), /[、。」）]$/.test(wordsOf(line))]
+      const room = measure + hangs.filter(Boolean).length * (first?.size ?? 0) * 0.5
+      expect(line.scale).toBe(1)
+      expect(Math.abs(room - width)).toBeLessThan(0.5)
+    }
+  })
+})
+
+test('a face that is not installed is told, with what to install', async () => {
+  const { reports } = await composed(storyOf('北京的港口', 'zh'))
+  expect(reports).toEqual([
+    'missing-face: The template’s face chinese is not installed: run npm install @expo-google-fonts/noto-serif-sc, or name another in its template.json',
+  ])
+})
