@@ -51,7 +51,7 @@ function splitRun(run: Run, levels: Uint8Array, scripts: readonly string[], stic
         copy: sign,
         ends: false,
         level: levels[at] ?? 0,
-        ...castOf(run, scripts[at] ?? '', levels[at] ?? 0, stick),
+        ...castOf(run, sign, scripts[at] ?? '', levels[at] ?? 0, stick),
       })
     before = key
   }
@@ -63,6 +63,7 @@ function splitRun(run: Run, levels: Uint8Array, scripts: readonly string[], stic
 /** The type of a part, and its size. */
 function castOf(
   run: Run,
+  sign: string,
   script: string,
   level: number,
   stick: Stick,
@@ -72,20 +73,20 @@ function castOf(
   const own = stick.typecase.turned(type, direction)
   const cast = stick.template.scripts[script]
   const tight = script in joint && ({ isTight: true } as const)
-  if (!cast || isAway(cast.face, run.copy, stick)) return { type: own, size, own, ...tight }
+  if (!cast || isAway(cast.face, sign, run.copy, stick)) return { type: own, size, own, ...tight }
   return { type: stick.typecase.turned(type, direction, cast.face), size: size * cast.size, own, ...tight }
 }
 
 /** Whether a face is in a package that is not installed; says so once, and not of each of its letters. */
-function isAway(role: string, copy: string, stick: Stick): boolean {
+function isAway(role: string, sign: string, copy: string, stick: Stick): boolean {
   const file = stick.template.missing(role)
   if (file === '') return false
   if (!stick.missing.has(role)) {
     const [scope, name] = file.split('/')
-    const reason = `The template’s face ${role} is not installed: run npm install ${scope}/${name}, or name another in its template.json`
+    const reason = `“${sign}” wants the face ${role}, which is not installed: run npm install ${scope}/${name}, or name another in template.json`
     stick.report('missing-face', reason, { node: stick.node })
   }
-  for (const sign of [role, ...copy]) stick.missing.add(sign)
+  for (const each of [role, ...copy]) stick.missing.add(each)
   return true
 }
 

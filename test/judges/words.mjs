@@ -20,9 +20,10 @@ function difference(truth, words) {
 
 /** Words of the story that the pages do not hold as words, whatever their order: columns and tables have their own. */
 function missingWords(truth, text) {
-  const isRightToLeft = (word) => /[\p{Script=Arabic}\p{Script=Hebrew}]/u.test(word)
-  if (truth.some(isRightToLeft)) {
-    // poppler 22 parts words of such lines at marks over letters, and joins figures to the words beside them.
+  const isForeign = (word) => /[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Han}]/u.test(word)
+  if (truth.some(isForeign)) {
+    // poppler 22 parts words that run left at marks over letters, and joins figures to the words beside them;
+    // ideographs have no spaces, so a line may end within what stands for a word here.
     const letters = wordsOf(text).join('')
     return truth.filter((word) => !letters.includes(word))
   }

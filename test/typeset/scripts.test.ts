@@ -195,6 +195,6 @@ describe('ideographs', () => {
 test('a face that is not installed is told, with what to install', async () => {
   const { reports } = await composed(storyOf('北京的港口', 'zh'))
   expect(reports).toEqual([
-    'missing-face: The template’s face chinese is not installed: run npm install @expo-google-fonts/noto-serif-sc, or name another in its template.json',
+    'missing-face: “北” wants the face chinese, which is not installed: run npm install @expo-google-fonts/noto-serif-sc, or name another in template.json',
   ])
 })
