@@ -206,6 +206,14 @@ const newspaper = z.strictObject({
     .default({}),
 })
 
+/** How copy in a script is set that the styles' own faces have not. */
+const script = z.strictObject({
+  /** Its face, by role. The role with Bold behind that name is the one for what is set heavy. */
+  face: z.string(),
+  /** How large it is set, as a share of the style's size. */
+  size: z.number().min(0.5).max(2).default(1),
+})
+
 /** A face that web pages load. */
 const webFont = z.strictObject({
   /** Its role in `faces`: a WOFF2 file. */
@@ -236,6 +244,10 @@ export const schema = z.strictObject({
   summary: z.string(),
   /** The faces it sets type in: a role, and a TrueType file, relative to the template or in a package. */
   faces: z.record(z.string(), z.string()),
+  /** By the code of a script (ISO 15924): "Arab", "Hebr"; "Jpan", "Hans", "Hant", "Kore" for all that those write. */
+  scripts: z
+    .record(z.string().regex(/^[A-Z][a-z]{3}$/, 'a code of ISO 15924, such as Arab'), script)
+    .default({}),
   page,
   grid,
   head,

@@ -8,7 +8,7 @@
  * A template may extend another: what its template.json does not state, and files that it has not, are the other's.
  */
 import { createHash } from 'node:crypto'
-import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
+import { closeSync, existsSync, openSync, readdirSync, readFileSync, readSync, statSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -32,6 +32,8 @@ export interface Template extends z.output<typeof schema> {
   text(file: string): string
   /** The font file of a role. Read once in a run: whoever asks for it gets the same bytes. */
   font(role: string): Uint8Array
+  /** The file of a role's face, as stated, where it is in a package that is not installed; else nothing. */
+  missing(role: string): string
   /** All that it is, as hex SHA-256: its settings, its files, its fonts. */
   fingerprint(): string
 }
@@ -68,6 +70,7 @@ export function loadTemplate(nameOrFolder: string, base = process.cwd(), fit?: s
       if (!holder) throw new TemplateFault(`${file} is missing, and the template extends none that has it`)
       return readFileSync(path.join(holder.folder, file), 'utf8')
     }),
+    missing: memo((role) => (fontFileOf(role, folders) ? '' : (settings.faces[role] ?? role))),
     font: memo((role) => {
       const file = fontFileOf(role, folders)
       if (!file) throw new Error(`Template ${nameOrFolder} has no face for ${role}`)
@@ -85,11 +88,22 @@ function fingerprintOf(given: Record<string, unknown>, folders: readonly Stated[
       if (statSync(file).isFile()) hash.update(name).update(readFileSync(file))
     }
   }
+  const scripts = Object.values(isRecord(given.scripts) ? given.scripts : {})
+  const large = scripts.flatMap((own) => (isRecord(own) ? [`${own.face}`, `${own.face}Bold`] : []))
   for (const role of Object.keys(isRecord(given.faces) ? given.faces : {})) {
     const file = fontFileOf(role, folders)
-    if (file) hash.update(role).update(fontAt(file))
+    if (file) hash.update(role).update(large.includes(role) ? directoryOf(file) : fontAt(file))
   }
   return hash.digest('hex')
+}
+
+/** A font's length and its directory, which holds a check sum of each table: few stories need all the rest. */
+function directoryOf(file: string): Uint8Array {
+  const directory = Buffer.alloc(1024)
+  const opened = openSync(file, 'r')
+  readSync(opened, directory)
+  closeSync(opened)
+  return Buffer.concat([directory, Buffer.from(String(statSync(file).size))])
 }
 
 /** What template.json states. */
@@ -128,11 +142,16 @@ function fontFileOf(role: string, folders: readonly Stated[]): string | undefine
   for (const { folder, given } of folders) {
     const file = isRecord(given.faces) ? given.faces[role] : undefined
     if (typeof file !== 'string') continue
-    return file.startsWith('.')
-      ? path.join(folder, file)
-      : createRequire(path.join(folder, 'template.json')).resolve(file)
+    return file.startsWith('.') ? path.join(folder, file) : packaged(file, folder)
   }
   return undefined
+}
+
+/** Fonts of large scripts are in packages that are not always installed. */
+function packaged(file: string, folder: string): string | undefined {
+  const require = createRequire(path.join(folder, 'template.json'))
+  const paths = require.resolve.paths(file) ?? []
+  return paths.map((each) => path.join(each, file)).find((each) => existsSync(each))
 }
 
 /** Settings within settings are merged; anything else that is stated takes the place of what was. */

@@ -31,6 +31,7 @@ const layers = [
     'terms.ts',
     'sections.ts',
     'day.ts',
+    'direction.ts',
     'dates.ts',
     'zones.ts',
     'options.ts',

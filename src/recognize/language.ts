@@ -1,4 +1,4 @@
-/** The language of copy, by the small words that no story goes without. */
+/** The language of copy, by the script that only it has here, or else the small words that no story goes without. */
 
 const smallWords = {
   en: 'the of and to in a that said for on was with is at by from has were they he it an have had would who',
@@ -22,9 +22,31 @@ for (const [language, words] of Object.entries(smallWords))
 
 const longestSmallWord = Math.max(...[...languagesOf.keys()].map((word) => word.length))
 
+/** Scripts, and the languages that news is written in with them; the first one that most letters are of counts. */
+const scripts: readonly (readonly [letters: RegExp, language: string])[] = [
+  [/\p{Script=Hebrew}/gu, 'he'],
+  [/[پچژگکی]/gu, 'fa'],
+  [/\p{Script=Arabic}/gu, 'ar'],
+  [/[\p{Script=Hiragana}\p{Script=Katakana}]/gu, 'ja'],
+  [/\p{Script=Hangul}/gu, 'ko'],
+  [/\p{Script=Han}/gu, 'zh'],
+]
+
+/** Every letter but those of Latin, Greek and Cyrillic; letters are those of a language if every tenth one is. */
+const foreign = /[\u0590-\u06ff\u1100-\u11ff\u3040-\u9fff\uac00-\ud7af]/g
+const share = 10
+
+function languageByScript(head: string): string | undefined {
+  const letters = head.match(foreign)?.length ?? 0
+  if (letters < (head.match(/[a-z]/gi)?.length ?? 0)) return undefined
+  return scripts.find(([own]) => letters > 0 && (head.match(own)?.length ?? 0) * share >= letters)?.[1]
+}
+
 /** BCP 47; English where nothing tells. */
 export function languageOf(copy: string): string {
   const head = copy.slice(0, 1200)
+  const byScript = languageByScript(head)
+  if (byScript) return byScript
   const isTyped = /\p{Ll}{3}/u.test(head)
   const counts = new Map(Object.keys(smallWords).map((language) => [language, 0]))
   for (const word of head.split(/[\s.,:;!?()[\]"“”„«»‘’'`/|<>=*_–—-]+/)) {

@@ -23,6 +23,9 @@ const curly: Marks = { double: ['“', '”'], single: ['‘', '’'], low: ['�
 /** What each language sets for marks that have no direction (CLDR, delimiters). */
 const marksOf: Record<string, Marks> = {
   fr: { double: ['«', '»'], single: ['‘', '’'], low: ['“', '‘'] },
+  ar: { double: ['«', '»'], single: ['‹', '›'], low: ['”', '’'] },
+  fa: { double: ['«', '»'], single: ['‹', '›'], low: ['”', '’'] },
+  he: { double: ['”', '”'], single: ['’', '’'], low: ['”', '’'] },
   de: { double: ['„', '“'], single: ['‚', '‘'], low: ['“', '‘'] },
 }
 

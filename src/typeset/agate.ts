@@ -4,13 +4,15 @@
  *     Ridgemont    3 10     Words begin, and figures end, where the wire's fixed pitch had them.
  */
 import type { Code } from 'mdast'
+import { arranged } from './bidi.ts'
 import type { Flow } from './block.ts'
 import { addBlock, fewRows, keepWhole, markOf, never, type Strip } from './galley.ts'
-import { type Part, partsOf } from './items.ts'
 import type { Piece } from './page.ts'
 import type { Run } from './runs.ts'
+import { byScript } from './scripts.ts'
 import { settingOf } from './setting.ts'
 import { type Stick, tagIn } from './stick.ts'
+import { type Part, partsOf } from './word.ts'
 
 /** Words that belong together, and the column of the wire they began in. */
 interface Cell {
@@ -37,7 +39,7 @@ export function setAgate({ value }: Code, { stick, galley, tag: parent, measure,
   const strips: Strip[] = rows.map((cells) => {
     const left = x + (leftOf(cells[0], pitch) * size) / 1000
     const line = { x: left, scale: 1, tracking: 0, width: 0, isHyphenated: false, pieces: [] }
-    const pieces = piecesOf(cells, run, pitch, size)
+    const pieces = arranged(piecesOf(cells, run, pitch, size), stick.direction)
     const marks = pieces.length > 0 ? [markOf({ ...line, pieces }, tag, setting.drop, setting.ink)] : []
     return { marks, height: setting.leading, above: 0, cost: 0, snaps: false }
   })
@@ -58,7 +60,10 @@ function cellsOf(row: string, run: Run, stick: Stick): Cell[] {
     else words.push({ copy, column })
   }
   return words.map(({ copy, column }) => {
-    const parts = copy.split(/(?= )|(?<= )/).flatMap((word) => partsOf(word, run, stick))
+    const words = byScript([{ ...run, copy }], stick).flatMap((own) =>
+      own.copy.split(/(?= )|(?<= )/).map((word) => [word, own] as const),
+    )
+    const parts = words.flatMap(([word, own]) => partsOf(word, own, stick))
     return { copy, column, parts, width: parts.reduce((sum, part) => sum + part.shaped.width, 0) }
   })
 }
@@ -95,10 +100,10 @@ function rightOf(cell: Cell | undefined, pitch: number): number {
 function piecesOf(cells: readonly Cell[], run: Run, pitch: number, size: number): Piece[] {
   const pieces: Piece[] = []
   const space = run.type.shape(' ')
-  const add = (shaped: Piece['shaped'], width: number) =>
-    pieces.push({ shaped, size, advance: (width * size) / 1000 })
+  const add = (shaped: Piece['shaped'], width: number, level?: number) =>
+    pieces.push({ shaped, size, advance: (width * size) / 1000, ...(level !== undefined && { level }) })
   for (const [index, cell] of cells.entries()) {
-    for (const { shaped } of cell.parts) add(shaped, shaped.width)
+    for (const { shaped, run: own } of cell.parts) add(shaped, shaped.width, own.level)
     const next = cells[index + 1]
     add(space, next ? Math.max(0, leftOf(next, pitch) - rightOf(cell, pitch)) : space.width)
   }

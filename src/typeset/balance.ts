@@ -9,6 +9,7 @@ import { itemsOf, type SetItem } from './items.ts'
 import { breakLines, type Temper } from './linebreak.ts'
 import { ragged, room, type SetLine, setItems, shift } from './paragraph.ts'
 import type { Run } from './runs.ts'
+import { byScript } from './scripts.ts'
 import type { Stick } from './stick.ts'
 
 /** Set runs in balanced lines; a little smaller, if the style allows it and it saves a line. */
@@ -19,7 +20,8 @@ export function setBalanced(
   stick: Stick,
 ): { lines: SetLine[]; size: number } {
   const terms = { stick, style, narrowest: width, justified: false, balanced: true }
-  const items = itemsOf(runs, terms)
+  const split = byScript(runs, stick)
+  const items = itemsOf(split, terms)
   const share = shareOf(items, width, style)
   const measure = width / share
   const count = countOf(items, measure)
@@ -28,7 +30,7 @@ export function setBalanced(
   const smaller =
     share < 1
       ? itemsOf(
-          runs.map((run) => ({ ...run, size: run.size * share })),
+          split.map((run) => ({ ...run, size: run.size * share })),
           terms,
         )
       : items

@@ -3,12 +3,14 @@
  *
  * The only way in. Nothing is drawn here: what comes out is data for a painter.
  */
+import { directionOf } from '../direction.ts'
 import type { Edition, Story } from '../story.ts'
 import type { Template } from '../template.ts'
 import { castOff } from './cast-off.ts'
 import { decimalOf } from './decimals.ts'
 import { columnRules, folio, headRules, runningHead } from './furniture.ts'
 import { hyphenator } from './hyphenate.ts'
+import { mirrored } from './mirror.ts'
 import { setNewspaper } from './newspaper.ts'
 import type { Composition, Page, Tag } from './page.ts'
 import { type Sheet, sheetOf } from './paginate.ts'
@@ -32,6 +34,8 @@ export async function compose(
   const stickFor = (language: string): Stick => ({
     template,
     typecase,
+    language,
+    direction: directionOf(language),
     hyphenate: hyphenator(language),
     decimal: decimalOf(language),
     pictures: edition.pictures,
@@ -81,6 +85,7 @@ function setStory(
       ...paintColumns(columns, sheet, top),
       ...folio(number, stick, sheet),
     ]
-    return { width: sheet.width, height: sheet.height, folio: number, marks }
+    const turned = stick.direction === 'rtl' ? mirrored(marks, sheet.width) : marks
+    return { width: sheet.width, height: sheet.height, folio: number, marks: turned }
   })
 }

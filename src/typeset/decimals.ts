@@ -8,6 +8,8 @@
 import type { Table } from 'mdast'
 import { copyOf } from '../copy.ts'
 import type { Style } from '../template.ts'
+import { artifactRun } from './runs.ts'
+import { byScript } from './scripts.ts'
 import type { Stick } from './stick.ts'
 
 /** Languages that write a decimal point; the others of ours write a comma. */
@@ -31,8 +33,12 @@ export function tailsOf({ children }: Table, column: number, style: Style, stick
   if (style.align !== 'right' || !fractions.some((fraction) => fraction?.startsWith(stick.decimal))) {
     return fractions.map(() => 0)
   }
-  const { shape } = stick.typecase.type(style.face, style.features)
-  const widths = fractions.map((fraction) => (shape(fraction ?? '').width * style.size) / 1000)
+  const widthOf = (copy: string) =>
+    byScript([artifactRun(copy, style, stick)], stick).reduce(
+      (sum, run) => sum + (run.type.shape(run.copy).width * run.size) / 1000,
+      0,
+    )
+  const widths = fractions.map((fraction) => widthOf(fraction ?? ''))
   const widest = Math.max(...widths)
   return fractions.map((fraction, row) => (fraction === undefined ? 0 : widest - (widths[row] ?? 0)))
 }

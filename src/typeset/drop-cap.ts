@@ -14,7 +14,7 @@ export function setDropCap(runs: readonly Run[], tag: Tag, { stick, measure, x }
   const { dropCap: depth, styles, grid } = stick.template
   const [first, ...rest] = runs
   const letter = /^\p{Lu}(?=\p{L}|\s)/u.exec(first?.copy ?? '')?.[0]
-  if (depth < 2 || !first || first.tag || !letter) return []
+  if (stick.direction === 'rtl' || depth < 2 || !first || first.tag || !letter) return []
 
   const style = styles.dropCap
   const type = stick.typecase.type(style.face, style.features)

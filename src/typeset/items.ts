@@ -6,25 +6,21 @@
 import type { Style, Template } from '../template.ts'
 import { shareOf } from './hang.ts'
 import { type Division, hyphenator } from './hyphenate.ts'
+import { joinSigns } from './ideographs.ts'
 import type { Item } from './linebreak.ts'
 import type { Shaped } from './page.ts'
 import type { Run } from './runs.ts'
 import { bondOf } from './small-words.ts'
 import type { Stick } from './stick.ts'
-import { isMissing, type Type } from './typecase.ts'
-
-/** Letters that were shaped together. */
-export interface Part {
-  shaped: Shaped
-  type: Type
-  run: Run
-}
+import { type Part, partOf, partsOf } from './word.ts'
 
 /** An item of a paragraph, with the letters that it stands for. */
 export interface SetItem extends Item {
   part: Part | undefined
   from: number
   to: number
+  /** Of a glue: whether it is the room between two signs, not a space. */
+  isJoint?: true
 }
 
 export interface Terms {
@@ -57,16 +53,34 @@ const longestSaid = 60
 export function itemsOf(runs: readonly Run[], terms: Terms): SetItem[] {
   const items: SetItem[] = []
   for (const run of runs) {
-    for (const [copy] of run.copy.replace(invisible, '').matchAll(token)) {
+    const words = run.level === undefined ? run.copy.replace(invisible, '') : run.copy
+    for (const [copy] of words.matchAll(token)) {
       if (copy === '\u00a0') addSpace(items, run, copy, terms)
       else if (copy.trim() === '') addSpace(items, run, ' ', terms)
-      else addWord(items, run, copy, terms)
+      else if (run.level === undefined) addWord(items, run, copy, terms)
+      else addForeign(items, run, copy, terms)
     }
     if (run.ends) endLine(items, partOf(' ', run.type, run), terms)
   }
   while (items.at(-1)?.kind === 'glue') items.pop()
   endLine(items, undefined, terms)
   return items
+}
+
+/** A word of copy that was split by script; of ideographs, each sign stands for itself. */
+function addForeign(items: SetItem[], run: Run, copy: string, terms: Terms): void {
+  if (!run.isTight) {
+    joinSigns(items, copy, run, terms)
+    addWord(items, run, copy, terms)
+    return
+  }
+  for (const [sign] of copy.matchAll(/\P{M}\p{M}*|\p{M}+/gu)) {
+    joinSigns(items, sign, run, terms)
+    for (const part of partsOf(sign, run, terms.stick)) {
+      items.push(box(part, 0, part.shaped.copy.length))
+      hang(items, items.length - 1, part, terms)
+    }
+  }
 }
 
 function endLine(items: SetItem[], part: Part | undefined, { balanced }: Terms): void {
@@ -91,10 +105,6 @@ function penalty(cost: number, width: number, flagged: boolean, right: number): 
     from: 0,
     to: 0,
   }
-}
-
-function partOf(copy: string, type: Type, run: Run): Part {
-  return { shaped: type.shape(copy), type, run }
 }
 
 function addSpace(items: SetItem[], run: Run, copy: string, { stick, justified }: Terms): void {
@@ -163,33 +173,6 @@ function addJoint(items: SetItem[], before: string, isAddress: boolean, { stick 
   const isHyphen = /[-‐]$/.test(before) && !isAddress
   const cost = isAddress ? urlCost : isHyphen ? stick.template.justify.hyphen : 0
   items.push(penalty(cost, 0, isHyphen, right))
-}
-
-/** A word in one part, or in several where its face has not every sign. */
-export function partsOf(copy: string, run: Run, stick: Stick): Part[] {
-  const whole = partOf(copy, run.type, run)
-  if (!isMissing(whole.shaped)) return [whole]
-  return Array.from(copy.matchAll(/\P{M}\p{M}*|\p{M}+/gu), ([letter]) => {
-    const own = partOf(letter, run.type, run)
-    if (!isMissing(own.shaped)) return own
-    const fallback = stick.typecase.fallback(run.type.features)
-    const other = fallback && partOf(letter, fallback, run)
-    return other && !isMissing(other.shaped) ? other : substitute(letter, own, stick)
-  })
-}
-
-/** What no face can show is set as a question mark; its copy stays. */
-function substitute(letter: string, { shaped, type, run }: Part, stick: Stick): Part {
-  if (!stick.missing.has(letter)) {
-    stick.missing.add(letter)
-    const code = (letter.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')
-    const reason = `The face ${shaped.face.role} has no sign for “${letter}” (U+${code})`
-    stick.report('missing-glyph', reason, { node: stick.node })
-  }
-  const mark = type.shape('?')
-  const glyphs = mark.glyphs.map((glyph) => ({ ...glyph, copy: letter }))
-  const shape = () => ({ ...mark, copy: letter, glyphs })
-  return { shaped: shape(), type: { ...type, shape }, run }
 }
 
 function addPart(items: SetItem[], part: Part, of: 'word' | 'compound' | 'address', terms: Terms): void {

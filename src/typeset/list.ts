@@ -5,7 +5,7 @@ import { type Flow, newFlow, stripsOf } from './block.ts'
 import { addBlock, fewLines, keepWhole, markOf, type Strip } from './galley.ts'
 import type { Tag } from './page.ts'
 import { room, setParagraph } from './paragraph.ts'
-import { runsIn } from './runs.ts'
+import { artifactRun, runsIn } from './runs.ts'
 import { settingOf } from './setting.ts'
 import { type Stick, tagIn } from './stick.ts'
 
@@ -64,10 +64,16 @@ function setItem(item: ListItem, flow: Flow, style: Style, flowNodes: FlowNodes)
 
 function addLabel(strips: Strip[], label: string, tag: Tag, x: number, style: Style, stick: Stick): void {
   const type = stick.typecase.type(style.face, style.features)
-  const pieces = [label, ' '].map((copy) => {
+  const set = [label, ' '].map((copy) => {
     const shaped = type.shape(copy)
     return { shaped, size: style.size, advance: (shaped.width * style.size) / 1000 }
   })
+  // A number keeps its point behind it, which is at its left in copy that runs left.
+  const [turned] =
+    stick.direction === 'rtl'
+      ? setParagraph([artifactRun(label, style, stick)], room(1e4), { ...style, align: 'left' }, stick)
+      : []
+  const pieces = turned?.pieces ?? set
   const line = { x, scale: 1, tracking: 0, width: 0, isHyphenated: false, pieces }
   strips[0]?.marks.unshift(markOf(line, tag, settingOf(style, stick).drop))
 }

@@ -4,6 +4,7 @@
  *
  * A story is one article of the structure, however many pages it is on.
  */
+import type { Direction } from '../direction.ts'
 import type { Edition, Story } from '../story.ts'
 import type { Module, Newspaper } from '../template.ts'
 import { type Entry, mastheadDepth, setContents, setMasthead } from './front.ts'
@@ -11,6 +12,7 @@ import { placeFront } from './front-page.ts'
 import { placeInside } from './inside.ts'
 import { jumpLine } from './jump.ts'
 import type { Matter, Region } from './matter.ts'
+import { mirrored } from './mirror.ts'
 import type { Page, Tag } from './page.ts'
 import { pageHead } from './page-head.ts'
 import type { Sheet } from './paginate.ts'
@@ -20,6 +22,8 @@ import { type Paper, wordsIn } from './words.ts'
 
 /** What stands on the pages. */
 export interface Layout {
+  /** Which way the paper is read. */
+  direction: Direction
   regions: Region[]
   /** Rules and section heads, by page. */
   frames: Map<number, Page['marks']>
@@ -41,8 +45,9 @@ export function setNewspaper(
   stickFor: StickFor,
   sheet: Sheet,
 ): Page[] {
-  const paper = { ...newspaper, words: wordsIn(edition.language, newspaper.words), sheet }
   const stick = stickFor(edition.language)
+  const { direction } = stick
+  const paper = { ...newspaper, words: wordsIn(edition.language, newspaper.words), sheet, direction }
   const top = Math.ceil(mastheadDepth(paper, stick) / sheet.leading) + 1
   const first = layOut(edition, paper, root, stickFor, top)
   const isWorthwhile = entriesOf(first.regions).length >= fewestEntries
@@ -61,7 +66,7 @@ function layOut(edition: Edition, paper: Paper, root: Tag, stickFor: StickFor, t
     root.children.push(tag)
     return { story, tag, stick: stickFor(language) }
   })
-  const layout: Layout = { regions: [], frames: new Map(), sections: new Map() }
+  const layout: Layout = { direction: paper.direction, regions: [], frames: new Map(), sections: new Map() }
   const left = placeFront(matters, paper, top, layout)
   placeInside(left, paper, layout)
   return layout
@@ -92,7 +97,8 @@ function pagesOf(edition: Edition, layout: Layout, paper: Paper, stick: Stick): 
     const jumps = own.flatMap(({ on, sheet: room }) =>
       on === undefined ? [] : jumpLine(on + 1, paper, stick, room),
     )
-    const marks = [...frame, ...(frames.get(page) ?? []), ...own.flatMap(({ marks }) => marks), ...jumps]
+    const set = [...frame, ...(frames.get(page) ?? []), ...own.flatMap(({ marks }) => marks), ...jumps]
+    const marks = paper.direction === 'rtl' ? mirrored(set, sheet.width) : set
     return { width: sheet.width, height: sheet.height, folio: String(page + 1), marks }
   })
 }

@@ -40,15 +40,21 @@ export interface Glyph {
   advance: number
   /** What it says: one letter, all of a ligature's, none where a neighbor says it. U+00AD for a hyphen that the line's end brought. */
   copy: string
+  /** How far it stands off the pen, in thousandths of an em: a mark over its letter, in words that run left. */
+  x?: number
+  y?: number
 }
 
 /** A word (or a space) as its face shapes it; held for the whole run, so painters may cache by identity. */
 export interface Shaped {
   face: Face
   copy: string
+  /** In the order in which they are read. */
   glyphs: readonly Glyph[]
   /** In thousandths of an em. */
   width: number
+  /** Whether its glyphs stand from right to left. */
+  runsLeft?: true
 }
 
 /** A word or a space in a line. */
@@ -62,6 +68,10 @@ export interface Piece {
   tag?: Tag
   /** How far above the baseline it stands. */
   rise?: number
+  /** Its embedding level (UAX 9, BD2), where its paragraph was split by script; odd where it runs left. */
+  level?: number
+  /** From the line's left before the scale, in a line whose pieces do not stand in the order of reading. */
+  x?: number
 }
 
 export interface Line {

@@ -1,6 +1,8 @@
 /** Runs into lines: broken, filled and hung. */
 import type { Style, Template } from '../template.ts'
-import { itemsOf, type Part, type SetItem } from './items.ts'
+import { type Assembled, assemble } from './assemble.ts'
+import { arranged } from './bidi.ts'
+import { itemsOf, type SetItem } from './items.ts'
 import {
   type Ask,
   breakLines,
@@ -12,6 +14,7 @@ import {
 } from './linebreak.ts'
 import type { Line, Piece } from './page.ts'
 import type { Run } from './runs.ts'
+import { byScript } from './scripts.ts'
 import type { Stick } from './stick.ts'
 import { easy, strain } from './strain.ts'
 
@@ -52,10 +55,12 @@ export function paragraphOf(
 ): (stick: Stick, ask: Ask) => SetLine[] {
   const justified = style.align === 'justify'
   const narrowest = Math.min(space.width(0), space.width(space.settled))
+  let split: readonly Run[] | undefined
   let items: SetItem[] | undefined
   return (stick, ask) => {
-    items ??= itemsOf(runs, { stick, style, narrowest, justified })
-    const temper = justified ? filled(stick, style) : ragged(narrowest / 4)
+    split ??= byScript(runs, stick)
+    items ??= itemsOf(split, { stick, style, narrowest, justified })
+    const temper = justified ? filled(stick, style, split) : ragged(narrowest / 4)
     return setItems(items, space, temper, style, stick, ask)
   }
 }
@@ -72,21 +77,25 @@ export function setItems(
   if (!items.some((item) => item.kind === 'box')) return []
   const breaks = breakLines(items, space, temper, ask)
   const starts = startsOf(items)
-  return breaks.map((to, line) => {
+  const lines = breaks.map((to, line) => {
     const from = lineStart(items, starts, line === 0 ? -1 : (breaks[line - 1] ?? 0))
     const set = assemble(items, from, to)
     return temper.rag === 0
-      ? fill(set, space, line, (items[to]?.cost ?? 0) <= -1000, style, stick)
+      ? fill(set, space, line, (items[to]?.cost ?? 0) <= -1000, temper, stick)
       : place(set, space, line, style)
   })
+  const isTurned = items.some(({ part }) => part?.run.level !== undefined)
+  if (!isTurned) return lines
+  return lines.map((line) => ({ ...line, pieces: arranged(line.pieces, stick.direction) }))
 }
 
-function filled({ template }: Stick, style: Style): Temper {
+/** Letters that join bear no space between them, and squares stay squares. */
+function filled({ template }: Stick, style: Style, runs: readonly Run[]): Temper {
   const { expansion, tracking, hyphens, lastLine } = template.justify
   return {
     passes: passesOf(template),
-    expansion,
-    tracking: tracking * style.size,
+    expansion: runs.some(({ isTight }) => isTight) ? 0 : expansion,
+    tracking: runs.some(({ level }) => level !== undefined) ? 0 : tracking * style.size,
     doubleHyphen: 8000,
     mismatch: 3000,
     lateHyphen: 1e6,
@@ -126,97 +135,6 @@ export function ragged(rag: number): Temper {
   }
 }
 
-/** What stands in a line before it is filled. */
-interface Assembled {
-  pieces: Piece[]
-  /** The space that hangs at its end. */
-  trail: Piece | undefined
-  boxes: number
-  spaces: number
-  stretch: number
-  shrink: number
-  glyphs: number
-  left: number
-  right: number
-  isHyphenated: boolean
-}
-
-function assemble(items: readonly SetItem[], from: number, to: number): Assembled {
-  const end = items[to]
-  const isDivided = end?.kind === 'penalty' && end.flagged && end.width > 0
-  const set: Assembled = {
-    pieces: [],
-    trail: trailOf(items, to),
-    boxes: 0,
-    spaces: 0,
-    stretch: 0,
-    shrink: 0,
-    glyphs: 0,
-    left: items[from]?.left ?? 0,
-    right: end?.right ?? 0,
-    isHyphenated: end?.flagged ?? false,
-  }
-  for (let index = from; index < to; index++) {
-    const item = items[index]
-    if (!item?.part || (item.kind === 'glue' && item.width === 0)) continue
-    if (item.kind === 'glue') {
-      addSpace(set, item, item.part)
-      continue
-    }
-    let last = item
-    for (
-      let next = items[index + 1];
-      index + 1 < to && next && belongs(next, item);
-      next = items[index + 1]
-    ) {
-      if (next.kind === 'box') last = next
-      index++
-    }
-    addLetters(set, item.part, item.from, last.to, isDivided && index >= to - 1)
-  }
-  return set
-}
-
-function belongs(next: SetItem, item: SetItem): boolean {
-  return next.kind === 'penalty' ? next.cost > -1000 : next.part === item.part
-}
-
-/** The space that a line was broken at, or that a forced break stands for. */
-function trailOf(items: readonly SetItem[], to: number): Piece | undefined {
-  const spot = [items[to], items[to + 1], items[to - 1]].find((item) => item?.kind === 'glue')
-  const part = spot?.part
-  if (!part) return undefined
-  return pieceOf(part.shaped, part, (part.shaped.width * part.run.size) / 1000)
-}
-
-function addSpace(set: Assembled, item: SetItem, part: Part): void {
-  set.pieces.push(pieceOf(part.shaped, part, item.width))
-  set.spaces += item.width
-  set.stretch += item.stretch
-  set.shrink += item.shrink
-  set.glyphs++
-}
-
-function addLetters(set: Assembled, part: Part, from: number, to: number, isDivided: boolean): void {
-  const { copy } = part.shaped
-  const isWhole = from === 0 && to === copy.length && !isDivided
-  const shaped = isWhole ? part.shaped : part.type.shape(copy.slice(from, to) + (isDivided ? '\u00ad' : ''))
-  const advance = (shaped.width * part.run.size) / 1000
-  set.pieces.push(pieceOf(shaped, part, advance))
-  set.boxes += advance
-  set.glyphs += shaped.glyphs.length
-}
-
-function pieceOf(shaped: Piece['shaped'], { run }: Part, advance: number): Piece {
-  return {
-    shaped,
-    size: run.size,
-    advance,
-    ...(run.tag && { tag: run.tag }),
-    ...(run.rise !== 0 && { rise: run.rise }),
-  }
-}
-
 /** In shares of a space: what is narrower is none, what is wider is a hole. */
 const tightestGap = 0.4
 const widestGap = 3
@@ -227,17 +145,16 @@ function fill(
   space: Room,
   line: number,
   isEnd: boolean,
-  style: Style,
+  { expansion, tracking: most }: Temper,
   stick: Stick,
 ): SetLine {
-  const { expansion, tracking } = stick.template.justify
   const target = space.width(line) + set.left + set.right
   const excess = target - set.boxes - set.spaces
   const x = space.x(line) - set.left
+  if (set.joints.length > 0) return finish(isEnd && excess >= 0 ? set : spread(set, excess), x, 1, 0)
   if (isEnd && excess >= 0) return finish(set, x, 1, 0)
   const joints = Math.max(0, set.glyphs - 1)
   const letters = set.boxes * expansion
-  const most = tracking * style.size
   const give = excess < 0 ? set.shrink : set.stretch
   const pull = Math.min(1, strain(Math.abs(excess), give, letters, most * joints)) * Math.sign(excess)
   const scale = round(1 + Math.min(1, Math.abs(pull) / easy) * Math.sign(pull) * expansion, 1e5)
@@ -248,6 +165,18 @@ function fill(
   if (set.spaces * tightestGap - spaces > 0.5) reportOverset(set, stick)
   const gap = set.spaces > 0 ? Math.max(tightestGap, spaces / set.spaces) : 1
   return finish(stretched(set, gap), x, scale, track)
+}
+
+/** Fill a line of ideographs; one that would be full of holes is rather too short. */
+function spread(set: Assembled, excess: number): Assembled {
+  const give = excess < 0 ? set.shrink : set.stretch
+  const share = give > 0 ? Math.max(-1, excess / give) : 0
+  if (share > widestGap * 2) return set
+  for (const { piece: index, stretch, shrink } of set.joints) {
+    const piece = set.pieces[index]
+    if (piece) piece.advance += share * (share < 0 ? shrink : stretch)
+  }
+  return set
 }
 
 function reportOverset(set: Assembled, stick: Stick): void {

@@ -4,6 +4,7 @@ import { columnRules, measureOf } from './furniture.ts'
 import type { Strip } from './galley.ts'
 import type { Row } from './makeup.ts'
 import { dropOf, formIn, linesOf, type Matter, printHead, type Region, scaleIn } from './matter.ts'
+import { mirrored } from './mirror.ts'
 import type { Layout } from './newspaper.ts'
 import type { Page } from './page.ts'
 import { type Column, fillPage, isDone, type Sheet, windowOf } from './paginate.ts'
@@ -50,22 +51,20 @@ export function setDown(
   sheet: Sheet,
   page: number,
   rules: Page['marks'],
-  { regions }: Layout,
+  { regions, direction }: Layout,
 ): boolean {
   const { story, stick, set, from } = matter
   if (from) from.on = page
   const used = linesOf(head, sheet)
-  const region: Region = {
-    story,
-    page,
-    sheet,
-    marks: [
-      ...rules,
-      ...stack(head, { ...sheet, top: sheet.top + dropOf(head, sheet) }),
-      ...columnRules(columns, stick, sheet, used),
-      ...paintColumns(columns, sheet, used),
-    ],
-  }
+  const marks = [
+    ...stack(head, { ...sheet, top: sheet.top + dropOf(head, sheet) }),
+    ...columnRules(columns, stick, sheet, used),
+    ...paintColumns(columns, sheet, used),
+  ]
+  // A story that runs the other way than its paper is turned over in its own place.
+  const [left, width] = [sheet.columns[0] ?? 0, measureOf(sheet, stick.template.grid.measure)]
+  const turned = stick.direction === direction ? marks : mirrored(marks, 2 * left + width)
+  const region: Region = { story, page, sheet, marks: [...rules, ...turned] }
   regions.push(region)
   const isWhole = isDone(columns)
   const last = columns.at(-1)

@@ -17,6 +17,12 @@ export interface Run {
   rise: number
   /** Whether a line ends after it in any case. */
   ends: boolean
+  /** Its embedding level (UAX 9, BD2), once it was split by script, */
+  level?: number
+  /** and the type that it had before: what the script's face lacks. */
+  own?: Type
+  /** Whether it is of ideographs, which no spaces part. */
+  isTight?: true
 }
 
 /** What runs are made with: the style of their block, at its size or a smaller one. */

@@ -4,14 +4,15 @@
  * The library is loaded when the first story is composed; a face is handed to it when its first word comes.
  */
 import type * as HarfBuzz from 'harfbuzzjs'
+import type { Direction } from '../direction.ts'
 import type { Face, Glyph, Shaped } from './page.ts'
 
 /** Shapes a word in one face with one set of features. A U+00AD at the word's end is a hyphen to be seen. */
 export type Shape = (copy: string) => Shaped
 
 export interface Shaper {
-  /** How words are shaped in a face. */
-  shapeIn(face: Face, features: readonly string[]): Shape
+  /** How words are shaped in a face; in a direction that the script alone may not tell, for brackets face it. */
+  shapeIn(face: Face, features: readonly string[], direction?: Direction): Shape
 }
 
 /** Words held for each face and set of features. */
@@ -36,27 +37,38 @@ function shaperOf(harfbuzz: typeof HarfBuzz): Shaper {
     fonts.set(face, font)
     return font
   }
-  const newShape = (face: Face, features: readonly string[]): Shape => {
+  const newShape = (face: Face, features: readonly string[], direction?: Direction): Shape => {
     const asked = features.map((tag) => new harfbuzz.Feature(tag, 1))
-    return remember((copy) => {
-      const isBroken = copy.endsWith(softHyphen)
-      const letters = (isBroken ? `${copy.slice(0, -1)}-` : copy).normalize('NFC')
+    const set = (letters: string) => {
       buffer.clearContents()
       buffer.addText(letters)
       buffer.guessSegmentProperties()
+      if (direction) buffer.setDirection(harfbuzz.Direction[direction === 'rtl' ? 'RTL' : 'LTR'])
       harfbuzz.shape(fontOf(face), buffer, asked)
-      const glyphs = glyphsOf(buffer, letters, 1000 / face.unitsPerEm)
+      return buffer
+    }
+    let blank: number | undefined
+    return remember((copy) => {
+      const isBroken = copy.endsWith(softHyphen)
+      const letters = (isBroken ? `${copy.slice(0, -1)}-` : copy).normalize('NFC')
+      const toMilli = 1000 / face.unitsPerEm
+      if (direction === 'rtl') blank ??= set(' ').getGlyphInfos()[0]?.codepoint ?? 0
+      const glyphs =
+        blank === undefined
+          ? glyphsOf(set(letters), letters, toMilli)
+          : leftward(set(letters), letters, toMilli, blank)
       const last = glyphs.at(-1)
       if (isBroken && last) last.copy = softHyphen
-      return { face, copy, glyphs, width: glyphs.reduce((sum, glyph) => sum + glyph.advance, 0) }
+      const width = glyphs.reduce((sum, glyph) => sum + glyph.advance, 0)
+      return { face, copy, glyphs, width, ...(direction === 'rtl' && { runsLeft: true }) }
     })
   }
   return {
-    shapeIn(face, features) {
+    shapeIn(face, features, direction) {
       const known = shapes.get(face) ?? new Map<string, Shape>()
       shapes.set(face, known)
-      const key = features.join(' ')
-      const shape = known.get(key) ?? newShape(face, features)
+      const key = `${direction ?? ''} ${features.join(' ')}`
+      const shape = known.get(key) ?? newShape(face, features, direction)
       known.set(key, shape)
       return shape
     },
@@ -89,6 +101,26 @@ function glyphsOf(buffer: HarfBuzz.Buffer, letters: string, toMilli: number): Gl
     const isFirst = infos[index - 1]?.cluster !== cluster
     const advance = (positions[index]?.xAdvance ?? 0) * toMilli
     return { id: codepoint, advance, copy: isFirst ? letters.slice(cluster, ends[index]) : '' }
+  })
+}
+
+/**
+ * Glyphs that stand from right to left, in the order of reading. Each says one letter, for readers that go by places
+ * would turn several around: what a ligature says beyond its first letter, empty glyphs say that stand at its left edge.
+ */
+function leftward(buffer: HarfBuzz.Buffer, letters: string, toMilli: number, blank: number): Glyph[] {
+  const positions = buffer.getGlyphPositions().reverse()
+  const infos = buffer.getGlyphInfos().reverse()
+  const ends = endsOf(infos, letters.length)
+  let said: string[] = []
+  return infos.flatMap(({ codepoint, cluster }, index) => {
+    if (infos[index - 1]?.cluster !== cluster) said = Array.from(letters.slice(cluster, ends[index]))
+    const { xAdvance = 0, xOffset = 0, yOffset = 0 } = positions[index] ?? {}
+    const advance = xAdvance * toMilli
+    const shift = (xOffset || yOffset) && { x: xOffset * toMilli, y: yOffset * toMilli }
+    const glyph: Glyph = { id: codepoint, advance, copy: said.shift() ?? '', ...shift }
+    const rest = infos[index + 1]?.cluster === cluster ? [] : said.splice(0)
+    return [glyph, ...rest.map((copy, at) => ({ id: blank, advance: 0, copy, x: -at - 1 }))]
   })
 }
 

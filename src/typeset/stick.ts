@@ -1,5 +1,6 @@
 /** The composing stick: what a compositor holds while a story is set. */
 import type { Nodes } from 'mdast'
+import type { Direction } from '../direction.ts'
 import type { Finding } from '../report.ts'
 import type { Edition } from '../story.ts'
 import type { Template } from '../template.ts'
@@ -9,6 +10,7 @@ import type { Typecase } from './typecase.ts'
 
 export type TypeRule =
   | 'missing-glyph'
+  | 'missing-face'
   | 'overset-line'
   | 'overset-copy'
   | 'short-copy'
@@ -20,6 +22,9 @@ export type TypeReport = (rule: TypeRule, reason: string, finding?: Finding) => 
 export interface Stick {
   template: Template
   typecase: Typecase
+  /** The story's language (BCP 47), and which way it is written. */
+  language: string
+  direction: Direction
   hyphenate: Hyphenate
   /** The decimal sign of the story's language. */
   decimal: '.' | ','

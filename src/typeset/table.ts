@@ -67,7 +67,12 @@ function setRow(
     const isHead = (scope === 'Column' || column === 0) && cell !== undefined && cell.children.length > 0
     const holder = tagIn(tag, isHead ? 'TH' : ('TD' satisfies TagType), isHead ? { scope } : {})
     const cast = scope === 'Column' ? { ...style, face: boldOf(style, flow) } : style
-    const lines = setCell(cell, holder, cast, plan.size, width - (tails[index] ?? 0), x, flow)
+    const tail = tails[index] ?? 0
+    // Figures stand beneath one another at the right, which is where copy that runs left begins.
+    const isTurned = stick.direction === 'rtl' && cast.align === 'right'
+    const lines = isTurned
+      ? setCell(cell, holder, { ...cast, align: 'left' }, plan.size, width - tail, x + tail, flow)
+      : setCell(cell, holder, cast, plan.size, width - tail, x, flow)
     depth = Math.max(depth, lines.length)
     return lines.map((line, at) => markOf(line, holder, setting.drop + at * setting.leading, setting.ink))
   })

@@ -1,4 +1,5 @@
 /** The faces of a template, ready to be set from: a role and features in, a shaper of words out. */
+import type { Direction } from '../direction.ts'
 import type { Template } from '../template.ts'
 import { readFace } from './faces.ts'
 import type { Face, Shaped } from './page.ts'
@@ -17,6 +18,8 @@ export interface Typecase {
   type(role: string, features?: readonly string[], slant?: Slant): Type
   /** Type for the signs that a face has not. */
   fallback(features?: readonly string[]): Type | undefined
+  /** The same type, or that of a script instead, heavy where it is, in a direction. */
+  turned(type: Type, direction: Direction, role?: string): Type
 }
 
 /** What emphasis makes of a face. */
@@ -42,18 +45,20 @@ function newCase(template: Template, shaper: Shaper): Typecase {
     faces.set(file, face)
     return face
   }
-  const typeOf = (role: string, features: readonly string[]): Type => {
-    const key = `${role} ${features.join(' ')}`
+  const typeOf = (role: string, features: readonly string[], direction?: Direction): Type => {
+    const key = `${role} ${direction ?? ''} ${features.join(' ')}`
     const known = types.get(key)
     if (known) return known
     const face = faceOf(role)
-    const fresh = { face, features, shape: shaper.shapeIn(face, features) }
+    const fresh = { face, features, shape: shaper.shapeIn(face, features, direction) }
     types.set(key, fresh)
     return fresh
   }
   return {
     type: (role, features = [], slant = '') => typeOf(companion(template, role, slant), features),
     fallback: (features = []) => (template.faces.fallback ? typeOf('fallback', features) : undefined),
+    turned: ({ face, features }, direction, role) =>
+      typeOf(role ? companion(template, role, isHeavy(face) ? 'Bold' : '') : face.role, features, direction),
   }
 }
 
@@ -76,6 +81,11 @@ function companion(template: Template, role: string, slant: Slant): string {
   const isItalic = own.includes('Italic') !== slant.includes('Italic')
   const wanted = `${base}${isBold ? 'Bold' : ''}${isItalic ? 'Italic' : ''}`
   return template.faces[wanted] ? wanted : role
+}
+
+/** Scripts that have no italics of ours have a second weight. */
+function isHeavy({ weight }: Face): boolean {
+  return weight >= 600
 }
 
 /** Whether a face had no sign for some of these letters. */

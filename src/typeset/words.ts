@@ -1,4 +1,5 @@
 /** What a newspaper says of itself, in the languages that the house reads. */
+import type { Direction } from '../direction.ts'
 import type { Newspaper } from '../template.ts'
 import type { Sheet } from './paginate.ts'
 
@@ -11,7 +12,11 @@ export interface Words {
 }
 
 /** A newspaper that speaks its edition's language, and the sheet that its pages are. */
-export type Paper = Omit<Newspaper, 'words'> & { words: Words; sheet: Sheet }
+export type Paper = Omit<Newspaper, 'words'> & {
+  words: Words
+  sheet: Sheet
+  direction: Direction
+}
 
 const english: Words = {
   contents: 'Inside',

@@ -1,6 +1,7 @@
 /** An edition as the e-book's templates see it: every fact ready to print, nothing that the wire did not say. */
 import { printable } from '../../copy.ts'
 import { dayIn } from '../../day.ts'
+import { type Direction, directionOf } from '../../direction.ts'
 import type { Edition, Meta, PageBreak, Story } from '../../story.ts'
 import { identityOfEdition, nameOf, pageId, storyNames, urnOf } from './ids.ts'
 import { type Terms, termsIn } from './terms.ts'
@@ -15,6 +16,7 @@ export interface BookPage {
   title: string
   /** BCP 47. */
   language: string
+  direction: Direction
 }
 
 export interface BookStory extends BookPage {
@@ -45,6 +47,8 @@ export interface Book {
   /** With its day: what a shelf shows. */
   fullTitle: string
   language: string
+  /** Which way its pages are turned. */
+  direction: Direction
   languages: string[]
   /** In UTC, to the second. */
   modified: string
@@ -88,6 +92,7 @@ export function bookOf(edition: Edition, breaks: readonly PageBreak[] = [], cert
     title,
     fullTitle: day && !only && !/\d{4}/.test(title) ? `${title}, ${day}` : title,
     language: edition.language,
+    direction: directionOf(edition.language),
     languages: distinct([edition.language, ...metas.map((meta) => meta.language)]),
     modified: edition.modified,
     ...(date && { date }),
@@ -159,7 +164,7 @@ function bookStoryOf(
 }
 
 function pageOf(id: string, name: string, title: string, language: string): BookPage {
-  return { id, file: `${name}.xhtml`, title, language }
+  return { id, file: `${name}.xhtml`, title, language, direction: directionOf(language) }
 }
 
 function authorsOf({ bylines }: Meta): string[] {

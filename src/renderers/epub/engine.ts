@@ -41,7 +41,9 @@ class Engine extends EPub {
     const options = {
       title: book.title,
       lang: book.language,
-      css: ['base', 'edition'].map((name) => template.text(`epub/${name}.css`)).join('\n'),
+      css: ['base', 'edition', ...(book.direction === 'rtl' ? ['rtl'] : [])]
+        .map((name) => template.text(`epub/${name}.css`))
+        .join('\n'),
       // The engine compiles what it is given each time; ours are compiled once.
       contentOPF: '<%- opf %>',
       tocXHTML: '<%- nav %>',

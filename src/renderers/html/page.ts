@@ -4,6 +4,7 @@ import { toHtml } from 'hast-util-to-html'
 import type { z } from 'zod'
 import { copyOf } from '../../copy.ts'
 import { dayIn } from '../../day.ts'
+import { directionOf } from '../../direction.ts'
 import { markupOf } from '../../markup.ts'
 import type { Edition, Meta, Output, Story } from '../../story.ts'
 import type { Template } from '../../template.ts'
@@ -54,7 +55,7 @@ export function framed(paper: Paper, page: Framed): Output {
     direction: directionOf(language),
     ...(url && { address: addressOf(url, path) }),
     ...(url && image && { image: addressOf(url, image) }),
-    css: cssOf(paper, path),
+    css: cssOf(paper, path, language),
     // From a folder on disk, browsers preload no font.
     fonts: fonts.filter(({ setting }) => url && setting.first).map((font) => paper.href(font.path, path)),
     body: page.body,
@@ -212,11 +213,6 @@ function dateOf(stated: string, language: string) {
   return { stated, words: dayIn(language, stated.slice(0, 10)) }
 }
 
-/** The scripts that run from right to left, by the languages that are written in them. */
-function directionOf(language: string): string {
-  return /^(?:ar|arc|ckb|dv|fa|he|ks|ps|sd|syr|ug|ur|yi)(?:-|$)/.test(language) ? 'rtl' : 'ltr'
-}
-
 /** What can be taken home of these outputs. */
 export function downloadsIn(outputs: readonly Output[], href: (path: string) => string): Link[] {
   const names = { 'application/pdf': 'PDF', 'application/epub+zip': 'EPUB' }
@@ -236,14 +232,14 @@ export function addressOf(url: string, path: string): string {
 }
 
 /** The template’s faces and custom properties, then its sheets. */
-function cssOf({ template, fonts, href, site, url }: Paper, from: string): string {
+function cssOf({ template, fonts, href, site, url }: Paper, from: string, language: string): string {
   const { properties, dark } = template.web
   return [
     ...fonts.map(({ path, setting }) => faceOf(setting, href(path, from), url ? 'optional' : 'block')),
     `:root { ${declared(properties)} }`,
     `@media (prefers-color-scheme: dark) { :root { ${declared(dark)} } }`,
-    ...['style', ...(site ? ['site'] : []), 'print'].map((name) =>
-      template.text(`web/${name}.css`).trimEnd(),
+    ...['style', ...(site ? ['site'] : []), ...(directionOf(language) === 'rtl' ? ['rtl'] : []), 'print'].map(
+      (name) => template.text(`web/${name}.css`).trimEnd(),
     ),
   ].join('\n')
 }

@@ -104,8 +104,9 @@ class Writer {
     let x = line.x
     for (const piece of line.pieces) {
       const tag = piece.tag ?? line.tag
+      if (piece.x !== undefined) x = line.x + piece.x * line.scale
       this.#own(tag ?? 'pagination', baseline + piece.size, piece.shaped.copy)
-      const count = this.#piece(piece)
+      const count = piece.x === undefined ? this.#piece(piece) : this.#placed(piece, x, baseline, line.scale)
       const end = x + (piece.advance + count * line.tracking) * line.scale
       const link = linkAbove(tag)
       if (link?.href && !isSpace(piece.shaped)) {
@@ -132,6 +133,34 @@ class Writer {
     this.#shown += string
     this.#lag += advance - (width * size) / 1000
     return count
+  }
+
+  /**
+   * Write a piece where it stands in its line; of one that runs left each glyph where it stands, so that the page's
+   * content has the order of reading (ISO 32000-1, 14.8.2.3.3).
+   */
+  #placed(piece: Piece, x: number, baseline: number, scale: number): number {
+    const { shaped, size, rise = 0 } = piece
+    this.#show()
+    this.#lag = 0
+    if (!shaped.runsLeft) {
+      this.#moveTo(x, baseline)
+      const count = this.#piece(piece)
+      this.#show()
+      return count
+    }
+    const font = this.#recorder.fontOf(shaped.face)
+    this.#set('Tf', `/${font.name} ${short(size)}`)
+    this.#set('Ts', short(rise))
+    const milli = size / 1000
+    let pen = shaped.width
+    for (const [index, code] of font.signsOf(shaped).entries()) {
+      const { advance, x: right = 0, y: up = 0 } = shaped.glyphs[index] ?? { advance: 0 }
+      pen -= advance
+      this.#moveTo(x + (pen + right) * milli * scale, baseline + up * milli)
+      this.#out += `[(${code})]TJ\n`
+    }
+    return shaped.glyphs.length
   }
 
   #show(): void {

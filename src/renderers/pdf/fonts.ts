@@ -41,6 +41,12 @@ export class Font {
     return codes
   }
 
+  /** The code of each glyph, for those that are written one by one. */
+  signsOf({ glyphs }: Shaped): string[] {
+    const copies = copiesOf(glyphs)
+    return glyphs.map(({ id }, index) => signsOf(this.#codeOf(id, copies[index] ?? silent)))
+  }
+
   #write(word: Shaped): Codes {
     let string = ''
     let width = 0

@@ -1,4 +1,5 @@
 /** Paints set type: a composition to the bytes of a PDF file. */
+import { directionOf } from '../../direction.ts'
 import type { Edition, Picture } from '../../story.ts'
 import type { Composition, Face, Page } from '../../typeset/page.ts'
 import { type Conformance, standards } from './conformance.ts'
@@ -66,6 +67,7 @@ export function paint(
   container.catalog.PageLabels = { Nums: labelsOf(pages) }
   // One story needs no panel beside it; an edition does.
   container.catalog.PageMode = edition.stories.length > 1 ? 'UseOutlines' : 'UseNone'
+  if (directionOf(edition.language) === 'rtl') container.readLeftward()
   const sources = attachSource && encloses ? edition.sources : []
   enclose(container, sources, edition.modified)
   claim(container, facts, conformance, sources.length > 0)

@@ -32,6 +32,7 @@ export const pdf = defineRenderer({
   }),
   rules: {
     'missing-glyph': fails('No face of the template has a glyph for a character.'),
+    'missing-face': fails('A face that the template names for a script is not installed.'),
     'overset-line': warns('A word is wider than its column.'),
     'overset-copy': warns('A story is longer than it is to be.'),
     'short-copy': informs('A story is shorter than it is to be.'),

@@ -38,7 +38,7 @@ interface KitOutline {
 }
 
 interface KitDocument {
-  readonly _root: { data: Dictionary & { Names: Ref } }
+  readonly _root: { data: Dictionary & { Names: Ref; ViewerPreferences: Ref } }
   readonly outline: KitOutline
   page: KitPage
   info: Info | Record<string, never>
@@ -98,6 +98,8 @@ export interface Container {
   readonly catalog: Dictionary
   /** The name dictionary (ISO 32000-1, 7.7.4). */
   readonly names: Dictionary
+  /** Pages are read from right to left (ISO 32000-1, table 150). */
+  readLeftward(): void
   /** The root of the structure tree; pdfkit writes it. */
   readonly structure: Ref
   ref(data: Dictionary): Ref
@@ -157,6 +159,9 @@ export function openContainer(
   return {
     catalog: kit._root.data,
     names: kit._root.data.Names.data,
+    readLeftward() {
+      kit._root.data.ViewerPreferences.data.Direction = 'R2L'
+    },
     structure: kit.getStructTreeRoot(),
     ref: (data) => kit.ref(data),
     object: (data) => stream(data, nothing),
