@@ -60,7 +60,7 @@ test('check writes nothing and says what a build would', () => {
   const args = ['check', story('lawine'), story('fails-binary')]
   const { status, stderr } = spawnSync(process.execPath, [command, ...args], { encoding: 'utf8', env })
   expect(stderr).toMatch(/info\s+Read as windows-1252\s+charset\s+decode/)
-  expect(stderr).toMatch(/error\s+The source holds binary data, not copy\s+binary\s+decode/)
+  expect(stderr).toMatch(/error\s+The source is a PNG picture, not copy\s+binary\s+decode/)
   expect(status).toBe(1)
 })
 
