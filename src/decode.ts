@@ -8,7 +8,7 @@ import { isUtf8 } from 'node:buffer'
 import { createHash } from 'node:crypto'
 import { VFile } from 'vfile'
 import { Shelf } from './pictures.ts'
-import { fails, informs, reportOn, type Severities, warns } from './report.ts'
+import { fails, informs, type Report, reportOn, type Severities, warns } from './report.ts'
 import type { Source, SourceFacts } from './story.ts'
 
 declare module 'vfile' {
@@ -39,6 +39,7 @@ export const decodeRules = {
   charset: informs('A source is not in UTF-8; which charset it was read in.'),
   mojibake: informs('UTF-8 that had been misread on its way was put right.'),
   controls: informs('Characters that steer terminals were left out.'),
+  invisible: informs('Signs that nobody sees are left out: soft hyphens, zero-width and directional signs.'),
 }
 
 /** The text of a source with line feeds only, or a failed file. Valid UTF-8 is taken as it is. */
@@ -61,6 +62,7 @@ export async function decode(source: Source, severities: Severities = {}): Promi
     report('mojibake', 'UTF-8 had been read as windows-1252 and written as UTF-8 again; undone')
   // Some gateways put a carriage return before each line end that they see.
   file.value = mended.replace(/\r+\n|\r/g, '\n')
+  sayInvisible(file.value, report)
   file.data.bytes = bytes
   if (source.roles) file.data.roles = source.roles
   if (source.pictures) file.data.pictures = new Shelf(source.pictures)
@@ -121,6 +123,26 @@ function isFramed(sample: Uint8Array): boolean {
 /** NUL, and whole sequences that set colors or titles (ECMA-48, 5.4; OSC as xterm has it). */
 function withoutControls(text: string): string {
   return text.replace(escapes, '')
+}
+
+/** What readers and stages take out of copy, by its kind. Joiners stay: some scripts are spelled with them. */
+const invisible: readonly [signs: RegExp, one: string, several: string][] = [
+  [/\u00ad/g, 'soft hyphen', 'soft hyphens'],
+  [/[\u200b\u2060-\u2064\ufeff]/g, 'zero-width sign', 'zero-width signs'],
+  [/[\u200e\u200f\u202a-\u202e\u2066-\u2069]/g, 'directional sign', 'directional signs'],
+]
+
+function sayInvisible(text: string, report: Report<keyof typeof decodeRules>): void {
+  for (const [signs, one, several] of invisible) {
+    const at = text.search(signs)
+    if (at < 0) continue
+    const count = text.match(signs)?.length ?? 0
+    const above = text.slice(0, at).split('\n')
+    report('invisible', count === 1 ? `1 ${one} is left out` : `${count} ${several} are left out`, {
+      line: above.length,
+      column: (above.at(-1)?.length ?? 0) + 1,
+    })
+  }
 }
 
 export const escapes = /\x1b\[[0-?]*[ -/]*[@-~]|\x1b\][^\x07\x1b\n]{0,200}(?:\x07|\x1b\\)?|\0/g

@@ -71,6 +71,17 @@ test.each([
   expect(await rulesOf(bytes)).toEqual(rules)
 })
 
+test('signs that nobody sees are counted by kind, with the place of the first', async () => {
+  const copy = 'Recount\n\nRepre\u00adsen\u00adtatives \u202aof\u202c the \u200bvalley'
+  const { messages, value } = await decode({ path: 'x', bytes: Buffer.from(copy) })
+  expect(value).toBe(copy)
+  expect(messages.map(({ ruleId, reason, line, column }) => [ruleId, reason, line, column])).toEqual([
+    ['invisible', '2 soft hyphens are left out', 3, 6],
+    ['invisible', '1 zero-width sign is left out', 3, 28],
+    ['invisible', '2 directional signs are left out', 3, 19],
+  ])
+})
+
 test.each([
   ['empty', Buffer.from(' \n\t\n')],
   ['binary', Buffer.from([0x50, 0x4b, 3, 4, 0, 0])],
