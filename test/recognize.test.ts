@@ -40,3 +40,14 @@ test.each(cases)('%s', async (name) => {
   const story = JSON.stringify(stories[0], (key, value) => (key === 'position' ? undefined : value), 1)
   expectGolden(new URL(name.replace('.txt', '.story.json'), folder), `${story}\n`)
 })
+
+test('a form feed inside a line parts it', () => {
+  const { blocks } = layoutOf(
+    'Ferry Crews Walk Out\fBy Ines Okafor\f\nThe crews of three ferries walked out.\n',
+  )
+  expect(blocks.flatMap(({ lines }) => lines.map(({ number, copy }) => [number, copy]))).toEqual([
+    [1, 'Ferry Crews Walk Out'],
+    [1, 'By Ines Okafor'],
+    [2, 'The crews of three ferries walked out.'],
+  ])
+})

@@ -187,6 +187,7 @@ function join(copy: string, next: string, soft: boolean): string {
 function continues(last: Line, line: Line, block: Block, manner: Manner): boolean {
   const { measure, opening, sentences, alone, least } = manner
   if (alone.has(last.number) || alone.has(line.number)) return false
+  if ((last.role ?? 'body') !== (line.role ?? 'body')) return false
   if (sentences) return endsAsSentence(last.copy) && endsAsSentence(line.copy)
   if (measure === 0 || (opening > 0 && line.indent >= opening)) return false
   if (isTabular(last) || isTabular(line) || opensItem(line, last)) return false
