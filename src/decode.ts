@@ -37,6 +37,7 @@ export const decodeRules = {
   binary: fails('A source holds binary data, not copy.'),
   'too-large': fails('A source is larger than any wire.'),
   charset: informs('A source is not in UTF-8; which charset it was read in.'),
+  stray: informs('Bytes of windows-1252 in UTF-8 were read as such.'),
   mojibake: informs('UTF-8 that had been misread on its way was put right.'),
   controls: informs('Characters that steer terminals were left out.'),
   invisible: informs('Signs that nobody sees are left out: soft hyphens, zero-width and directional signs.'),
@@ -48,12 +49,13 @@ export async function decode(source: Source, severities: Severities = {}): Promi
   const file = new VFile({ path: source.path })
   const report = reportOn(file, 'decode', decodeRules, severities)
   const fault = bytes.length > sizeLimit ? 'too-large' : isBinary(bytes) ? 'binary' : undefined
-  const { charset, text } = fault ? { charset: 'unknown', text: '' } : await textOf(bytes)
+  const { charset, text, stray = 0 } = fault ? { charset: 'unknown', text: '' } : await textOf(bytes)
 
   if (fault === 'too-large') report('too-large', `The source is over ${sizeLimit / 1024 / 1024} MiB`)
   else if (fault === 'binary') report('binary', 'The source holds binary data, not copy')
   else if (text.trim() === '') report('empty', 'The source holds no copy')
   else if (charset !== 'utf-8') report('charset', `Read as ${charset}`)
+  else if (stray > 0) report('stray', `Read as utf-8, but for ${stray} of its bytes as windows-1252`)
 
   const clean = withoutControls(text)
   if (clean !== text) report('controls', 'Characters that steer terminals were left out')
@@ -71,7 +73,7 @@ export async function decode(source: Source, severities: Severities = {}): Promi
 }
 
 /** A byte order mark, or bytes that are UTF-8, settle it; else what the source declares; else what makes the best words. */
-async function textOf(bytes: Uint8Array): Promise<{ charset: string; text: string }> {
+async function textOf(bytes: Uint8Array): Promise<{ charset: string; text: string; stray?: number }> {
   const marked = markedCharset(bytes)
   if (marked) return { charset: marked, text: new TextDecoder(marked).decode(bytes) }
   if (isUtf8(bytes)) return { charset: 'utf-8', text: new TextDecoder('utf-8').decode(bytes) }

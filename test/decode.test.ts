@@ -39,6 +39,23 @@ test.each([
     ['charset'],
   ],
   ['DOS, of western Europe', iconv.encode('Schwäne stören Möß', 'cp850'), 'Schwäne stören Möß', ['charset']],
+  [
+    'UTF-8 with a byte or two of windows-1252',
+    Buffer.concat([
+      Buffer.from('“Café” — “so,” she '),
+      Buffer.from([0x97]),
+      Buffer.from(' and Renée'),
+      Buffer.from([0x92, 0x73]),
+    ]),
+    '“Café” — “so,” she — and Renée’s',
+    ['stray'],
+  ],
+  [
+    'windows-1252 in which two signs look like UTF-8',
+    iconv.encode('«CAFÉ» Ã© à côté, été', 'windows-1252'),
+    '«CAFÉ» Ã© à côté, été',
+    ['charset'],
+  ],
   ['UTF-8 misread once', Buffer.from(misread('Renée’s “café”')), 'Renée’s “café”', ['mojibake']],
   ['UTF-8 misread twice', Buffer.from(misread(misread('Begoña abrió'))), 'Begoña abrió', ['mojibake']],
   [
