@@ -16,6 +16,8 @@ declare module 'vfile' {
     source: Omit<SourceFacts, 'format'>
     /** What an editor says that lines are. */
     roles: NonNullable<Source['roles']>
+    /** How many lines at its head are no copy, but say so. */
+    matter: number
     /** As it came: for formats that hold several charsets. */
     bytes: Uint8Array
     /** The words of a format that has markup or frames, as its reader found them: what the ledger compares with. */
