@@ -17,28 +17,42 @@ import { defineStage } from '../define.ts'
 import { warns } from '../report.ts'
 import { type Marks, seam, setQuotation } from './quotation.ts'
 
-const curly: Marks = { double: ['“', '”'], single: ['‘', '’'], low: ['”', '’'] }
+/** Sets that a house may prefer. */
+const sets = {
+  '“”': { double: ['“', '”'], single: ['‘', '’'], low: ['”', '’'] },
+  '„“': { double: ['„', '“'], single: ['‚', '‘'], low: ['“', '‘'] },
+  '«»': { double: ['«', '»'], single: ['‹', '›'], low: ['“', '‘'] },
+  '»«': { double: ['»', '«'], single: ['›', '‹'], low: ['“', '‘'] },
+} as const satisfies Record<string, Marks>
 
 /** What each language sets for marks that have no direction (CLDR, delimiters). */
 const marksOf: Record<string, Marks> = {
   fr: { double: ['«', '»'], single: ['‘', '’'], low: ['“', '‘'] },
-  de: { double: ['„', '“'], single: ['‚', '‘'], low: ['“', '‘'] },
+  de: sets['„“'],
 }
 
 export const quotes = defineStage({
   name: 'quotes',
   summary: 'Set quotation marks and apostrophes as a typesetter would, by the story’s language.',
-  options: z.strictObject({}),
+  options: z.strictObject({
+    marks: z
+      .enum(['language', '“”', '„“', '«»', '»«'])
+      .default('language')
+      .describe('What is set for marks that have no direction: by the story’s language, or always these.'),
+  }),
   rules: { unclosed: warns('A quotation is never closed.') },
 
-  edit(story, _options, report) {
-    const marks = marksOf[story.data.meta.language.slice(0, 2)] ?? curly
+  edit(story, options, report) {
+    const marks =
+      options.marks === 'language'
+        ? (marksOf[story.data.meta.language.slice(0, 2)] ?? sets['“”'])
+        : sets[options.marks]
     const runs = runsOf(story)
     const open = runs.map((run) => setQuotes(run, marks))
     for (const [index, run] of runs.entries()) {
       const next = runs[index + 1]
       // A quotation over several paragraphs opens each of them and closes the last.
-      const reopened = next !== undefined && /^[“„«]/.test(copyOf(next))
+      const reopened = next !== undefined && /^[“„«»]/.test(copyOf(next))
       if (open[index] && !reopened)
         report('unclosed', 'Quotation is never closed', { node: run, expected: [marks.double[1]] })
     }
