@@ -9,13 +9,37 @@ import iconv from 'iconv-lite'
 /** The most common first: of equally good ones it is taken. */
 const charsets = ['windows-1252', 'macintosh', 'cp850', 'cp437'] as const
 
-export function likeliestCharset(bytes: Uint8Array): { charset: string; text: string } {
+/** `stray`: how many bytes of UTF-8 were none, and read as windows-1252. */
+export function likeliestCharset(bytes: Uint8Array): { charset: string; text: string; stray?: number } {
+  const strewn = strewnUtf8(bytes)
+  if (strewn) return { charset: 'utf-8', ...strewn }
   const buffer = Buffer.from(bytes)
   const readings = charsets.map((charset) => {
     const text = iconv.decode(buffer, charset)
     return { charset, text, points: pointsOf(text) }
   })
   return readings.reduce((best, reading) => (reading.points > best.points ? reading : best))
+}
+
+// UTF-8 (RFC 3629, 4), or a byte that is none of it, in bytes shown as Latin-1.
+const sequence =
+  /[\xc2-\xdf][\x80-\xbf]|\xe0[\xa0-\xbf][\x80-\xbf]|[\xe1-\xec\xee\xef][\x80-\xbf]{2}|\xed[\x80-\x9f][\x80-\xbf]|\xf0[\x90-\xbf][\x80-\xbf]{2}|[\xf1-\xf3][\x80-\xbf]{3}|\xf4[\x80-\x8f][\x80-\xbf]{2}|[\x80-\xff]/g
+
+/**
+ * UTF-8 with some bytes of windows-1252, as a desk leaves it that pastes from two sources: as those, and how many there
+ * are. Nothing where they are not few: signs of other charsets look like UTF-8 by chance.
+ */
+function strewnUtf8(bytes: Uint8Array): { text: string; stray: number } | undefined {
+  let [signs, stray] = [0, 0]
+  const text = Buffer.from(bytes)
+    .toString('latin1')
+    .replace(sequence, (found) => {
+      const one = Buffer.from(found, 'latin1')
+      if (found.length === 1) stray++
+      else signs++
+      return found.length === 1 ? iconv.decode(one, 'windows-1252') : one.toString('utf8')
+    })
+  return signs > 0 && signs >= 2 * stray ? { text: text.replace(/^\ufeff/, ''), stray } : undefined
 }
 
 /**

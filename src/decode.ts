@@ -8,7 +8,7 @@ import { isUtf8 } from 'node:buffer'
 import { createHash } from 'node:crypto'
 import { VFile } from 'vfile'
 import { Shelf } from './pictures.ts'
-import { fails, informs, reportOn, type Severities, warns } from './report.ts'
+import { fails, informs, type Report, reportOn, type Severities, warns } from './report.ts'
 import { kindOf } from './signatures.ts'
 import type { Source, SourceFacts } from './story.ts'
 
@@ -17,6 +17,8 @@ declare module 'vfile' {
     source: Omit<SourceFacts, 'format'>
     /** What an editor says that lines are. */
     roles: NonNullable<Source['roles']>
+    /** How many lines at its head are no copy, but say so. */
+    matter: number
     /** As it came: for formats that hold several charsets. */
     bytes: Uint8Array
     /** The words of a format that has markup or frames, as its reader found them: what the ledger compares with. */
@@ -38,8 +40,10 @@ export const decodeRules = {
   binary: fails('A source holds binary data, not copy.'),
   'too-large': fails('A source is larger than any wire.'),
   charset: informs('A source is not in UTF-8; which charset it was read in.'),
+  stray: informs('Bytes of windows-1252 in UTF-8 were read as such.'),
   mojibake: informs('UTF-8 that had been misread on its way was put right.'),
   controls: informs('Characters that steer terminals were left out.'),
+  invisible: informs('Signs that nobody sees are left out: soft hyphens, zero-width and directional signs.'),
 }
 
 /** The text of a source with line feeds only, or a failed file. Valid UTF-8 is taken as it is. */
@@ -49,13 +53,14 @@ export async function decode(source: Source, severities: Severities = {}): Promi
   const report = reportOn(file, 'decode', decodeRules, severities)
   const kind = kindOf(bytes)
   const fault = bytes.length > sizeLimit ? 'too-large' : kind || isBinary(bytes) ? 'binary' : undefined
-  const { charset, text } = fault ? { charset: 'unknown', text: '' } : await textOf(bytes)
+  const { charset, text, stray = 0 } = fault ? { charset: 'unknown', text: '' } : await textOf(bytes)
 
   if (fault === 'too-large') report('too-large', `The source is over ${sizeLimit / 1024 / 1024} MiB`)
   else if (fault === 'binary')
     report('binary', `The source ${kind ? `is ${kind}` : 'holds binary data'}, not copy`)
   else if (text.trim() === '') report('empty', 'The source holds no copy')
   else if (charset !== 'utf-8') report('charset', `Read as ${charset}`)
+  else if (stray > 0) report('stray', `Read as utf-8, but for ${stray} of its bytes as windows-1252`)
 
   const clean = withoutControls(text)
   if (clean !== text) report('controls', 'Characters that steer terminals were left out')
@@ -64,6 +69,7 @@ export async function decode(source: Source, severities: Severities = {}): Promi
     report('mojibake', 'UTF-8 had been read as windows-1252 and written as UTF-8 again; undone')
   // Some gateways put a carriage return before each line end that they see.
   file.value = mended.replace(/\r+\n|\r/g, '\n')
+  sayInvisible(file.value, report)
   file.data.bytes = bytes
   if (source.roles) file.data.roles = source.roles
   if (source.pictures) file.data.pictures = new Shelf(source.pictures)
@@ -72,7 +78,7 @@ export async function decode(source: Source, severities: Severities = {}): Promi
 }
 
 /** A byte order mark, or bytes that are UTF-8, settle it; else what the source declares; else what makes the best words. */
-async function textOf(bytes: Uint8Array): Promise<{ charset: string; text: string }> {
+async function textOf(bytes: Uint8Array): Promise<{ charset: string; text: string; stray?: number }> {
   const marked = markedCharset(bytes)
   if (marked) return { charset: marked, text: new TextDecoder(marked).decode(bytes) }
   if (isUtf8(bytes)) return { charset: 'utf-8', text: new TextDecoder('utf-8').decode(bytes) }
@@ -124,6 +130,26 @@ function isFramed(sample: Uint8Array): boolean {
 /** NUL, and whole sequences that set colors or titles (ECMA-48, 5.4; OSC as xterm has it). */
 function withoutControls(text: string): string {
   return text.replace(escapes, '')
+}
+
+/** What readers and stages take out of copy, by its kind. Joiners stay: some scripts are spelled with them. */
+const invisible: readonly [signs: RegExp, one: string, several: string][] = [
+  [/\u00ad/g, 'soft hyphen', 'soft hyphens'],
+  [/[\u200b\u2060-\u2064\ufeff]/g, 'zero-width sign', 'zero-width signs'],
+  [/[\u200e\u200f\u202a-\u202e\u2066-\u2069]/g, 'directional sign', 'directional signs'],
+]
+
+function sayInvisible(text: string, report: Report<keyof typeof decodeRules>): void {
+  for (const [signs, one, several] of invisible) {
+    const at = text.search(signs)
+    if (at < 0) continue
+    const count = text.match(signs)?.length ?? 0
+    const above = text.slice(0, at).split('\n')
+    report('invisible', count === 1 ? `1 ${one} is left out` : `${count} ${several} are left out`, {
+      line: above.length,
+      column: (above.at(-1)?.length ?? 0) + 1,
+    })
+  }
 }
 
 export const escapes = /\x1b\[[0-?]*[ -/]*[@-~]|\x1b\][^\x07\x1b\n]{0,200}(?:\x07|\x1b\\)?|\0/g

@@ -60,6 +60,7 @@ async function readOne(source: Source, config: Config): Promise<Printed> {
 
 async function read(printed: Printed, config: Config): Promise<void> {
   const { file } = printed
+  await hearMatter(file)
   const reader = readerOf(file, config.readers)
   const report = reportOn(file, reader.name, reader.rules, config.severities)
   sayUnheard(file, reader, config)
@@ -70,6 +71,17 @@ async function read(printed: Printed, config: Config): Promise<void> {
   if (failedWhole(file)) return
   const loss = lossInReading(file.data.copy ?? String(file.value), printed.stories, report.entries)
   if (loss) sayLost(file, 'lost-in-reading', reader.name, loss, printed.stories.every(isUsable))
+}
+
+/** Front matter that says what lines are is heard as a file beside the source is, which has the last word. */
+async function hearMatter(file: VFile): Promise<void> {
+  const text = String(file.value)
+  if (!/^---[ \t]*\n/.test(text)) return
+  const { matterIn } = await import('./recognize/said.ts')
+  const matter = matterIn(text)
+  if (!matter) return
+  file.data.roles = { ...matter.roles, ...file.data.roles }
+  file.data.matter = matter.lines
 }
 
 /** The surest; of equally sure ones the first. */

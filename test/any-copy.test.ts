@@ -9,6 +9,7 @@ import { resolveConfig } from '../src/config.ts'
 import { readAndEdit } from '../src/pipeline.ts'
 import { plain } from '../src/readers/index.ts'
 import { reportOn } from '../src/report.ts'
+import { dashes, ellipses, fractions, quotes, spaces } from '../src/stages/index.ts'
 
 const config = resolveConfig({ readers: [plain()] }, process.cwd())
 const folder = new URL('../fixtures/recognize/', import.meta.url)
@@ -26,8 +27,8 @@ const seed = 7901
 const read = (text: string) => readAndEdit({ path: 'wire.txt', bytes: Buffer.from(text) }, config)
 
 /** What must hold for any text: all of it accounted for, and edited twice is edited once. */
-async function holds(text: string): Promise<void> {
-  const { file, stories, bug } = await read(text)
+async function holds(text: string, by = config): Promise<void> {
+  const { file, stories, bug } = await readAndEdit({ path: 'wire.txt', bytes: Buffer.from(text) }, by)
   expect(bug).toBeUndefined()
   const faults = file.messages
     .filter((message) => message.fatal)
@@ -35,7 +36,7 @@ async function holds(text: string): Promise<void> {
   expect(faults).toEqual(text.trim() === '' ? ['decode:empty'] : [])
   const once = structuredClone(stories)
   for (const story of stories) {
-    for (const stage of config.stages) stage.edit(story, reportOn(file, stage.name, stage.rules))
+    for (const stage of by.stages) stage.edit(story, reportOn(file, stage.name, stage.rules))
   }
   expect(stories).toEqual(once)
 }
@@ -91,6 +92,26 @@ function wrap(line: string, measure: number): string[] {
   return line.match(new RegExp(`\\S.{0,${measure}}(?:\\s|$)|\\S+`, 'g')) ?? ['']
 }
 
+const marks = fc
+  .array(fc.constantFrom(...'‘’“”\'"`´«»„‚-_—–.…()[]*•#=<>/|\u00a0 \n\taA1sS,:;'.split('')), {
+    maxLength: 300,
+  })
+  .map((signs) => signs.join(''))
+
+const houses = (['“”', '„“', '«»', '»«'] as const).map(
+  (pair) =>
+    [
+      pair,
+      [
+        spaces(),
+        quotes({ marks: pair }),
+        dashes({ dash: '—' }),
+        ellipses({ form: '. . .' }),
+        fractions({ of: 'any' }),
+      ],
+    ] as const,
+)
+
 describe('holds for', () => {
   test('fixtures, mutated', async () => {
     await fc.assert(
@@ -119,10 +140,17 @@ describe('holds for', () => {
   })
 
   test('any marks, dashes, blanks and brackets', async () => {
-    const signs = fc.constantFrom(...'‘’“”\'"`´«»„‚-_—–.…()[]*•#=<>/|\u00a0 \n\taA1sS,:;'.split(''))
     await fc.assert(
-      fc.asyncProperty(fc.array(signs, { maxLength: 300 }), (copy) => holds(copy.join(''))),
+      fc.asyncProperty(marks, (copy) => holds(copy)),
       { numRuns: 400, seed },
+    )
+  })
+
+  test.each(houses)('the same, set as a house sets it: %s', async (_name, stages) => {
+    const house = resolveConfig({ readers: [plain()], stages }, process.cwd())
+    await fc.assert(
+      fc.asyncProperty(marks, (copy) => holds(copy, house)),
+      { numRuns: 200, seed },
     )
   })
 })

@@ -39,6 +39,23 @@ test.each([
     ['charset'],
   ],
   ['DOS, of western Europe', iconv.encode('Schwäne stören Möß', 'cp850'), 'Schwäne stören Möß', ['charset']],
+  [
+    'UTF-8 with a byte or two of windows-1252',
+    Buffer.concat([
+      Buffer.from('“Café” — “so,” she '),
+      Buffer.from([0x97]),
+      Buffer.from(' and Renée'),
+      Buffer.from([0x92, 0x73]),
+    ]),
+    '“Café” — “so,” she — and Renée’s',
+    ['stray'],
+  ],
+  [
+    'windows-1252 in which two signs look like UTF-8',
+    iconv.encode('«CAFÉ» Ã© à côté, été', 'windows-1252'),
+    '«CAFÉ» Ã© à côté, été',
+    ['charset'],
+  ],
   ['UTF-8 misread once', Buffer.from(misread('Renée’s “café”')), 'Renée’s “café”', ['mojibake']],
   ['UTF-8 misread twice', Buffer.from(misread(misread('Begoña abrió'))), 'Begoña abrió', ['mojibake']],
   [
@@ -69,6 +86,17 @@ test.each([
 ] as const)('%s', async (_name, bytes, text, rules) => {
   expect(await textOf(bytes)).toBe(text)
   expect(await rulesOf(bytes)).toEqual(rules)
+})
+
+test('signs that nobody sees are counted by kind, with the place of the first', async () => {
+  const copy = 'Recount\n\nRepre\u00adsen\u00adtatives \u202aof\u202c the \u200bvalley'
+  const { messages, value } = await decode({ path: 'x', bytes: Buffer.from(copy) })
+  expect(value).toBe(copy)
+  expect(messages.map(({ ruleId, reason, line, column }) => [ruleId, reason, line, column])).toEqual([
+    ['invisible', '2 soft hyphens are left out', 3, 6],
+    ['invisible', '1 zero-width sign is left out', 3, 28],
+    ['invisible', '2 directional signs are left out', 3, 19],
+  ])
 })
 
 test.each([

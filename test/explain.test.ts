@@ -82,6 +82,30 @@ test('what an editor says of a line, in a file beside the wire, is what it is', 
   expect(status).toBe(1)
 })
 
+test('front matter that says what lines are is heard; any other is copy', () => {
+  const wire = path.join(newFolder(), 'wire.txt')
+  const told = (matter: string) => {
+    writeFileSync(wire, `---\n${matter}---\n${readFileSync(story('harbor-commission'), 'utf8')}`)
+    return JSON.parse(run('explain', wire, '--report', 'json'))[0]
+  }
+  const { lines, meta } = told('lines:\n  7: kicker\n  8: headline\n')
+  expect(meta[0].headline).toBe('Relations with the mayor cool, colleagues say')
+  expect(lines[1]).toEqual({
+    fate: 'removed',
+    as: 'frontMatter',
+    copy: 'lines:',
+    line: 2,
+    because: ['is what an editor says of the lines'],
+  })
+  expect(lines).toContainEqual(expect.objectContaining({ as: 'kicker', line: 7 }))
+
+  writeFileSync(`${wire}.linecaster.yaml`, 'lines:\n  8: deck\n')
+  expect(told('lines:\n  7: headline\n  8: headline\n').meta[0].headlineExtended).toMatch(/^Relations/)
+
+  for (const matter of ['title: Harbor\n', 'lines:\n  7: headlin\n', 'lines:\n  1-99999999: body\n'])
+    expect(told(matter).lines.map(({ as }: { as: string }) => as)).not.toContain('frontMatter')
+})
+
 test('an editor who is not heard is told: of a line that is not there, of a format that says itself what is what', () => {
   const folder = newFolder()
   const told = (name: string) => {

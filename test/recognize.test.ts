@@ -40,3 +40,24 @@ test.each(cases)('%s', async (name) => {
   const story = JSON.stringify(stories[0], (key, value) => (key === 'position' ? undefined : value), 1)
   expectGolden(new URL(name.replace('.txt', '.story.json'), folder), `${story}\n`)
 })
+
+test('a form feed inside a line parts it', () => {
+  const { blocks } = layoutOf(
+    'Ferry Crews Walk Out\fBy Ines Okafor\f\nThe crews of three ferries walked out.\n',
+  )
+  expect(blocks.flatMap(({ lines }) => lines.map(({ number, copy }) => [number, copy]))).toEqual([
+    [1, 'Ferry Crews Walk Out'],
+    [1, 'By Ines Okafor'],
+    [2, 'The crews of three ferries walked out.'],
+  ])
+})
+
+test.each([
+  ['over the copy', (line: string, copy: string) => `${line}\n\n${copy}`],
+  ['beneath it', (line: string, copy: string) => `${copy}\n\nLENGTH: 211 words\n\n${line}`],
+])('keywords that are named are a fact: %s', async (_name, wireOf) => {
+  const copy = `Ferries Idle\n\nBy Ines Okafor\n\n${'The crews of three ferries walked off their decks. '.repeat(4)}`
+  const wire = wireOf('KEYWORDS: ferries; strikes, wildcat; Gravel Point', copy)
+  const { stories } = await readAndEdit({ path: 'wire.txt', bytes: Buffer.from(wire) }, config)
+  expect(stories[0]?.data.meta.keywords).toEqual(['ferries', 'strikes, wildcat', 'Gravel Point'])
+})

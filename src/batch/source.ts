@@ -21,7 +21,7 @@ export async function readSource(file: string, cwd: string, pictures?: Pictures)
   const sidecar = sidecarOf(whole)
   const source: Source = { path: file, bytes, ...(pictures && { pictures }) }
   if (!existsSync(sidecar)) return source
-  const { rolesIn } = await import('./sidecar.ts')
+  const { rolesIn } = await import('../recognize/said.ts')
   return { ...source, roles: rolesIn(await readFile(sidecar, 'utf8'), path.basename(sidecar)) }
 }
 

@@ -12,7 +12,7 @@ import { isCopyright } from '../recognize/furniture.ts'
 import { headingOf } from '../recognize/head.ts'
 import type { Block, Layout } from '../recognize/layout.ts'
 import { itemOf } from '../recognize/list.ts'
-import { slugFacts } from '../recognize/slug.ts'
+import { keywordsIn, slugFacts } from '../recognize/slug.ts'
 import { endsAsSentence } from '../recognize/words.ts'
 import type { Account } from '../report.ts'
 import type { Meta, ParagraphPart, Story } from '../story.ts'
@@ -80,6 +80,8 @@ function noteFact({ role, copy }: Finding, meta: Meta): void {
       const place = /^DATELINE:\s+(\S.*)$/.exec(copy)?.[1]
       const dateline = place && datelineOf(`${place} — The copy`, true)?.dateline
       if (dateline) meta.dateline = dateline
+      const keywords = keywordsIn(copy)
+      if (keywords) meta.keywords ??= keywords
     }
   }
 }

@@ -13,7 +13,7 @@ import { defineReader } from '../define.ts'
 import { type Role, roles } from '../recognize/evidence.ts'
 import { languageOf } from '../recognize/language.ts'
 import { layoutOf, type Roles } from '../recognize/layout.ts'
-import { informs } from '../report.ts'
+import { type Account, informs } from '../report.ts'
 import { assemble } from './assemble.ts'
 import { newMeta } from './meta.ts'
 
@@ -37,8 +37,9 @@ export const plain = defineReader({
       report('c1', 'Control characters were set as the signs that windows-1252 has there')
     // What they stand for is the copy that is accounted for.
     file.value = text
-    const meta = newMeta(file, 'plain', languageOf(text))
-    return [assemble(layoutOf(text, rolesIn(file)), meta, report)]
+    const copy = withoutMatter(text, file.data.matter ?? 0, report)
+    const meta = newMeta(file, 'plain', languageOf(copy))
+    return [assemble(layoutOf(copy, rolesIn(file)), meta, report)]
   },
 })
 
@@ -52,6 +53,15 @@ function withoutEntities(text: string): string {
     if (hex) return decodeNumericCharacterReference(hex, 16)
     return decodeNamedCharacterReference(name) || whole
   })
+}
+
+/** Lines keep their numbers. */
+function withoutMatter(text: string, count: number, report: Account): string {
+  if (count === 0) return text
+  const lines = text.split('\n')
+  for (const [index, line] of lines.slice(0, count).entries())
+    report.remove('frontMatter', line, index + 1, ['is what an editor says of the lines'])
+  return '\n'.repeat(count) + lines.slice(count).join('\n')
 }
 
 function rolesIn(file: VFile): Roles {

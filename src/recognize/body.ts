@@ -61,10 +61,9 @@ export const question: Recognizer = {
 
 export const answer: Recognizer = {
   role: 'answer',
-  weigh(copy, { traits, blocks, index }): Clue[] {
+  weigh(copy, { traits, index }): Clue[] {
     if (!traits.interview) return []
-    const turns = blocks.slice(0, index)
-    const goesOn = turns.some((block) => asks(block.copy)) && !asks(copy) && endsAsSentence(copy)
+    const goesOn = traits.asked < index && !asks(copy) && endsAsSentence(copy)
     return [
       when(answers(copy), 12, 'answers in an interview'),
       when(goesOn && !answers(copy), copy.length >= 120 ? 8 : 6, 'goes on with an answer'),

@@ -150,48 +150,46 @@ function isBySentence(lines: Line[]): boolean {
 }
 
 function blocksOf(lines: Line[], manner: Manner): Block[] {
-  const blocks: Block[] = []
+  const groups: { lines: [Line, ...Line[]]; gap: boolean }[] = []
   let last: Line | undefined
   for (const line of lines) {
-    const block = blocks.at(-1)
+    const group = groups.at(-1)?.lines
     if (line.blank) {
       // The next line begins a block.
-    } else if (block && last && !last.blank && continues(last, line, block, manner)) {
-      blocks.splice(-1, 1, blockOf([...block.lines, line], block.gap))
+    } else if (group && last && !last.blank && continues(last, line, group, manner)) {
+      group.push(line)
     } else {
-      blocks.push(blockOf([line], !last || last.blank))
+      groups.push({ lines: [line], gap: !last || last.blank })
     }
     last = line
   }
-  return blocks
+  return groups.map((group) => blockOf(group.lines, group.gap))
 }
 
 /** A block of these lines. */
 export function blockOf(lines: Line[], gap: boolean): Block {
-  const [first, ...others] = lines
-  let copy = first?.copy ?? ''
-  let last = first
-  for (const line of others) {
-    copy = join(copy, line.copy, last?.soft ?? false)
-    last = line
-  }
-  return { lines, copy, gap, indent: first?.indent ?? 0 }
+  const copy = lines.map((line, index) => (index < lines.length - 1 ? joining(line) : line.copy)).join('')
+  return { lines, copy, gap, indent: lines[0]?.indent ?? 0 }
 }
 
-function join(copy: string, next: string, soft: boolean): string {
-  if (soft) return copy.slice(0, -1) + next
-  return /[\p{L}\d]-$/u.test(copy) ? copy + next : `${copy} ${next}`
+/** A line as another goes on with it. */
+function joining({ copy, soft }: Line): string {
+  if (soft) return copy.slice(0, -1)
+  return /[\p{L}\d]-$/u.test(copy) ? copy : `${copy} `
 }
 
 /** Whether a line goes on with the paragraph of the line before it. */
-function continues(last: Line, line: Line, block: Block, manner: Manner): boolean {
+function continues(last: Line, line: Line, group: readonly [Line, ...Line[]], manner: Manner): boolean {
+  const [first] = group
   const { measure, opening, sentences, alone, least } = manner
   if (alone.has(last.number) || alone.has(line.number)) return false
+  if ((last.role ?? 'body') !== (line.role ?? 'body')) return false
   if (sentences) return endsAsSentence(last.copy) && endsAsSentence(line.copy)
   if (measure === 0 || (opening > 0 && line.indent >= opening)) return false
   if (isTabular(last) || isTabular(line) || opensItem(line, last)) return false
-  const hanging = block.lines.length > 1 ? line.indent === last.indent : true
-  const indented = line.indent > block.indent + 1 && block.indent === 0 && !/^[-*•–—_]\s/.test(block.copy)
+  const hanging = group.length > 1 ? line.indent === last.indent : true
+  const indented =
+    line.indent > first.indent + 1 && first.indent === 0 && !/^[-*•–—_](?:\s|$)/.test(first.copy)
   if (!hanging || indented) return false
   if (/\p{L}-$/u.test(last.copy)) return true
   return isFull(last, line, measure) || (last.width > measure * least && isBrokenOff(last, line))

@@ -9,6 +9,7 @@
 
 import type { RootContent } from 'mdast'
 import type { Role } from './evidence.ts'
+import { markPageEnds } from './pages.ts'
 
 /** A line of the source, or a paragraph that markup has set. */
 export interface Line {
@@ -21,6 +22,8 @@ export interface Line {
   /** Signs, blanks at the end not counted. */
   width: number
   blank: boolean
+  /** How many form feeds stand before it. */
+  page?: number
   /** Whether it ends with a hyphen that goes when the lines are joined. */
   soft?: boolean
   /** What it is, where the format or an editor says so. */
@@ -30,9 +33,26 @@ export interface Line {
 }
 
 export function linesOf(text: string): Line[] {
-  const lines = closeUp(unquote(text.split('\n')).map(lineOf))
+  const lines = closeUp(partedLines(unquote(text.split('\n'))))
+  markPageEnds(lines)
   markSoftHyphens(lines)
   return lines
+}
+
+/** A form feed ends a line as a line feed does, and so does a vertical tab. */
+function partedLines(raws: readonly string[]): Line[] {
+  let page = 0
+  return raws.flatMap((raw, index) => {
+    if (!/[\f\v]/.test(raw)) return { ...lineOf(raw, index), ...(page > 0 && { page }) }
+    const pieces = raw.split(/(?<=\f)|\v/).map((piece): Line => {
+      const line = { ...lineOf(piece, index), ...(page > 0 && { page }) }
+      if (piece.endsWith('\f')) page++
+      return line
+    })
+    // A page that begins opens no paragraph.
+    const full = pieces.filter((line) => !line.blank)
+    return full.length > 0 ? full : pieces.slice(0, 1)
+  })
 }
 
 function lineOf(raw: string, index: number): Line {

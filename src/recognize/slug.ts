@@ -116,6 +116,17 @@ function isHeadlineBelow({ blocks, index }: Setting): boolean {
     .some(({ copy }) => /^\p{Lu}/u.test(copy) && wordsIn(copy).length >= 3)
 }
 
+const named = /^(?:slug|keywords?|stichworte?)\s?:\s*(?=\S)/i
+
+/** Keywords: ferries; strikes; Gravel Point */
+export function keywordsIn(copy: string): string[] | undefined {
+  const listed = /^(?:keywords?|stichworte?)\s?:\s*(\S.*)$/i.exec(copy)?.[1]
+  return listed
+    ?.split(listed.includes(';') ? ';' : ',')
+    .map((word) => word.trim())
+    .filter((word) => word !== '')
+}
+
 /**
  * What a slug line says: the line itself unless another has, the version that it counts, the keywords that it lists.
  *
@@ -130,9 +141,9 @@ export function slugFacts(
     /[,\s](\d(?:st|nd|rd|th) (?:ld|lead|add|sub|insert)(?:[ -]writethru)?|writethru|corrective|correction)\b/i.exec(
       copy,
     )?.[1]
-  const keywords = isRowOfKeywords(copy) ? copy.split('/').filter((word) => word !== '') : undefined
+  const keywords = isRowOfKeywords(copy) ? copy.split('/').filter((word) => word !== '') : keywordsIn(copy)
   return {
-    slugline: known.slugline ?? copy.replace(/:$/, ''),
+    slugline: known.slugline ?? copy.replace(named, '').replace(/:$/, ''),
     ...(version && !known.version && { version }),
     ...(keywords && !known.keywords && { keywords }),
   }

@@ -9,6 +9,8 @@ export interface Traits {
   agency: Agency | undefined
   /** Whether questions and answers take turns. */
   interview: boolean
+  /** The first question, as the index of a block, or -1. */
+  asked: number
   /** Whether its fields have two-letter names on lines of their own, as Factiva's have. */
   coded: boolean
   /** Whether it is from an archive that names its fields: "LENGTH: 640 words". */
@@ -25,6 +27,7 @@ export function traitsOf(blocks: readonly Block[]): Traits {
   return {
     agency: agencyIn(blocks),
     interview: isInterview(blocks),
+    asked: blocks.findIndex(({ copy }) => asks(copy)),
     coded: isCoded(blocks),
     fielded: blocks.filter(({ copy }) => fieldName.test(copy)).length >= 2,
     prose: proseIn(blocks),

@@ -23,11 +23,18 @@ const signs: Record<string, string> = {
 export const fractions = defineStage({
   name: 'fractions',
   summary: 'Set fractions as one sign, in copy that came as ANPA 1312.',
-  options: z.strictObject({}),
+  options: z.strictObject({
+    of: z
+      .enum(['anpa1312', 'any', 'none'])
+      .default('anpa1312')
+      .describe(
+        'Whose fractions: of copy that came as ANPA 1312, of any, where 1/2 may be a date, or of none.',
+      ),
+  }),
   rules: {},
 
-  edit(story) {
-    if (story.data.meta.source.format !== 'anpa1312') return
+  edit(story, { of }) {
+    if (of !== 'any' && of !== story.data.meta.source.format) return
     editCopy(story, (copy) => (copy.includes('/') ? copy.replace(shape, setFraction) : copy))
   },
 })

@@ -18,7 +18,13 @@ import { warns } from '../report.ts'
 import { spokenIn } from '../spoken.ts'
 import { type Marks, seam, setQuotation } from './quotation.ts'
 
-const curly: Marks = { double: ['“', '”'], single: ['‘', '’'], low: ['”', '’'] }
+/** Sets that a house may prefer. */
+const sets = {
+  '“”': { double: ['“', '”'], single: ['‘', '’'], low: ['”', '’'] },
+  '„“': { double: ['„', '“'], single: ['‚', '‘'], low: ['“', '‘'] },
+  '«»': { double: ['«', '»'], single: ['‹', '›'], low: ['“', '‘'] },
+  '»«': { double: ['»', '«'], single: ['›', '‹'], low: ['“', '‘'] },
+} as const satisfies Record<string, Marks>
 
 /** What each language sets for marks that have no direction (CLDR, delimiters). */
 const marksOf: Record<string, Marks> = {
@@ -26,17 +32,23 @@ const marksOf: Record<string, Marks> = {
   ar: { double: ['«', '»'], single: ['‹', '›'], low: ['”', '’'] },
   fa: { double: ['«', '»'], single: ['‹', '›'], low: ['”', '’'] },
   he: { double: ['”', '”'], single: ['’', '’'], low: ['”', '’'] },
-  de: { double: ['„', '“'], single: ['‚', '‘'], low: ['“', '‘'] },
+  de: sets['„“'],
 }
 
 export const quotes = defineStage({
   name: 'quotes',
   summary: 'Set quotation marks and apostrophes as a typesetter would, by the story’s language.',
-  options: z.strictObject({}),
+  options: z.strictObject({
+    marks: z
+      .enum(['language', '“”', '„“', '«»', '»«'])
+      .default('language')
+      .describe('What is set for marks that have no direction: by the story’s language, or always these.'),
+  }),
   rules: { unclosed: warns('A quotation is never closed.') },
 
-  edit(story, _options, report) {
-    const marksIn = (language: string) => marksOf[language.slice(0, 2)] ?? curly
+  edit(story, options, report) {
+    const marksIn = (language: string) =>
+      options.marks === 'language' ? (marksOf[language.slice(0, 2)] ?? sets['“”']) : sets[options.marks]
     const marks = marksIn(story.data.meta.language)
     const runs = runsOf(story)
     // A paragraph in another language has that one’s; a phrase has those of the copy around it.
@@ -44,7 +56,7 @@ export const quotes = defineStage({
     for (const [index, run] of runs.entries()) {
       const next = runs[index + 1]
       // A quotation over several paragraphs opens each of them and closes the last.
-      const reopened = next !== undefined && /^[“„«]/.test(copyOf(next))
+      const reopened = next !== undefined && /^[“„«»]/.test(copyOf(next))
       if (open[index] && !reopened)
         report('unclosed', 'Quotation is never closed', { node: run, expected: [marks.double[1]] })
     }
