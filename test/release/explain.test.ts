@@ -4,10 +4,10 @@ import { copyFileSync, readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { expect, test } from 'vitest'
-import { changesIn } from '../src/cli/explain.ts'
-import { newFolder } from './folder.ts'
+import { changesIn } from '../../src/cli/explain.ts'
+import { newFolder } from '../folder.ts'
 
-const command = fileURLToPath(new URL('../lib/cli.js', import.meta.url))
+const command = fileURLToPath(new URL('../../lib/cli.js', import.meta.url))
 const story = (name: string) =>
   fileURLToPath(new URL(`../fixtures/stories/${name}/input.txt`, import.meta.url))
 const env = { ...process.env, NO_COLOR: '1' }
