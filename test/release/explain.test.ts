@@ -9,7 +9,7 @@ import { newFolder } from '../folder.ts'
 
 const command = fileURLToPath(new URL('../../lib/cli.js', import.meta.url))
 const story = (name: string) =>
-  fileURLToPath(new URL(`../fixtures/stories/${name}/input.txt`, import.meta.url))
+  fileURLToPath(new URL(`../../fixtures/stories/${name}/input.txt`, import.meta.url))
 const env = { ...process.env, NO_COLOR: '1' }
 const run = (...args: string[]) =>
   execFileSync(process.execPath, [command, ...args], { encoding: 'utf8', env })
