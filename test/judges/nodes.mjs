@@ -9,6 +9,9 @@ import { installed, run } from './tools.mjs'
 const releases = { node20: 'v20.19.0', node22: 'v22.23.3', node24: 'v24.21.0' }
 const root = fileURLToPath(new URL('../..', import.meta.url))
 const dist = resolve(process.argv[2] ?? 'dist')
+/** A face that a project with Japanese copy installs. */
+const japanese = '@expo-google-fonts/biz-udmincho'
+const { devDependencies } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'))
 const scratch = mkdtempSync(join(tmpdir(), 'nodes-'))
 
 async function must(program, args) {
@@ -31,7 +34,14 @@ async function install() {
   const [{ filename }] = Object.values(JSON.parse(told))
   writeFileSync(join(scratch, 'package.json'), '{ "type": "module" }')
   const quick = ['--ignore-scripts', '--prefer-offline', '--no-audit', '--no-fund', '--silent']
-  await must('npm', ['install', ...quick, '--prefix', scratch, join(scratch, filename)])
+  await must('npm', [
+    'install',
+    ...quick,
+    '--prefix',
+    scratch,
+    join(scratch, filename),
+    `${japanese}@${devDependencies[japanese]}`,
+  ])
   return join(scratch, 'node_modules/linecaster/lib/cli.js')
 }
 
