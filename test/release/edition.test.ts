@@ -100,11 +100,11 @@ test('is listed in catalogues', async () => {
 test('is printed without a story that cannot be, in every format', async () => {
   write(
     'world/b.txt',
-    'Bees at sea\n\nALDER CREEK, Mont. (AP) -- The bees said \u6f22 on Monday, Ruth Amdahl said.\n',
+    'Bees at sea\n\nALDER CREEK, Mont. (AP) -- The bees said \u1200 on Monday, Ruth Amdahl said.\n',
   )
   const { code, err } = await run([...args, '--to', 'pdf,markdown'])
   expect(code).toBe(1)
-  expect(err).toContain('world/b.txt: The face body has no sign for “漢” (U+6F22)')
+  expect(err).toContain('world/b.txt: The face body has no sign for “ሀ” (U+1200)')
   const made = readdirSync(path.join(folder, 'dist'))
   expect(made).toContain('morning-wire.pdf')
   expect(made.filter((name) => name.endsWith('.md'))).toHaveLength(2)
