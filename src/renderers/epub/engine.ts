@@ -41,7 +41,7 @@ class Engine extends EPub {
     const options = {
       title: book.title,
       lang: book.language,
-      css: ['base', 'edition', ...(book.direction === 'rtl' ? ['rtl'] : [])]
+      css: ['base', 'edition', ...(book.stories.some(({ direction }) => direction === 'rtl') ? ['rtl'] : [])]
         .map((name) => template.text(`epub/${name}.css`))
         .join('\n'),
       // The engine compiles what it is given each time; ours are compiled once.
