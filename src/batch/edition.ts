@@ -75,9 +75,9 @@ async function* printed(
     yield { ...row, ...put, remarks: [...put.remarks, ...ofCache] }
   }
   for (const file of reading.unread()) yield rowOfRefusal(file)
-  if (!cache) return
+  if (!cache || !key || !edition || !mayKeep) return
   const holds = clock.now !== undefined && { from: clock.now, until: until.sort(compareMoments)[0] }
-  if (key && edition && mayKeep) await cache.keepMade(key, { ...edition, ...(holds && { holds }) })
+  await cache.keepMade(key, { ...edition, ...(holds && { holds }) })
 }
 
 /** An embargo that is over stays over; what has not expired will. */

@@ -110,3 +110,28 @@ test('an edition with a story that was embargoed and will expire: made again whe
   expect(await build('2026-03-16T00:00:00Z')).toEqual([0, true])
   expect(await build('2026-03-21T00:00:00Z')).toEqual([count + 1, false])
 })
+
+test('an edition of stories that expire nobody knows when, let out by the house: made, and not kept', async () => {
+  const folder = project()
+  const severities = "severities: { 'gate:expired': 'off' }, "
+  write(
+    folder,
+    'pipeline.config.ts',
+    config.replace("sources: ['wire/*.txt']", `${severities}sources: ['wire/*']`),
+  )
+  for (const name of ['bees', 'wasps']) {
+    const copy = { headline: `The ${name} are well`, body_text: `PORT ANSLEY -- They are well, all ${name}.` }
+    const facts = {
+      uri: `urn:newsml:wire.example:20260314:${name}`,
+      type: 'text',
+      language: 'en',
+      expires: 'soon',
+    }
+    write(folder, `wire/${name}.json`, JSON.stringify({ ...facts, ...copy }))
+  }
+  for (const _time of ['first', 'second']) {
+    const args = ['--bind', 'edition', '--to', 'markdown', '--quiet', '--now', '2026-03-15T00:00:00Z']
+    expect((await run(folder, args)).code).toBe(0)
+    expect(editedIn(folder)).toBe(count + 2)
+  }
+})
