@@ -1,8 +1,8 @@
 /** Outputs to disk: only what changed, whole or not at all, and never outside the output folder. */
 import { createHash } from 'node:crypto'
-import { mkdir, readFile } from 'node:fs/promises'
+import { mkdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
-import writeFileAtomic from 'write-file-atomic'
+import { threadId } from 'node:worker_threads'
 import { fails } from './report.ts'
 import type { Output } from './story.ts'
 
@@ -18,12 +18,31 @@ export interface Written extends Pick<Output, 'path' | 'mediaType' | 'pages'> {
   size: number
 }
 
-/** Write an output under a folder. Rejects with the system's error where it cannot be written. `before`: it is. */
-export async function write(
+/**
+ * Whole or not at all, whatever becomes of the process; what a power cut takes is built again. Throws the system's error.
+ * write-file-atomic listens to thirty signals for each file, which takes longer than all that it does; what a process
+ * that is killed leaves, the next one clears away.
+ */
+export function writeWhole(file: string, content: string | Uint8Array): void {
+  const part = `${file}.${process.pid}-${threadId}.part`
+  try {
+    writeFileSync(part, content)
+    renameSync(part, file)
+  } catch (error) {
+    rmSync(part, { force: true })
+    throw error
+  }
+}
+
+/**
+ * Write an output under a folder. Throws the system's error where it cannot be written. `before`: it is. At once, not in
+ * a thread of the system: handing a small file to one takes longer than writing it.
+ */
+export function write(
   output: Output,
   folder: string,
   before?: (output: { path: string; sha256: string }) => void,
-): Promise<Written> {
+): Written {
   const file = path.resolve(folder, output.path)
   if (!file.startsWith(path.resolve(folder) + path.sep)) {
     throw new RangeError(`The output ${output.path} would leave its folder`)
@@ -31,12 +50,11 @@ export async function write(
   const bytes = Buffer.from(output.body)
   const { path: name, mediaType } = output
   const sha256 = createHash('sha256').update(bytes).digest('hex')
-  const status = (await isSame(file, bytes)) ? 'unchanged' : 'written'
+  const status = isSame(file, bytes) ? 'unchanged' : 'written'
   if (status === 'written') {
-    await mkdir(path.dirname(file), { recursive: true })
+    mkdirSync(path.dirname(file), { recursive: true })
     before?.({ path: name, sha256 })
-    // Whole or not at all, whatever becomes of the process; what a power cut takes is built again.
-    await writeFileAtomic(file, bytes, { fsync: false })
+    writeWhole(file, bytes)
   }
   return {
     file,
@@ -49,11 +67,7 @@ export async function write(
   }
 }
 
-async function isSame(file: string, bytes: Buffer): Promise<boolean> {
-  try {
-    return bytes.equals(await readFile(file))
-  } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return false
-    throw error
-  }
+function isSame(file: string, bytes: Buffer): boolean {
+  const size = statSync(file, { throwIfNoEntry: false })?.size
+  return size === bytes.length && bytes.equals(readFileSync(file))
 }

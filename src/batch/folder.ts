@@ -85,7 +85,7 @@ export async function closeFolder(opened: Folder, close: Close): Promise<void> {
   await clearLeftovers(folder, [name, ...next.outputs.map((output) => output.path)], report)
   try {
     if (!last || !saysTheSame(last, next))
-      await write({ path: name, mediaType: 'application/json', body: textOf(next) }, folder)
+      write({ path: name, mediaType: 'application/json', body: textOf(next) }, folder)
     await rm(opened.journal, { force: true })
   } catch (error) {
     report('unwritten', `The manifest cannot be written: ${sentenceOf(error)}`)

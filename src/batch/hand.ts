@@ -208,7 +208,7 @@ export async function writeAll(
   const remarks = [...row.remarks]
   for (const output of outputs) {
     try {
-      written.push(await write(output, config.output, (each) => journal?.(each, row)))
+      written.push(write(output, config.output, (each) => journal?.(each, row)))
     } catch (error) {
       remarks.push({
         reason: `${output.path} cannot be written: ${sentenceOf(error)}`,

@@ -1,9 +1,4 @@
-/**
- * What a process that was killed while it wrote leaves behind: strike.md.3620182412 beside strike.md.
- *
- * write-file-atomic writes to `<file>.<number>` and renames; its number is the first 32 bits of a hash. One below
- * 10,000 or that is a day, 20260314, is somebody’s copy sooner than such a number (one in 50,000), and is left.
- */
+/** What a process that was killed while it wrote leaves behind: strike.md.4711-0.part beside strike.md (`writeWhole`). */
 import { readdir, unlink } from 'node:fs/promises'
 import path from 'node:path'
 import { type Report, warns } from '../report.ts'
@@ -47,10 +42,7 @@ async function leftoversIn(folder: string, within: string, outputs: ReadonlySet<
   }
 }
 
-/** strike.md.3620182412 -> strike.md */
+/** strike.md.4711-0.part -> strike.md */
 export function writtenFor(name: string): string | undefined {
-  const [, output, number = ''] = /^(.+)\.([1-9]\d{4,9})$/s.exec(name) ?? []
-  return Number(number) < 2 ** 32 && !isDay.test(number) ? output : undefined
+  return /^(.+)\.\d+-\d+\.part$/s.exec(name)?.[1]
 }
-
-const isDay = /^(?:19|20)\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])$/

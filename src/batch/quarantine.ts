@@ -38,7 +38,7 @@ export async function setAside(
   for (const name of files.filter((each) => failed.has(each))) {
     const outputs = await copiesOf(name, cwd)
     try {
-      for (const output of outputs) await write(output, path.resolve(cwd, folder))
+      for (const output of outputs) write(output, path.resolve(cwd, folder))
       if (outputs.length > 0) copied += 1
     } catch (error) {
       report('failed', `${name} cannot be copied: ${error instanceof Error ? error.message : error}`)

@@ -1,6 +1,5 @@
 /** Files to sources, each with what an editor has said of it in the file beside it; and why one cannot be read. */
-import { existsSync } from 'node:fs'
-import { readFile, stat } from 'node:fs/promises'
+import { existsSync, readFileSync, statSync } from 'node:fs'
 import path from 'node:path'
 import { VFile } from 'vfile'
 import { sizeLimit } from '../decode.ts'
@@ -22,7 +21,7 @@ export async function readSource(file: string, cwd: string, pictures?: Pictures)
   const source: Source = { path: file, bytes, ...(pictures && { pictures }) }
   if (!existsSync(sidecar)) return source
   const { rolesIn } = await import('../recognize/said.ts')
-  return { ...source, roles: rolesIn(await readFile(sidecar, 'utf8'), path.basename(sidecar)) }
+  return { ...source, roles: rolesIn(readFileSync(sidecar, 'utf8'), path.basename(sidecar)) }
 }
 
 /** The file in which an editor says what a machine cannot know of a source. */
@@ -30,11 +29,10 @@ export function sidecarOf(file: string): string {
   return `${file}.linecaster.yaml`
 }
 
-/** Rejects with the system’s error, or with one like it where the file is over the limit. */
+/** Rejects with the system’s error, or with one like it where the file is over the limit. Reads at once, as `write` writes. */
 export async function readWhole(file: string): Promise<Uint8Array> {
-  const { size } = await stat(file)
-  if (size > sizeLimit) throw Object.assign(new Error('too large'), { code: 'EFBIG' })
-  return await readFile(file)
+  if (statSync(file).size > sizeLimit) throw Object.assign(new Error('too large'), { code: 'EFBIG' })
+  return readFileSync(file)
 }
 
 export const sourceRules = {

@@ -22,7 +22,7 @@ export async function writeCatalogues(folder: string, options: OpdsOptions): Pro
   const { outputs, skipped } = await opds(sources, options.title, loadTemplate(options.template))
   for (const name of skipped) say(`${path.join(folder, name)} is no EPUB: left out`)
   for (const output of outputs) {
-    const { file } = await write(output, folder)
+    const { file } = write(output, folder)
     process.stdout.write(`${path.relative(process.cwd(), file)}\n`)
   }
   return skipped.length > 0 ? 1 : 0

@@ -19,11 +19,11 @@ const long = storyOf('A long one').concat('The bees are well. '.repeat(4000))
 /** A disk that takes half of what is longer than 32 kB. */
 const fullDisk = `
 const fs = require('node:fs')
-const { write } = fs
-fs.write = (fd, bytes, offset, length, at, done) => {
-  if (length < 32_000) return write(fd, bytes, offset, length, at, done)
-  write(fd, bytes, offset, length >> 1, at, () =>
-    done(Object.assign(new Error('ENOSPC: no space left on device, write'), { code: 'ENOSPC' })))
+const { writeFileSync } = fs
+fs.writeFileSync = (file, bytes, ...rest) => {
+  if (bytes.length < 32_000) return writeFileSync(file, bytes, ...rest)
+  writeFileSync(file, bytes.subarray(0, bytes.length >> 1), ...rest)
+  throw Object.assign(new Error('ENOSPC: no space left on device, write'), { code: 'ENOSPC' })
 }`
 
 test('a full disk: one sentence, the short story is out, nothing half-written stays', async () => {

@@ -79,7 +79,7 @@ describe('a build', () => {
     rmSync(path.join(cwd, 'dist', manifestName))
     renameSync(
       path.join(cwd, 'dist', 'the-bees-are-well.md'),
-      path.join(cwd, 'dist', 'the-bees-are-well.md.3620182412'),
+      path.join(cwd, 'dist', 'the-bees-are-well.md.4711-0.part'),
     )
     await build(cwd, files)
     expect(outputsIn(cwd)).toEqual(names)

@@ -144,33 +144,26 @@ describe('what a killed process leaves', () => {
   test('is cleared away, and nothing like it', async () => {
     await both()
     const [left, others] = [
-      [`${beesFile}.3620182412`, `${manifestName}.12345`],
-      [
-        `${beesFile}.1`,
-        `${beesFile}.20260314`,
-        `${beesFile}.99999999999`,
-        `${beesFile}.bak`,
-        'notes.md.3620182412',
-      ],
+      [`${beesFile}.4711-0.part`, `${manifestName}.12-3.part`],
+      [`${beesFile}.part`, `${beesFile}.4711.part`, `${beesFile}.bak`, 'notes.md.4711-0.part'],
     ]
     for (const name of [...left, ...others]) writeFileSync(inDist(name), '')
-    mkdirSync(inDist(`${beesFile}.3620182413`))
+    mkdirSync(inDist(`${beesFile}.4712-0.part`))
     await both()
-    expect(outputsIn(cwd)).toEqual([...others, `${beesFile}.3620182413`, ferryFile, beesFile].sort())
+    expect(outputsIn(cwd)).toEqual([...others, `${beesFile}.4712-0.part`, ferryFile, beesFile].sort())
   })
 
   test('of a first build, too', async () => {
     mkdirSync(path.join(cwd, 'dist'))
-    writeFileSync(inDist(`${beesFile}.3620182412`), 'The be')
+    writeFileSync(inDist(`${beesFile}.4711-0.part`), 'The be')
     await onlyBees()
     expect(outputsIn(cwd)).toEqual([beesFile])
   })
 
   test.each([
-    ['strike.md.4294967295', 'strike.md'],
-    ['strike.md.4294967296', undefined],
-    ['strike.md.0123456789', undefined],
-    ['.3620182412', undefined],
+    ['strike.md.4711-0.part', 'strike.md'],
+    ['strike.md.4711.part', undefined],
+    ['.4711-0.part', undefined],
   ])('%s', (name, output) => {
     expect(writtenFor(name)).toBe(output)
   })

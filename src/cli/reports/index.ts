@@ -3,12 +3,12 @@
  *
  *     --report sarif=out/lines.sarif,junit=out/lines.xml,pretty
  */
-import { mkdir } from 'node:fs/promises'
+import { mkdirSync } from 'node:fs'
 import path from 'node:path'
 import colors from 'picocolors'
 import type { VFile } from 'vfile'
-import writeFileAtomic from 'write-file-atomic'
 import { hintAt, OptionError } from '../../options.ts'
+import { writeWhole } from '../../write.ts'
 import { say, tell } from '../terminal.ts'
 import type { KnownRule } from './remarks.ts'
 
@@ -101,10 +101,10 @@ export async function writeReports(
   }
 }
 
-async function writeReport(target: string, words: string, named: string): Promise<void> {
+function writeReport(target: string, words: string, named: string): void {
   try {
-    await mkdir(path.dirname(target), { recursive: true })
-    await writeFileAtomic(target, words && `${words}\n`, { fsync: false })
+    mkdirSync(path.dirname(target), { recursive: true })
+    writeWhole(target, words && `${words}\n`)
   } catch (error) {
     const reason = error instanceof Error && 'code' in error ? String(error.code) : String(error)
     throw new OptionError(`The report ${named} cannot be written: ${reason}`)
