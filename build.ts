@@ -10,7 +10,8 @@ import { build, type Plugin } from 'esbuild'
 /**
  * Left out of the bundle, each for the time it costs to load: what pdfkit reads fonts, breaks lines, opens pictures and
  * encrypts with, none of which we ask of it, the forty languages that zod can complain in, the charsets of two bytes,
- * what epub-gen-memory fetches with, and what commander starts programs with.
+ * what epub-gen-memory fetches with, and what commander starts programs with. epub-gen-memory checks its options as it
+ * does in a browser, not at all: they are ours.
  */
 const lean: Plugin = {
   name: 'lean',
@@ -21,6 +22,9 @@ const lean: Plugin = {
     bundle.onResolve({ filter: /^node:child_process$/ }, ({ path, importer }) =>
       importer.includes('commander') ? { path, namespace: 'empty' } : undefined,
     )
+    bundle.onResolve({ filter: /^\.\/predicates$/ }, ({ resolveDir }) => ({
+      path: path.join(resolveDir, 'predicates-nop.js'),
+    }))
     const contents =
       'export const create = undefined, cbc = undefined, ecb = undefined; export default class {}'
     bundle.onLoad({ filter: /.*/, namespace: 'empty' }, () => ({ contents }))

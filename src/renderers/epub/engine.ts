@@ -17,20 +17,9 @@ export type Assets = Record<string, string | Uint8Array>
 
 /** The files of a book, ready to be zipped. */
 export async function pack(book: Book, template: Template, assets: Assets): Promise<Container> {
-  const engine = withoutStacks(() => new Engine(book, template, assets))
+  const engine = new Engine(book, template, assets)
   await engine.render()
   return engine.container
-}
-
-/** The engine checks its options with ow, which makes an error of each way that fails: the stacks take half the time. */
-function withoutStacks<T>(make: () => T): T {
-  const { stackTraceLimit } = Error
-  Error.stackTraceLimit = 0
-  try {
-    return make()
-  } finally {
-    Error.stackTraceLimit = stackTraceLimit
-  }
 }
 
 class Engine extends EPub {
