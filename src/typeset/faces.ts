@@ -20,7 +20,6 @@ export function readFace(role: string, bytes: Uint8Array): Face {
     postScriptName: postScriptNameOf(view, at('name')) || role,
     bytes,
     unitsPerEm,
-    glyphCount: view.getUint16(at('maxp') + 4),
     ascent: milli(hhea + 4),
     descent: milli(hhea + 6),
     capHeight: hasHeights ? milli(os2 + 88) : 700,

@@ -14,8 +14,6 @@ export interface Face {
   postScriptName: string
   bytes: Uint8Array
   unitsPerEm: number
-  /** Glyphs in the file; the ids from here on are free for aliases. */
-  glyphCount: number
   /** In thousandths of an em, as are the other measures. */
   ascent: number
   descent: number

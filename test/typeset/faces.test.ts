@@ -15,7 +15,6 @@ describe('faces', () => {
       role: 'body',
       postScriptName: 'SourceSerif4-Regular',
       unitsPerEm: 1000,
-      glyphCount: 1463,
       ascent: 1036,
       descent: -335,
       capHeight: 670,

@@ -2,9 +2,9 @@
  * The faces of one file: which glyphs it uses, the codes that write them, and the font objects
  * (ISO 32000-1, 9.7 and 9.8).
  *
- * A glyph's code is its id in the face (Identity-H). Each code says one thing, so a glyph that is met with a
- * second meaning gets another code, past the face's last glyph: a hyphen at a line's end says U+00AD and vanishes
- * when the words are taken out of the file again.
+ * Codes count from 1 in order of first use, and are the ids of the glyphs in the face that is enclosed (Identity-H). Each
+ * says one thing, so a glyph that is met with a second meaning gets a second code: a hyphen at a line's end says U+00AD
+ * and vanishes when the words are taken out of the file again.
  */
 import { createHash } from 'node:crypto'
 import type { Face, Glyph, Shaped } from '../../typeset/page.ts'
@@ -20,12 +20,20 @@ export interface Codes {
   count: number
 }
 
+/** What a code shows and says. */
+interface Sign {
+  glyph: number
+  copy: string
+}
+
 export class Font {
   readonly name: string
   readonly face: Face
-  /** What each code says, in order of first use. */
-  readonly #copies = new Map<number, string>()
-  readonly #aliases = new Map<string, number>()
+  /** Code 1 stands first. */
+  readonly #signs: Sign[] = []
+  /** The first code of each glyph, and those that came later. */
+  readonly #first = new Map<number, number>()
+  readonly #later = new Map<string, number>()
   readonly #words = new Map<Shaped, Codes>()
 
   constructor(name: string, face: Face) {
@@ -66,24 +74,24 @@ export class Font {
     return { string, width, count: word.glyphs.length }
   }
 
-  #codeOf(id: number, copy: string): number {
-    const said = this.#copies.get(id)
-    if (said === copy) return id
-    if (said === undefined) {
-      this.#copies.set(id, copy)
-      return id
+  #codeOf(glyph: number, copy: string): number {
+    const first = this.#first.get(glyph)
+    if (first === undefined) {
+      const code = this.#signs.push({ glyph, copy })
+      this.#first.set(glyph, code)
+      return code
     }
-    const key = `${id} ${copy}`
-    const alias = this.#aliases.get(key) ?? this.face.glyphCount + this.#aliases.size
-    this.#aliases.set(key, alias)
-    this.#copies.set(alias, copy)
-    return alias
+    if (this.#signs[first - 1]?.copy === copy) return first
+    const key = `${glyph} ${copy}`
+    const later = this.#later.get(key) ?? this.#signs.push({ glyph, copy })
+    this.#later.set(key, later)
+    return later
   }
 
   /** Write the font's objects. */
   embed(container: Container): Ref {
     const { face } = this
-    const program = programOf(face, this.#copies, [...this.#aliases.keys()].map(Number.parseFloat))
+    const program = programOf(face, this.#signs)
     const BaseFont = `${program.tag}+${face.postScriptName}`
     const file = container.deflated({ Length1: program.size }, program.file)
     const descendant = container.object({
@@ -161,12 +169,11 @@ interface Program {
 const programs = new WeakMap<Face, Map<string, Program>>()
 const programsHeld = 16
 
-function programOf(face: Face, copies: Map<number, string>, aliases: number[]): Program {
-  const codes = [...copies].sort(([one], [other]) => one - other)
-  const key = JSON.stringify([codes, aliases])
+function programOf(face: Face, signs: readonly Sign[]): Program {
+  const key = signs.map(({ glyph, copy }) => `${glyph} ${copy}`).join('\n')
   const held = programs.get(face) ?? new Map<string, Program>()
   programs.set(face, held)
-  const program = held.get(key) ?? makeProgram(face, codes, aliases, key)
+  const program = held.get(key) ?? makeProgram(face, signs, key)
   // The latest used goes last, so the first is the one to drop.
   held.delete(key)
   held.set(key, program)
@@ -175,16 +182,15 @@ function programOf(face: Face, copies: Map<number, string>, aliases: number[]): 
   return program
 }
 
-function makeProgram(face: Face, codes: [number, string][], aliases: number[], key: string): Program {
-  const glyphs = codes.map(([code]) => code).filter((code) => code < face.glyphCount)
-  const file = subsetOf(face.bytes, glyphs, aliases)
-  const glyphOf = (code: number) => aliases[code - face.glyphCount] ?? code
+function makeProgram(face: Face, signs: readonly Sign[], key: string): Program {
+  const glyphs = signs.map(({ glyph }) => glyph)
+  const file = subsetOf(face.bytes, glyphs)
   return {
     tag: tagOf(face.postScriptName + key),
     file: deflate(file),
     size: file.length,
-    toUnicode: deflate(Buffer.from(toUnicode(codes), 'latin1')),
-    widths: codes.flatMap(([code]) => [code, [widthOf(face, glyphOf(code))]]),
+    toUnicode: deflate(Buffer.from(toUnicode(signs.map(({ copy }) => copy)), 'latin1')),
+    widths: [1, glyphs.map((glyph) => widthOf(face, glyph))],
   }
 }
 
@@ -194,12 +200,12 @@ function tagOf(key: string): string {
   return String.fromCharCode(...letters.map((byte) => 65 + (byte % 26)))
 }
 
-/** ISO 32000-1, 9.10.3; no block holds more than a hundred. */
-function toUnicode(codes: [number, string][]): string {
+/** What each code says, from 1 on (ISO 32000-1, 9.10.3); no block holds more than a hundred. */
+function toUnicode(copies: readonly string[]): string {
   const blocks: string[] = []
-  for (let start = 0; start < codes.length; start += 100) {
-    const block = codes.slice(start, start + 100)
-    const pairs = block.map(([code, copy]) => `<${hexOf(code)}><${utf16(copy)}>`)
+  for (let start = 0; start < copies.length; start += 100) {
+    const block = copies.slice(start, start + 100)
+    const pairs = block.map((copy, index) => `<${hexOf(start + index + 1)}><${utf16(copy)}>`)
     blocks.push(`${block.length} beginbfchar\n${pairs.join('\n')}\nendbfchar`)
   }
   return `/CIDInit /ProcSet findresource begin

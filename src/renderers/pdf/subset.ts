@@ -1,7 +1,6 @@
 /**
- * Cuts a TrueType file down to some of its glyphs. Glyphs keep their ids, so that a word's codes are the same in
- * every file; what is not used becomes empty. Copies of glyphs can be appended: aliases, which look the same and
- * say something else.
+ * Cuts a TrueType file down to some of its glyphs, in an order of its own: a file has the id of each glyph as its code,
+ * and the same glyph may stand twice, to say two things.
  *
  * Only what ISO 32000-1, 9.9 asks of a CIDFontType2 program is kept: glyf head hhea hmtx loca maxp, cvt fpgm prep.
  */
@@ -15,30 +14,25 @@ const moreComponents = 0x0020
 const twoScales = 0x0040
 const matrix = 0x0080
 
-/** A font file holding `glyphs` and their components; `aliases[i]` is copied to the id after the last plus i. */
-export function subsetOf(font: Uint8Array, glyphs: Iterable<number>, aliases: readonly number[]): Uint8Array {
+/** A font file holding `glyphs` at the ids from 1 on, and after them the components that they are made of. */
+export function subsetOf(font: Uint8Array, glyphs: readonly number[]): Uint8Array {
   const tables = tablesOf(font)
   const source = outlinesOf(tables)
-  const used = withComponents(source, [0, ...glyphs, ...aliases])
+  const ids = withComponents(source, [0, ...glyphs])
+  const { glyf, loca, isLong } = packed(source, ids)
   const cut = new Map(tables)
-
-  const sources = new Map([...used].sort((one, other) => one - other).map((id) => [id, id]))
-  for (const [index, id] of aliases.entries()) sources.set(source.count + index, id)
-  const count = source.count + aliases.length
-  const { glyf, loca, isLong } = packed(source, sources, count)
   cut.set('glyf', glyf)
   cut.set('loca', loca)
-  cut.set('hmtx', metricsOf(tables, sources, count))
+  cut.set('hmtx', metricsOf(tables, ids))
   cut.set('head', edited(table(tables, 'head'), [[50, isLong ? 1 : 0]]))
-  cut.set('hhea', edited(table(tables, 'hhea'), [[34, count]]))
-  cut.set('maxp', edited(table(tables, 'maxp'), [[4, count]]))
+  cut.set('hhea', edited(table(tables, 'hhea'), [[34, ids.length]]))
+  cut.set('maxp', edited(table(tables, 'maxp'), [[4, ids.length]]))
   return assembled(kept.flatMap((tag) => (cut.has(tag) ? [[tag, table(cut, tag)] as const] : [])))
 }
 
 type Tables = Map<string, DataView>
 
 interface Outlines {
-  count: number
   outline(id: number): DataView
 }
 
@@ -66,67 +60,65 @@ export function outlinesOf(tables: Tables): Outlines {
   const isLong = table(tables, 'head').getInt16(50) === 1
   const start = (id: number) => (isLong ? loca.getUint32(4 * id) : 2 * loca.getUint16(2 * id))
   return {
-    count: table(tables, 'maxp').getUint16(4),
     outline: (id) => new DataView(glyf.buffer, glyf.byteOffset + start(id), start(id + 1) - start(id)),
   }
 }
 
-function withComponents(source: Outlines, glyphs: Iterable<number>): Set<number> {
-  const used = new Set(glyphs)
-  // A set hands out what is added while it is walked.
-  for (const id of used) for (const component of componentsOf(source.outline(id))) used.add(component)
-  return used
+function withComponents(source: Outlines, glyphs: readonly number[]): number[] {
+  const ids = [...glyphs]
+  const known = new Set(ids)
+  // An array hands out what is added while it is walked.
+  for (const id of ids)
+    for (const at of componentsOf(source.outline(id))) {
+      const component = source.outline(id).getUint16(at)
+      if (!known.has(component)) ids.push(component)
+      known.add(component)
+    }
+  return ids
 }
 
+/** Where an outline names the glyphs that it is made of. */
 function componentsOf(outline: DataView): number[] {
   const isComposite = outline.byteLength > 0 && outline.getInt16(0) < 0
   if (!isComposite) return []
-  const components: number[] = []
+  const places: number[] = []
   let flags = moreComponents
   for (let at = 10; flags & moreComponents; ) {
     flags = outline.getUint16(at)
-    components.push(outline.getUint16(at + 2))
+    places.push(at + 2)
     at += 4 + (flags & wordArguments ? 4 : 2)
     at += flags & oneScale ? 2 : flags & twoScales ? 4 : flags & matrix ? 8 : 0
   }
-  return components
+  return places
 }
 
 /** The outlines one after another, and where each begins; the short form counts in pairs of bytes. */
-function packed(source: Outlines, sources: Map<number, number>, count: number) {
-  const outlines = [...sources].map(([id, original]) => ({ id, outline: source.outline(original) }))
-  const size = outlines.reduce((sum, { outline }) => sum + even(outline.byteLength), 0)
+function packed(source: Outlines, ids: readonly number[]) {
+  const outlines = ids.map((id) => source.outline(id))
+  const size = outlines.reduce((sum, outline) => sum + even(outline.byteLength), 0)
   const isLong = size > 2 * 0xffff
-  const glyf = new Uint8Array(size)
-  const starts = isLong ? new Uint32Array(count + 1) : new Uint16Array(count + 1)
+  const glyf = new DataView(new ArrayBuffer(size))
+  const loca = new DataView(new ArrayBuffer((isLong ? 4 : 2) * (ids.length + 1)))
   let at = 0
-  for (const { id, outline } of outlines) {
-    glyf.set(bytesOf(outline), at)
+  for (const [id, outline] of outlines.entries()) {
+    bytesOf(glyf).set(bytesOf(outline), at)
+    for (const place of componentsOf(outline))
+      glyf.setUint16(at + place, ids.indexOf(outline.getUint16(place)))
     at += even(outline.byteLength)
-    // Where it ends, all that follow begin, until the next one says otherwise.
-    starts.fill(isLong ? at : at / 2, id + 1)
+    if (isLong) loca.setUint32(4 * id + 4, at)
+    else loca.setUint16(2 * id + 2, at / 2)
   }
-  return { glyf: new DataView(glyf.buffer), loca: bigEndian(starts), isLong }
+  return { glyf, loca, isLong }
 }
 
 const even = (length: number) => length + (length % 2)
 
-function bigEndian(numbers: Uint16Array | Uint32Array): DataView {
-  const view = new DataView(new ArrayBuffer(numbers.byteLength))
-  const width = numbers.BYTES_PER_ELEMENT
-  for (const [index, number] of numbers.entries()) {
-    if (width === 2) view.setUint16(2 * index, number)
-    else view.setUint32(4 * index, number)
-  }
-  return view
-}
-
-/** Advance width and left side bearing of each glyph in full; nothing for those left out. */
-function metricsOf(tables: Tables, sources: Map<number, number>, count: number): DataView {
+/** Advance width and left side bearing of each glyph in full. */
+function metricsOf(tables: Tables, ids: readonly number[]): DataView {
   const source = table(tables, 'hmtx')
   const full = table(tables, 'hhea').getUint16(34)
-  const metrics = new DataView(new ArrayBuffer(4 * count))
-  for (const [id, from] of sources) {
+  const metrics = new DataView(new ArrayBuffer(4 * ids.length))
+  for (const [id, from] of ids.entries()) {
     metrics.setUint16(4 * id, source.getUint16(4 * Math.min(from, full - 1)))
     metrics.setInt16(4 * id + 2, source.getInt16(from < full ? 4 * from + 2 : 2 * (from + full)))
   }
