@@ -3,6 +3,7 @@
  * prints those that go out. What it has read it keeps until it prints it, as far as there is room.
  */
 import { createHash } from 'node:crypto'
+import { setImmediate as turn } from 'node:timers/promises'
 import type { Config } from '../config.ts'
 import { claimsOf, type Plan } from '../plan.ts'
 import { type Clock, type Pressroom, pressOf, printStories, release } from '../print.ts'
@@ -86,7 +87,10 @@ const keptBytes = 8 * 1024 * 1024
 export async function count({ errand, pieces }: { errand: Errand; pieces: Piece[] }): Promise<Claim[][]> {
   const bench = await benchOf(errand)
   const counted: Claim[][] = []
-  for (const piece of pieces) counted.push(await countOne(piece, errand, bench))
+  for (const piece of pieces) {
+    counted.push(await countOne(piece, errand, bench))
+    await turn()
+  }
   return counted
 }
 
@@ -110,7 +114,10 @@ async function countOne(piece: Piece, errand: Errand, bench: Bench): Promise<Cla
 export async function print({ errand, pieces }: { errand: Errand; pieces: PlannedPiece[] }): Promise<Row[]> {
   const bench = await benchOf(errand)
   const rows: Row[] = []
-  for (const piece of pieces) rows.push(await printOne(piece, errand, bench))
+  for (const piece of pieces) {
+    rows.push(await printOne(piece, errand, bench))
+    await turn()
+  }
   return rows
 }
 
