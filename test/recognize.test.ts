@@ -61,3 +61,11 @@ test.each([
   const { stories } = await readAndEdit({ path: 'wire.txt', bytes: Buffer.from(wire) }, config)
   expect(stories[0]?.data.meta.keywords).toEqual(['ferries', 'strikes, wildcat', 'Gravel Point'])
 })
+
+test('a rule stands between copy and copy', async () => {
+  const copy = 'The crews of three ferries walked off their decks on Tuesday, and the harbor was quiet.'
+  const wire = `Ferries Idle\n\nBy Ines Okafor\n\n___\n\nGRAVEL POINT (AP) — ${copy}\n\n___\n\n(More)\n\n___\n\n${copy}\n\n___\n`
+  const { stories } = await readAndEdit({ path: 'ferries.txt', bytes: Buffer.from(wire) }, config)
+  const types = stories[0]?.children.map(({ type }) => type)
+  expect(types).toEqual(['heading', 'paragraph', 'paragraph', 'thematicBreak', 'paragraph'])
+})

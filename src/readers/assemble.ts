@@ -42,6 +42,7 @@ export function assemble(layout: Layout, meta: Meta, report: Account): Story {
     if (node) append(story, node, interrupted)
     interrupted = !node
   }
+  if (story.children.at(-1)?.type === 'thematicBreak') story.children.pop()
   // The line that says when the copy was sent, which tells the year, may stand beneath it.
   if (meta.embargoed === 'unknown') {
     for (const { text } of meta.edNote ?? []) addEmbargo(meta, text)
@@ -220,9 +221,13 @@ function listOf(copy: string, run: PhrasingContent[], position: Place): List {
   return { type: 'list', ordered, start: number ?? null, spread: false, children: [listItem], position }
 }
 
-/** Items that follow one another are one list; a paragraph that a page’s end broke in two is one paragraph. */
+/**
+ * Items that follow one another are one list; a paragraph that a page’s end broke in two is one paragraph. A rule stands
+ * between copy and copy, or not at all.
+ */
 function append(story: Story, node: RootContent, interrupted: boolean): void {
   const last = story.children.at(-1)
+  if (node.type === 'thematicBreak' && !isCopy(last)) return
   if (last?.type === 'paragraph' && node.type === 'paragraph' && isBroken(last, node, interrupted)) {
     last.children.push({ type: 'text', value: ' ' }, ...node.children)
     return
@@ -230,6 +235,13 @@ function append(story: Story, node: RootContent, interrupted: boolean): void {
   if (node.type === 'list' && last?.type === 'list' && last.ordered === node.ordered) {
     last.children.push(...node.children)
   } else story.children.push(node)
+}
+
+const headParts: readonly (string | undefined)[] = ['headline', 'kicker', 'deck', 'byline', 'credit']
+
+function isCopy(node: RootContent | undefined): boolean {
+  if (!node || node.type === 'thematicBreak') return false
+  return !headParts.includes((node.data as { part?: string } | undefined)?.part)
 }
 
 /** Copy that breaks off in a sentence, and copy that goes on: in lower case, or after what was left out between. */
