@@ -10,7 +10,7 @@
 import { datelineOf } from './dateline.ts'
 import { type Clue, type Recognizer, type Setting, when } from './evidence.ts'
 import { held } from './held.ts'
-import { byWords, inverted, isName, isOrganized, isRole, peopleOf } from './names.ts'
+import { byWords, inverted, isCaseless, isName, isOrganized, isRole, peopleOf } from './names.ts'
 import { isStampLine, stampOf } from './stamp.ts'
 import { capitalShare, endsAsSentence, isCaps, wordsIn } from './words.ts'
 
@@ -35,7 +35,7 @@ export const byline: Recognizer = {
       return []
     if (!opensAsByline(copy)) return bareClues(copy, setting)
     const people = peopleOf(copy)
-    const named = people.length > 0 && people.every((person) => isName(person.name))
+    const named = people.length > 0 && people.every(({ name }) => isName(name) || isCaseless(name))
     return [
       when(/^(?:by|written by|story by)\b/i.test(copy), 6, 'begins with By'),
       when(!/^(?:by|written by|story by)\b/i.test(copy), 5, 'begins with a word for by'),

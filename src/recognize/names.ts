@@ -12,10 +12,14 @@ import { isCaps } from './words.ts'
 
 /** What opens a byline, before a name. */
 export const byWords =
-  /^\(?(?:(?:van|door) onze (?:correspondent|verslaggever|verslaggeefster)|by (?:xinhua|afp|ap|kyodo) (?:writers?|correspondents?|reporters?)(?=\s)|(?:written |story |reported |words |text |photos? and text )?by|from|von|par|por|di|door|da|av|af|texte? (?:et photos? )?(?::|de)|text(?: und fotos)?:|dal nostro (?:inviato|corrispondente)|de notre (?:correspondante?|envoyée?)(?: spéciale?)?|von unserem (?:korrespondenten|redakteur|mitarbeiter)|de nuestro corresponsal)\b\s*:?\s*(?=["“'‘]?\p{Lu}|the \p{Lu}|l['’]\p{Lu}|dpa\b|la \p{Lu})/iu
+  /^\(?(?:(?:(?:van|door) onze (?:correspondent|verslaggever|verslaggeefster)|by (?:xinhua|afp|ap|kyodo) (?:writers?|correspondents?|reporters?)(?=\s)|(?:written |story |reported |words |text |photos? and text )?by|from|von|par|por|di|door|da|av|af|texte? (?:et photos? )?(?::|de)|text(?: und fotos)?:|dal nostro (?:inviato|corrispondente)|de notre (?:correspondante?|envoyée?)(?: spéciale?)?|von unserem (?:korrespondenten|redakteur|mitarbeiter)|de nuestro corresponsal)\b\s*:?\s*(?=["“'‘]?\p{Lu}|the \p{Lu}|l['’]\p{Lu}|dpa\b|la \p{Lu})|(?:מאת|بقلم)\s*:?\s*(?=\p{Lo}))/iu
 
 const particles =
   /^(?:de|del|della|delle|dei|di|da|das|do|dos|du|des|la|le|van|von|der|den|ter|ten|zu|zum|zur|vom|al|el|bin|ibn|ben|y|e|af|av|of)$/u
+/** A name in a script without capitals, which only a word for by tells from other words. */
+export const isCaseless = (copy: string) =>
+  /^\p{Lo}[\p{Lo}\p{M}'’׳״-]+(?: \p{Lo}[\p{Lo}\p{M}'’׳״-]+){1,3}$/u.test(copy)
+
 const generation = /^(?:Jr\.?|Sr\.?|I{2,3}|IV|V)$/
 const word = /^["“'‘(]?\p{Lu}[\p{L}\p{M}.’'-]*["”'’)]?$/u
 
