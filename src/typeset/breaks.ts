@@ -1,6 +1,6 @@
 /** Where the pages of a composition begin in the stories: what a format without pages needs to name them. */
 import type { PageBreak } from '../story.ts'
-import type { Composition, Line, Page, Tag } from './page.ts'
+import type { Composition, Line, Page, Shaped, Tag } from './page.ts'
 
 export function breaksOf({ pages, root }: Composition): PageBreak[] {
   const letters = root.children.map(() => 0)
@@ -30,7 +30,16 @@ function storyOf({ tag }: Line, root: Tag): number {
 
 /** Of the story's own: not the number of a list's item. */
 function lettersIn({ tag, pieces }: Line): number {
-  return pieces
-    .filter((piece) => (piece.tag ?? tag)?.type !== 'Lbl')
-    .reduce((sum, piece) => sum + (piece.shaped.copy.match(/[\p{L}\p{N}]/gu)?.length ?? 0), 0)
+  let count = 0
+  for (const piece of pieces) if ((piece.tag ?? tag)?.type !== 'Lbl') count += lettersOf(piece.shaped)
+  return count
+}
+
+/** Words are shaped once, and set many times. */
+const counted = new WeakMap<Shaped, number>()
+
+function lettersOf(word: Shaped): number {
+  const count = counted.get(word) ?? word.copy.match(/[\p{L}\p{N}]/gu)?.length ?? 0
+  counted.set(word, count)
+  return count
 }

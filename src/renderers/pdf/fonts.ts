@@ -120,6 +120,7 @@ const silent = '\u2060'
 /** A neighbor that says more than one sign lets a glyph without copy have the rest: an accent over its letter. */
 function copiesOf(glyphs: readonly Glyph[]): string[] {
   const copies = glyphs.map(({ copy }) => copy)
+  if (!copies.includes('')) return copies
   for (const [index, copy] of copies.entries()) {
     if (copy !== '') continue
     const [first = '', ...rest] = copies[index - 1] ?? ''

@@ -63,7 +63,6 @@ interface KitOptions {
   tagged: true
   displayTitle: true
   lang: string
-  info: Info
 }
 
 /** The document information dictionary (ISO 32000-1, 14.3.3). */
@@ -138,9 +137,10 @@ export function openContainer(
     tagged: true,
     displayTitle: true,
     lang: language,
-    info,
   })
   kit._id = id
+  // Given to the constructor, all of it would go into an id that is not used.
+  Object.assign(kit.info, info)
   // The metadata stream is ours (profile.ts): pdfkit's own is not escaped.
   kit.endMetadata = () => {}
   // An empty tree of destinations stands there.
