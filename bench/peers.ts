@@ -1,17 +1,18 @@
 /**
  * The command against peers that are installed, and what a large batch takes; written to docs/benchmarks.md.
  *
- *     npm run bench [-- runs [stories]]
+ *     npm run bench [-- runs [stories [rounds]]]
  *
  * Kinds are interleaved, and medians told. A process is counted by the seconds of processor that it takes, itself and the
  * kernel for it, which other work on the machine disturbs least.
  */
 import { execFileSync, spawnSync } from 'node:child_process'
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { cpus, tmpdir } from 'node:os'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { storyAt } from './stories.ts'
+import { warmCosts } from './warm.ts'
 
 const runs = Number(process.argv[2] ?? 5)
 const stories = Number(process.argv[3] ?? 1000)
@@ -56,6 +57,12 @@ function interleaved(kinds: Record<string, string[]>, count: number): Map<string
   return costs
 }
 
+/** Nothing where it is not installed. */
+function packageVersion(name: string): string | undefined {
+  const file = path.join(root, 'node_modules', name, 'package.json')
+  return existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')).version : undefined
+}
+
 /** What a command says of its version; nothing where there is none. */
 function versionOf(command: string, args: string[]): string | undefined {
   const { status, stdout } = spawnSync(command, args, { encoding: 'utf8' })
@@ -73,15 +80,14 @@ writeFileSync(peak, "process.on('exit', () => console.error('peak', process.reso
 
 const node = process.execPath
 const pandoc = versionOf('pandoc', ['--version'])
-const typst = versionOf('typst', ['--version'])
+const typst = packageVersion('@myriaddreamin/typst-ts-node-compiler')
 const line = (...args: string[]) => [node, '--require', peak, cli, ...args]
 const peers: Record<string, string[]> = {
   ...(pandoc && {
-    'pandoc, Markdown to HTML (hand-cleaned input)': ['pandoc', 'one.txt', '-s', '-o', 'o.html'],
+    'pandoc, the text as Markdown, to HTML': ['pandoc', 'one.txt', '-f', 'markdown', '-s', '-o', 'o.html'],
+    'pandoc, the text as Markdown, to EPUB': ['pandoc', 'one.txt', '-f', 'markdown', '-s', '-o', 'o.epub'],
   }),
-  ...(typst && { 'Typst, an empty page': ['typst', 'compile', 'empty.typ', 'o.pdf'] }),
 }
-writeFileSync(path.join(folder, 'empty.typ'), 'One line.\n')
 const stock = (program: string) => [node, '--input-type=module', '--eval', program]
 const from = (name: string) =>
   JSON.stringify(
@@ -122,6 +128,7 @@ const large = interleaved(
   Math.max(1, Math.floor(runs / 5)),
 )
 rmSync(folder, { recursive: true })
+const warm = await warmCosts(Number(process.argv[4] ?? 200))
 
 const of = (costs: Map<string, Cost[]>, name: string, what: keyof Cost) =>
   medianOf((costs.get(name) ?? []).map((cost) => cost[what]))
@@ -130,12 +137,10 @@ const rows = [...cold.keys()].map((name) => {
   const cpu = of(cold, name, 'cpu')
   return `| ${name} | ${Math.round(1000 * cpu)} | ${Math.round(1000 * of(cold, name, 'wall'))} | ${(cpu / bare).toFixed(1)} |`
 })
-const version = (name: string) =>
-  JSON.parse(readFileSync(path.join(root, 'node_modules', name, 'package.json'), 'utf8')).version
 const page = `# Benchmarks
 
 Made by \`npm run bench\` on ${new Date().toISOString().slice(0, 10)}: ${cpus().length} × ${cpus()[0]?.model.trim()}, Node ${process.versions.node},
-pdfkit ${version('pdfkit')}, epub-gen-memory ${version('epub-gen-memory')}, ${pandoc ?? 'no pandoc'}, ${typst ?? 'no Typst'}. Medians of ${runs} runs, the kinds interleaved.
+pdfkit ${packageVersion('pdfkit')}, epub-gen-memory ${packageVersion('epub-gen-memory')}, ${pandoc ?? 'no pandoc'}, ${typst ? `Typst (typst-ts-node-compiler ${typst})` : 'no Typst'}. Medians of ${runs} runs, the kinds interleaved.
 NOTE
 
 ## One story, a new process each
@@ -144,7 +149,15 @@ NOTE
 |---|---:|---:|---:|
 ${rows.join('\n')}
 
-## ${stories} distinct stories, no cache
+## One story after the other, one process
+
+Every story is another, so that no peer remembers it. Only linecaster reads the wire and makes tagged, archival files.
+
+| | ms of processor | of linecaster’s PDF |
+|---|---:|---:|
+${warm.map(([name, ms]) => `| ${name} | ${ms.toFixed(1)} | ${(ms / (warm[0]?.[1] ?? ms)).toFixed(2)} |`).join('\n')}
+
+## ${stories} distinct stories of 680 words, no cache
 
 | | |
 |---|---:|

@@ -47,7 +47,10 @@ function ways(): [name: string, print: Way][] {
 function printed(renderers: Linecaster.Renderer[]): Way {
   const config = linecaster.resolveConfig({ renderers }, root)
   return async (wire) => {
-    for await (const { outputs } of linecaster.convert([{ path: 'one.txt', bytes: Buffer.from(wire) }], config))
+    for await (const { outputs } of linecaster.convert(
+      [{ path: 'one.txt', bytes: Buffer.from(wire) }],
+      config,
+    ))
       if (outputs.length !== renderers.length) throw new Error(`${outputs.length} outputs`)
   }
 }
@@ -65,7 +68,9 @@ function typst(): [name: string, print: Way][] {
     [
       'Typst, untagged, from the text without its wire',
       (wire) =>
-        void compiler.pdf({ mainFileContent: page + wire.replace(/[\\#$*_@<>`~=/[\]+-]/g, (sign) => `\\${sign}`) }),
+        void compiler.pdf({
+          mainFileContent: page + wire.replace(/[\\#$*_@<>`~=/[\]+-]/g, (sign) => `\\${sign}`),
+        }),
     ],
   ]
 }
