@@ -2,13 +2,12 @@
 import type { VFile } from 'vfile'
 import { withAssets } from '../batch/asked.ts'
 import { loadConfig } from '../config.ts'
-import { OptionError } from '../options.ts'
 import { convert } from '../pipeline.ts'
 import { failed } from '../report.ts'
 import { clockOf } from './clock.ts'
 import { parseReports, writeReports } from './reports/index.ts'
 import { rulesIn } from './rules.ts'
-import { filesOf, sourcesOf } from './sources.ts'
+import { filesToRead, sourcesOf } from './sources.ts'
 import { say } from './terminal.ts'
 
 export interface CheckOptions {
@@ -23,10 +22,7 @@ export async function check(named: string[], options: CheckOptions): Promise<num
   const cwd = process.cwd()
   const reports = parseReports(options.report ?? 'pretty')
   const config = withAssets(await loadConfig(cwd, options.config), cwd, options.assets)
-  const files =
-    named.length > 0 ? await filesOf(named, cwd, cwd) : await filesOf(config.sources, config.base, cwd)
-  if (files.length === 0)
-    throw new OptionError('Nothing to check: name a source, or list sources in pipeline.config.ts')
+  const files = await filesToRead(named, config, cwd)
   const checked: VFile[] = []
   const { sources, unread } = sourcesOf(files, cwd, config.assets)
   for await (const { file } of convert(sources, config, clockOf(options.now))) checked.push(file)

@@ -3,12 +3,11 @@ import colors from 'picocolors'
 import { withAssets } from '../batch/asked.ts'
 import { type Config, loadConfig } from '../config.ts'
 import { copyOf, runsOf } from '../copy.ts'
-import { OptionError } from '../options.ts'
 import { type Printed, readAndEdit } from '../pipeline.ts'
 import { type Entry, failed } from '../report.ts'
 import type { Source } from '../story.ts'
 import { pretty } from './reports/pretty.ts'
-import { filesOf, sourcesOf } from './sources.ts'
+import { filesToRead, sourcesOf } from './sources.ts'
 import { say, tell } from './terminal.ts'
 
 export interface ExplainOptions {
@@ -35,14 +34,13 @@ interface Explained {
 export async function explain(named: string[], options: ExplainOptions): Promise<number> {
   const cwd = process.cwd()
   const config = withAssets(await loadConfig(cwd, options.config), cwd, options.assets)
-  const files = await filesOf(named, cwd, cwd)
-  if (files.length === 0) throw new OptionError(`Nothing to read: no file matches ${named.join(' ')}`)
+  const files = await filesToRead(named, config, cwd)
   const { sources, unread } = sourcesOf(files, cwd, config.assets)
   const explained: Explained[] = []
   for await (const source of sources) explained.push(await explainOne(source, config))
-  tell(
-    options.report === 'json' ? jsonOf(explained) : explained.map(options.diff ? diffOf : pageOf).join('\n'),
-  )
+  const shown = options.diff ? diffOf : pageOf
+  if (options.report === 'json') tell(jsonOf(explained))
+  else if (explained.length > 0) tell(explained.map(shown).join('\n'))
   say(pretty([...unread(), ...explained.map(({ printed }) => printed.file)], colors.isColorSupported))
   return unread().length > 0 || explained.some(({ printed }) => failed(printed.file)) ? 1 : 0
 }

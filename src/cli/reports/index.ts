@@ -8,6 +8,7 @@ import path from 'node:path'
 import colors from 'picocolors'
 import type { VFile } from 'vfile'
 import writeFileAtomic from 'write-file-atomic'
+import { sentenceOf } from '../../batch/faults.ts'
 import { hintAt, OptionError } from '../../options.ts'
 import { say, tell } from '../terminal.ts'
 import type { KnownRule } from './remarks.ts'
@@ -106,7 +107,6 @@ async function writeReport(target: string, words: string, named: string): Promis
     await mkdir(path.dirname(target), { recursive: true })
     await writeFileAtomic(target, words && `${words}\n`, { fsync: false })
   } catch (error) {
-    const reason = error instanceof Error && 'code' in error ? String(error.code) : String(error)
-    throw new OptionError(`The report ${named} cannot be written: ${reason}`)
+    throw new OptionError(`The report ${named} cannot be written: ${sentenceOf(error)}`)
   }
 }
