@@ -70,6 +70,11 @@ export function loadTemplate(nameOrFolder: string, base = process.cwd(), fit?: s
   if (fit !== undefined && !extent.safeParse(fit).success)
     throw new OptionError(`fit: must be an extent, such as "31cm" or "1 page", not “${fit}”`)
   const settings = parseOptions(schema, given, `Template ${nameOrFolder}`)
+  for (const [role, face] of Object.entries(settings.faces)) {
+    // Packages may be left out, where no copy needs them.
+    if (face.startsWith('.') && !existsSync(fontFileOf(role, folders) ?? ''))
+      throw new OptionError(`Template ${nameOrFolder}: faces.${role}: there is no file ${face}`)
+  }
   const [{ folder } = { folder: base }] = folders
   return {
     ...settings,

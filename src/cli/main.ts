@@ -276,11 +276,12 @@ interface BuildWishes extends BuildOptions {
   printConfig?: PrintConfigOptions['printConfig']
 }
 
-// Whoever reads what we say may stop reading: `linecaster … | head -1`.
-process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-  if (error.code !== 'EPIPE') throw error
-  process.exit()
-})
+// Whoever reads what we say may stop reading: `linecaster … | head -1`. A build goes on without its remarks.
+for (const stream of [process.stdout, process.stderr])
+  stream.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EPIPE') throw error
+    if (stream === process.stdout) process.exit()
+  })
 heedEnvironment(program)
 try {
   await program.parseAsync()
