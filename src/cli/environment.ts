@@ -29,7 +29,7 @@ export class EnvironmentCommand extends Command {
 
   override addOption(option: Option): this {
     const variable = variableOf(option)
-    const isThere = this.name() === 'build' || elsewhere.includes(option.flags)
+    const isThere = ['build', 'check'].includes(this.name()) || elsewhere.includes(option.flags)
     return super.addOption(isThere && process.env[variable] ? option.env(variable) : option)
   }
 

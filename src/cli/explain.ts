@@ -1,7 +1,7 @@
 /** `linecaster explain source`: every line of the wire, what it was taken for and why, and what the stages mended. */
 import colors from 'picocolors'
-import { withAssets } from '../batch/asked.ts'
-import { type Config, loadConfig } from '../config.ts'
+import { configOf } from '../batch/asked.ts'
+import type { Config } from '../config.ts'
 import { copyOf, runsOf } from '../copy.ts'
 import { type Printed, readAndEdit } from '../pipeline.ts'
 import { type Entry, failed } from '../report.ts'
@@ -13,6 +13,7 @@ import { say, tell } from './terminal.ts'
 export interface ExplainOptions {
   config?: string
   assets?: string
+  from?: string
   report?: 'pretty' | 'json'
   /** Whether to show each mended paragraph whole, as it was and as it is. */
   diff?: boolean
@@ -33,13 +34,14 @@ interface Explained {
 
 export async function explain(named: string[], options: ExplainOptions): Promise<number> {
   const cwd = process.cwd()
-  const config = withAssets(await loadConfig(cwd, options.config), cwd, options.assets)
+  const { report, diff, ...asked } = options
+  const config = await configOf({ ...asked, cwd })
   const files = await filesToRead(named, config, cwd)
   const { sources, unread } = sourcesOf(files, cwd, config.assets)
   const explained: Explained[] = []
   for await (const source of sources) explained.push(await explainOne(source, config))
-  const shown = options.diff ? diffOf : pageOf
-  if (options.report === 'json') tell(jsonOf(explained))
+  const shown = diff ? diffOf : pageOf
+  if (report === 'json') tell(jsonOf(explained))
   else if (explained.length > 0) tell(explained.map(shown).join('\n'))
   say(pretty([...unread(), ...explained.map(({ printed }) => printed.file)], colors.isColorSupported))
   return unread().length > 0 || explained.some(({ printed }) => failed(printed.file)) ? 1 : 0

@@ -23,7 +23,11 @@ const guides: Record<string, Guide> = {
   build: { examples: ['npx linecaster "wire/*.txt" --to pdf,epub --bind edition'], exits: asBuilds },
   init: { examples: ['npx linecaster init --yes'], exits: simply },
   check: {
-    examples: ['npx linecaster check', 'npx linecaster check "wire/*.txt" --strict --report junit=lines.xml'],
+    examples: [
+      'npx linecaster check',
+      'npx linecaster check wire/sample.txt --fit 31cm',
+      'npx linecaster check "wire/*.txt" --strict --report junit=lines.xml',
+    ],
     exits: '0 nothing would fail, 1 something would, 2 wrong use, 70 a bug',
   },
   explain: {

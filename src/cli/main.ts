@@ -17,19 +17,23 @@ import type { ReplayOptions } from './replay.ts'
 import type { RulesOptions } from './rules.ts'
 import { say } from './terminal.ts'
 import { checkCommand, commandNamed, termOf } from './usage.ts'
-import { namesIn, portNamed, toleranceNamed } from './values.ts'
+import { portNamed, toleranceNamed } from './values.ts'
 import type { VerifyOptions } from './verify.ts'
 import {
   assetsFolder,
+  bind,
   configFile,
+  extent,
   form,
   jobs,
   manifestNamed,
   nowMoment,
+  readAs,
   reports,
   sourcesNamed,
   strictly,
   templateName,
+  to,
 } from './words.ts'
 
 const wrongUse = 2
@@ -55,27 +59,14 @@ program
   .summary('convert sources; what is done where no command is named')
   .description('Convert wire copy. Without sources, those of pipeline.config.ts.')
   .argument('[sources...]', sourcesNamed)
-  .addOption(
-    new Option(
-      '--to <formats>',
-      'markdown, html, pdf, epub, json, ninjs, nitf; several with commas (default: the first four)',
-    ).argParser(namesIn),
-  )
+  .addOption(to())
   .option('-o, --output <folder>', 'where to write (default: dist)')
   .option('-c, --config <file>', configFile)
   .option('--template <name>', templateName)
-  .addOption(
-    new Option('--bind <how>', 'files of each story, or one edition (default: story)').choices([
-      'story',
-      'edition',
-    ]),
-  )
+  .addOption(bind())
   .option('--title <words>', 'title of the edition')
-  .option('--fit <extent>', 'make a story in print fit: "1 page" or 31cm')
-  .option(
-    '--from <format>',
-    'read all as anpa1312, iptc7901, zczc, newsml-g2, newsml-1, nitf, ninjs, rfc822, html, markdown, plain',
-  )
+  .option('--fit <extent>', extent)
+  .option('--from <format>', readAs)
   .option('--assets <folder>', assetsFolder)
   .option('--now <moment>', nowMoment)
   .option('--watch', 'build again when something changes')
@@ -131,7 +122,12 @@ program
     'Say what a build would remark, and write nothing. Without sources, those of pipeline.config.ts.',
   )
   .argument('[sources...]', sourcesNamed)
+  .addOption(to())
   .option('-c, --config <file>', configFile)
+  .option('--template <name>', templateName)
+  .addOption(bind())
+  .option('--fit <extent>', extent)
+  .option('--from <format>', readAs)
   .option('--assets <folder>', assetsFolder)
   .option('--now <moment>', nowMoment)
   .addOption(reports())
@@ -148,6 +144,7 @@ program
   .argument('<sources...>', sourcesNamed)
   .option('--diff', 'show each mended paragraph as it was and as it is')
   .option('-c, --config <file>', configFile)
+  .option('--from <format>', readAs)
   .option('--assets <folder>', assetsFolder)
   .addOption(form())
   .action(async (sources: string[], options: ExplainOptions) => {
@@ -167,6 +164,7 @@ program
   )
   .option('-c, --config <file>', configFile)
   .option('--template <name>', templateName)
+  .option('--from <format>', readAs)
   .option('--assets <folder>', assetsFolder)
   .option('--now <moment>', nowMoment)
   .action(async (sources: string[], options: PreviewOptions) => {

@@ -74,7 +74,9 @@ export function commandNamed(name: string | undefined, program: Command): Comman
 /** A bare word that names no file, by itself or near a command, was meant as a command. Throws an `OptionError`. */
 export function checkCommand([word = '', ...others]: readonly string[], program: Command): void {
   if (!/^[a-z][a-z-]*$/.test(word) || existsSync(word)) return
-  const options = program.commands.flatMap((command) => command.options).flatMap(({ long }) => long ?? [])
+  const options = [program, ...program.commands]
+    .flatMap((command) => command.options)
+    .flatMap(({ long }) => long ?? [])
   const hint = options.includes(`--${word}`) ? `; did you mean “--${word}”?` : hintAt(word, shownIn(program))
   const isNear = hint.includes('did you mean')
   if (others.length > 0 && !isNear) return

@@ -24,6 +24,7 @@ import { serve } from './serve.ts'
 export interface PreviewOptions {
   config?: string
   assets?: string
+  from?: string
   template?: string
   now?: string
   port?: number
