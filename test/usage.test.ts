@@ -4,6 +4,10 @@ import { expect, test } from 'vitest'
 import { EnvironmentCommand } from '../src/cli/environment.ts'
 import { checkCommand, commandNamed, termOf } from '../src/cli/usage.ts'
 import { toleranceNamed } from '../src/cli/values.ts'
+import { readAs, templateName, to } from '../src/cli/words.ts'
+import { houseReaders } from '../src/readers/index.ts'
+import { allRenderers } from '../src/renderers/index.ts'
+import { houseTemplates } from '../src/template.ts'
 
 function newProgram(): EnvironmentCommand {
   const program = new EnvironmentCommand('linecaster').exitOverride()
@@ -46,6 +50,13 @@ test('a bare word that names no file is taken for a command; a path, a pattern o
   expect(checked('nonesuch')).toThrow('There is no command and no file “nonesuch”: see linecaster --help')
   for (const words of [['none.txt'], ['wire/none'], ['*'], ['-'], ['src'], ['spooled', 'a.txt'], []])
     expect(checked(...words), words.join(' ')).not.toThrow()
+})
+
+test('help names every template, reader and renderer of the house', () => {
+  const namesOf = (all: { name: string }[]) => all.map(({ name }) => name).join(', ')
+  expect(readAs).toContain(namesOf(houseReaders()))
+  expect(to().description).toContain(namesOf(allRenderers()))
+  for (const name of houseTemplates()) expect(templateName).toContain(name)
 })
 
 test('help finds commands by their names', () => {
