@@ -245,7 +245,7 @@ program
 program
   .command('completion')
   .summary('print what completes this command in a shell')
-  .description('Print a script for a shell, to be sourced by it.')
+  .description('Print a script for a shell to source; in fish: linecaster completion fish | source')
   .addArgument(new Argument('<shell>', 'bash, zsh or fish').choices(['bash', 'zsh', 'fish']))
   .action(async (shell: Shell) => {
     const { completion } = await import('./completion.ts')
