@@ -4,7 +4,7 @@
  *     // pipeline.config.ts
  *     export default defineConfig({ sources: ['wire/*.txt'], renderers: [markdown(), pdf({ paper: 'Letter' })] })
  */
-import { existsSync } from 'node:fs'
+import { existsSync, readFileSync, statSync } from 'node:fs'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { z } from 'zod'
@@ -114,7 +114,28 @@ export async function loadConfig(folder: string, file?: string): Promise<Config>
     if (file) throw new OptionError(`${file}: there is no such config`)
     return resolveConfig({}, folder, configName)
   }
-  return resolveConfig(await readConfig(named), path.dirname(named), path.relative(folder, named))
+  const name = path.relative(folder, named)
+  const stated = await readConfig(named)
+  try {
+    return resolveConfig(stated, path.dirname(named), name)
+  } catch (error) {
+    if (!(error instanceof OptionError)) throw error
+    const place = placeIn(readFileSync(named, 'utf8'), error.key)
+    throw new OptionError(error.message.replace(`${name}: `, `${name}${place}: `))
+  }
+}
+
+/** ":4:3", where a key stands once in a config’s text. */
+function placeIn(text: string, key?: string): string {
+  if (key === undefined) return ''
+  const code = text.replace(/(?<=^|\s)(?:\/\*[\s\S]*?\*\/|\/\/.*)/g, (comment) =>
+    comment.replace(/[^\n]/g, ' '),
+  )
+  const name = key.replace(/[^\w-]/g, '\\$&')
+  const [found, another] = code.matchAll(new RegExp(`(?<![\\w$.])(['"]?)${name}\\1\\s*[:,}]`, 'g'))
+  if (!found || another) return ''
+  const before = code.slice(0, found.index).split('\n')
+  return `:${before.length}:${(before.at(-1)?.length ?? 0) + 1}`
 }
 
 /** A config with the house's defaults for what it does not say. */
@@ -124,7 +145,7 @@ export function resolveConfig(input: unknown, base: string, name = 'config'): Co
   const rules = owners.flatMap((owner) => Object.keys(owner.rules).map((rule) => `${owner.name}:${rule}`))
   for (const rule of Object.keys(config.severities)) {
     if (rules.includes(rule)) continue
-    throw new OptionError(`${name}: severities: there is no rule “${rule}”${hintAt(rule, rules)}`)
+    throw new OptionError(`${name}: severities: there is no rule “${rule}”${hintAt(rule, rules)}`, rule)
   }
   return config
 }
@@ -142,12 +163,27 @@ export async function readConfig(file: string): Promise<unknown> {
   try {
     return await jiti.import(file, { default: true })
   } catch (error) {
-    const name = path.basename(file)
-    if (error instanceof Error && error.name === 'OptionError')
-      throw new OptionError(`${name}: ${error.message}`)
-    const reason = error instanceof Error ? error.message.split('\n')[0] : String(error)
-    throw new OptionError(`${name}: the config cannot be read: ${reason}`)
+    throw new OptionError(whyUnread(file, error))
   }
+}
+
+/** What keeps a config from being read, with the place where it is: of a fault in its text, or of what it calls. */
+function whyUnread(file: string, error: unknown): string {
+  const name = path.basename(file)
+  if (!(error instanceof Error)) return `${name}: the config cannot be read: ${error}`
+  const code = 'code' in error ? error.code : undefined
+  if (code === 'EACCES' || code === 'EPERM') return `${name}: the config may not be read`
+  if (statSync(file).isDirectory()) return `${name}: this is a folder, not a config`
+  const [first = '', second = ''] = error.message.replace(`${file}: `, '').split('\n')
+  // A parser counts columns from 0, and its place may be in a file that the config imports.
+  const [, where, row, column] = /^ *(.+?):(\d+):(\d+)$/.exec(second) ?? []
+  if (where && first.startsWith('ParseError: ')) {
+    const place = `${path.relative(path.dirname(file), where)}:${row}:${Number(column) + 1}`
+    return `${place}: the config cannot be read: ${first.slice('ParseError: '.length).trim()}`
+  }
+  const [, line] = error.stack?.split(`${file}:`)[1]?.match(/^(\d+):/) ?? []
+  const what = error.name === 'OptionError' ? first : `the config cannot be read: ${first}`
+  return `${name}${line ? `:${line}` : ''}: ${what}`
 }
 
 /** The renderers of these names: as the config has them, else as the house has. */
@@ -167,5 +203,5 @@ export function readerNamed(name: string, config: Config): Reader {
   const found = all.find((reader) => reader.name === name)
   if (found) return found
   const known = [...new Set(all.map((reader) => reader.name))]
-  throw new OptionError(`There is no reader “${name}”${hintAt(name, known)}`)
+  throw new OptionError(`There is no reader for “${name}”${hintAt(name, known)}`)
 }

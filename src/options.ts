@@ -8,22 +8,82 @@ z.config({ jitless: true })
 /** Settings are wrong. The message is a sentence for the one who wrote them. */
 export class OptionError extends Error {
   override name = 'OptionError'
+  /** The key of the setting that it is about, where it is about one. */
+  readonly key: string | undefined
+
+  constructor(message: string, key?: string) {
+    super(message)
+    this.key = key
+  }
 }
 
 /** The settings with their defaults, or an `OptionError` that names the owner and the nearest known key. */
 export function parseOptions<O extends z.ZodObject>(schema: O, input: unknown, owner: string): z.output<O> {
-  const result = schema.safeParse(input)
+  const result = schema.safeParse(input, { reportInput: true })
   if (result.success) return result.data
   const [issue] = result.error.issues
-  throw new OptionError(`${owner}: ${issue ? sentenceOf(issue, schema) : 'the settings cannot be read'}`)
+  const sentence = issue ? sentenceOf(issue, schema) : 'the settings cannot be read'
+  throw new OptionError(`${owner}: ${sentence}`, issue && keyOf(issue))
 }
 
 function sentenceOf(issue: z.core.$ZodIssue, schema: z.ZodObject): string {
   const place = issue.path.join('.')
-  if (issue.code !== 'unrecognized_keys') return place ? `${place}: ${issue.message}` : issue.message
+  if (issue.code !== 'unrecognized_keys') return place ? `${place}: ${faultOf(issue)}` : faultOf(issue)
   const key = issue.keys[0] ?? ''
   const known = place === '' ? Object.keys(schema.shape) : []
   return `unknown key “${place ? `${place}.` : ''}${key}”${hintAt(key, known)}`
+}
+
+/** Of a place in a list, the list’s. */
+function keyOf(issue: z.core.$ZodIssue): string | undefined {
+  if (issue.code === 'unrecognized_keys') return issue.keys[0]
+  return issue.path.findLast((step) => typeof step === 'string')
+}
+
+/** "must be a list, not a number" */
+function faultOf(issue: z.core.$ZodIssue): string {
+  const given = kindOf(issue.input)
+  switch (issue.code) {
+    case 'invalid_type':
+      return given ? `must be ${kinds[issue.expected] ?? issue.expected}, not ${given}` : 'is missing'
+    case 'invalid_value':
+      return `must be ${oneOf(issue.values.map(String))}, not ${given}`
+    case 'too_small':
+      return issue.origin === 'array' ? `must have at least ${issue.minimum}` : issue.message
+    case 'invalid_union': {
+      const issues = issue.errors.flat()
+      const [first] = issues
+      const nearer = issues.find(({ code }) => code !== 'invalid_type') ?? first
+      return nearer ? faultOf(nearer) : issue.message
+    }
+    case 'invalid_format':
+      return /^an? /.test(issue.message) ? `must be ${issue.message}, not ${given}` : issue.message
+    default:
+      return issue.message
+  }
+}
+
+/** "a, b or c" */
+export function oneOf(names: readonly string[]): string {
+  return names.join(', ').replace(/, ([^,]*)$/, ' or $1')
+}
+
+const kinds: Record<string, string> = {
+  array: 'a list',
+  boolean: 'true or false',
+  int: 'a whole number',
+  number: 'a number',
+  object: 'an object',
+  record: 'an object',
+  string: 'a text',
+}
+
+/** What was given, as a person would call it. */
+function kindOf(input: unknown): string {
+  if (input === undefined) return ''
+  if (typeof input === 'string') return `“${input}”`
+  if (typeof input === 'number' || typeof input === 'boolean' || input === null) return String(input)
+  return Array.isArray(input) ? 'a list' : `a${typeof input === 'object' ? 'n' : ''} ${typeof input}`
 }
 
 /** "; did you mean “output”?", or the names there are. */

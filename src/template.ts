@@ -13,9 +13,9 @@ import { createRequire } from 'node:module'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { z } from 'zod'
-import { OptionError, parseOptions } from './options.ts'
+import { hintAt, OptionError, parseOptions } from './options.ts'
 import { fails } from './report.ts'
-import { schema } from './template-schema.ts'
+import { fit as extent, schema } from './template-schema.ts'
 
 export {
   type Fit,
@@ -55,12 +55,26 @@ export const templateRules = { fault: fails('A page of the template cannot be fi
 /** The folder of the house’s templates. */
 export const house = new URL('../templates/', import.meta.url)
 
+/** The names of the house’s templates. */
+export function houseTemplates(): string[] {
+  return readdirSync(house)
+    .filter((name) => existsSync(new URL(`${name}/template.json`, house)))
+    .sort()
+}
+
 /** Load a template: one of the house's by its name, or a folder by its path; `fit` overrides its own. */
 export function loadTemplate(nameOrFolder: string, base = process.cwd(), fit?: string): Template {
   const folders = lineageOf(nameOrFolder, base)
   const stated = folders.map(({ given }) => given).reduceRight((parent, own) => merged(parent, own))
   const given = fit === undefined ? stated : { ...stated, fit }
+  if (fit !== undefined && !extent.safeParse(fit).success)
+    throw new OptionError(`fit: must be an extent, such as "31cm" or "1 page", not “${fit}”`)
   const settings = parseOptions(schema, given, `Template ${nameOrFolder}`)
+  for (const [role, face] of Object.entries(settings.faces)) {
+    // Packages may be left out, where no copy needs them.
+    if (face.startsWith('.') && !existsSync(fontFileOf(role, folders) ?? ''))
+      throw new OptionError(`Template ${nameOrFolder}: faces.${role}: there is no file ${face}`)
+  }
   const [{ folder } = { folder: base }] = folders
   return {
     ...settings,
@@ -124,7 +138,7 @@ function lineageOf(nameOrFolder: string, base: string, before: readonly string[]
 
 function statedIn(name: string, folder: string): Record<string, unknown> {
   const file = path.join(folder, 'template.json')
-  if (!existsSync(file)) throw new OptionError(`There is no template “${name}”: ${file} is missing`)
+  if (!existsSync(file)) throw new OptionError(`There is no template “${name}”${insteadOf(name)}`)
   let given: unknown
   try {
     given = JSON.parse(readFileSync(file, 'utf8'))
@@ -135,6 +149,12 @@ function statedIn(name: string, folder: string): Record<string, unknown> {
   }
   if (!isRecord(given)) throw new OptionError(`Template ${name}: template.json holds no settings`)
   return given
+}
+
+function insteadOf(name: string): string {
+  if (/[./\\]/.test(name)) return ': the folder has no template.json'
+  const hint = hintAt(name, houseTemplates())
+  return hint.includes('did you mean') ? hint : `${hint}; a folder is named as ./${name}`
 }
 
 /** The font file of a role, as the template sees it that states the role: by its path there, or in a package. */

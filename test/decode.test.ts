@@ -105,6 +105,8 @@ test.each([
   ['binary', Buffer.from([0x1f, 0x8b, 8, 0, 0x41, 0x42])],
   ['binary', Buffer.from('%PDF-1.7\n\u0001 1 0 obj')],
   ['binary', Buffer.from('{\\rtf1\\ansi WASHINGTON}')],
+  // Every byte as often as any other, and SOH the first.
+  ['binary', Buffer.from(Array.from({ length: 4096 }, (_, at) => (at * 97 + 1) % 256))],
   ['too-large', Buffer.alloc(16 * 1024 * 1024 + 1, 'x')],
 ])('%s fails', async (rule, bytes) => {
   expect(await rulesOf(bytes)).toEqual([rule])

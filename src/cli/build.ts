@@ -1,4 +1,5 @@
 /** `linecaster [build] [sources…]`: converts sources and writes what comes of them. */
+import { statSync } from 'node:fs'
 import { availableParallelism } from 'node:os'
 import path from 'node:path'
 import { type Asked, configOf } from '../batch/asked.ts'
@@ -12,7 +13,7 @@ import { type Config, configName } from '../config.ts'
 import { OptionError } from '../options.ts'
 import { clockOf } from './clock.ts'
 import { isPiped, parseReports, type WantedReport, writeReports } from './reports/index.ts'
-import { filesOf, readPiped, sourcesOf } from './sources.ts'
+import { filesToRead, readPiped, sourcesOf } from './sources.ts'
 import { failuresOf, progressOf, readersOf, sentenceOf, tableOf } from './talk.ts'
 import { say } from './terminal.ts'
 
@@ -49,12 +50,20 @@ export async function build(named: string[], options: BuildOptions): Promise<num
   const cwd = process.cwd()
   const reports = parseReports(options.report ?? 'pretty')
   const config = await configOf(askedIn(options, cwd))
-  const files = inOrder(await namedFiles(named, config, cwd), config, cwd)
+  checkOutput(config.output, cwd)
+  if (options.title && config.bind === 'story' && !options.quiet)
+    say('linecaster: --title says nothing: only an edition has one (--bind edition)')
+  const files = inOrder(await filesToRead(named, config, cwd), config, cwd)
   // One story, named, leaves what was asked for and nothing else.
   const isBatch = files.length > 1 || named.length === 0
   const rows = await buildFiles(files, config, options, isBatch)
   await report(reports, rows, config, options)
   return codeOf(rows, options)
+}
+
+function checkOutput(output: string, cwd: string): void {
+  if (statSync(output, { throwIfNoEntry: false })?.isFile())
+    throw new OptionError(`The output folder ${path.relative(cwd, output)} is a file`)
 }
 
 /** Stories of one name are told apart by the order of their paths; an edition has the order that was asked for. */
@@ -152,13 +161,6 @@ async function report(
   await talk(rows, quiet ?? false, reports.some(isPiped), cwd)
 }
 
-async function namedFiles(named: string[], config: Config, cwd: string): Promise<string[]> {
-  const files =
-    named.length > 0 ? await filesOf(named, cwd, cwd) : await filesOf(config.sources, config.base, cwd)
-  if (files.length === 0) throw new OptionError(nothingToRead(named, config))
-  return files
-}
-
 /** Each source by itself, by as many hands as there is work for. */
 async function* storyRows(
   files: string[],
@@ -204,13 +206,6 @@ function cacheOf(files: string[], config: Config, { cache }: BuildOptions): { ca
   return files.length >= manyStories && cache !== false
     ? { cache: path.resolve(config.base, cacheFolder) }
     : {}
-}
-
-function nothingToRead(named: string[], config: Config): string {
-  const patterns = named.length > 0 ? named : config.sources
-  return patterns.length > 0
-    ? `Nothing to read: no file matches ${patterns.join(' ')}`
-    : 'Nothing to read: name a source, or list sources in pipeline.config.ts'
 }
 
 async function talk(rows: Row[], quiet: boolean, isTaken: boolean, cwd: string): Promise<void> {

@@ -1,19 +1,15 @@
 /** `linecaster check sources`: what a build would say, without writing anything. */
 import type { VFile } from 'vfile'
-import { withAssets } from '../batch/asked.ts'
-import { loadConfig } from '../config.ts'
-import { OptionError } from '../options.ts'
+import { type Asked, configOf } from '../batch/asked.ts'
 import { convert } from '../pipeline.ts'
 import { failed } from '../report.ts'
 import { clockOf } from './clock.ts'
 import { parseReports, writeReports } from './reports/index.ts'
 import { rulesIn } from './rules.ts'
-import { filesOf, sourcesOf } from './sources.ts'
+import { filesToRead, sourcesOf } from './sources.ts'
 import { say } from './terminal.ts'
 
-export interface CheckOptions {
-  config?: string
-  assets?: string
+export interface CheckOptions extends Omit<Asked, 'cwd' | 'output' | 'title'> {
   now?: string
   report?: string
   strict?: boolean
@@ -22,20 +18,18 @@ export interface CheckOptions {
 export async function check(named: string[], options: CheckOptions): Promise<number> {
   const cwd = process.cwd()
   const reports = parseReports(options.report ?? 'pretty')
-  const config = withAssets(await loadConfig(cwd, options.config), cwd, options.assets)
-  const files =
-    named.length > 0 ? await filesOf(named, cwd, cwd) : await filesOf(config.sources, config.base, cwd)
-  if (files.length === 0)
-    throw new OptionError('Nothing to check: name a source, or list sources in pipeline.config.ts')
+  const { now, report, strict, ...asked } = options
+  const config = await configOf({ ...asked, cwd })
+  const files = await filesToRead(named, config, cwd)
   const checked: VFile[] = []
   const { sources, unread } = sourcesOf(files, cwd, config.assets)
-  for await (const { file } of convert(sources, config, clockOf(options.now))) checked.push(file)
+  for await (const { file } of convert(sources, config, clockOf(now))) checked.push(file)
   checked.push(...unread())
   await writeReports(reports, ordered(checked, files), cwd, rulesIn(config))
-  if (!options.report && checked.every(({ messages }) => messages.length === 0))
+  if (!report && checked.every(({ messages }) => messages.length === 0))
     say(`${checked.length === 1 ? '1 source' : `${checked.length} sources`}: nothing to remark`)
   const warned = checked.some((file) => file.messages.some((message) => message.fatal === false))
-  return checked.some(failed) || (options.strict && warned) ? 1 : 0
+  return checked.some(failed) || (strict && warned) ? 1 : 0
 }
 
 /** As they were named, also those that could not be read; an edition last. */

@@ -1,12 +1,18 @@
 /** `linecaster completion <shell>`: a script that completes the command, made of its definition. */
 import type { Command, Option } from 'commander'
+import { resolveConfig } from '../config.ts'
 import { houseReaders } from '../readers/index.ts'
 import { allRenderers } from '../renderers/index.ts'
+import { houseTemplates } from '../template.ts'
+import { rulesIn } from './rules.ts'
+import { isHidden } from './usage.ts'
 
 export type Shell = 'bash' | 'zsh' | 'fish'
 
 /** What may follow an option or a command. */
-type Value = { kind: 'words' | 'list'; words: readonly string[] } | { kind: 'files' | 'folders' | 'free' }
+type Value =
+  | { kind: 'words' | 'list' | 'template'; words: readonly string[] }
+  | { kind: 'files' | 'folders' | 'free' }
 
 interface Known {
   name: string
@@ -20,21 +26,28 @@ export function completion(program: Command, shell: Shell): string {
   return { bash, zsh, fish }[shell](commands)
 }
 
-function isShown(command: Command): boolean {
-  return !('_hidden' in command && command._hidden === true)
-}
-
 function knownOf(command: Command): Known {
-  const [argument] = command.registeredArguments
-  const help = { flags: ['-h', '--help'], summary: 'display help for command' }
+  const help = { flags: ['-h', '--help'], summary: 'show this help' }
   return {
     name: command.name(),
     summary: command.summary(),
     options: [...command.options.map(optionOf), help],
-    argument: argument?.argChoices
-      ? { kind: 'words', words: argument.argChoices }
-      : { kind: argument?.name() === 'folder' ? 'folders' : argument?.name() === 'rule' ? 'free' : 'files' },
+    argument: argumentOf(command),
   }
+}
+
+function argumentOf({ registeredArguments: [argument], parent }: Command): Value {
+  const name = argument?.name()
+  if (argument?.argChoices) return { kind: 'words', words: argument.argChoices }
+  if (name === 'rule')
+    return { kind: 'words', words: rulesIn(resolveConfig({}, '.')).map((rule) => rule.name) }
+  if (name === 'command' && parent)
+    return { kind: 'words', words: parent.commands.filter(isShown).map((command) => command.name()) }
+  return { kind: name === 'folder' ? 'folders' : name === undefined ? 'free' : 'files' }
+}
+
+function isShown(command: Command): boolean {
+  return !isHidden(command)
 }
 
 function optionOf(option: Option): Known['options'][number] {
@@ -50,7 +63,8 @@ function valueAfter({ argChoices, flags, long }: Option): Value {
   if (long === '--from') return { kind: 'words', words: houseReaders().map(({ name }) => name) }
   if (long === '--to') return { kind: 'list', words: allRenderers().map(({ name }) => name) }
   if (long === '--report') return { kind: 'list', words: reports }
-  if (long === '--template' || flags.includes('<folder>')) return { kind: 'folders' }
+  if (long === '--template') return { kind: 'template', words: houseTemplates() }
+  if (flags.includes('<folder>')) return { kind: 'folders' }
   return { kind: flags.includes('<file>') ? 'files' : 'free' }
 }
 
@@ -63,7 +77,16 @@ function bash(commands: readonly Known[]): string {
   ])
   const names = commands.map(({ name }) => name)
   return `# Completes linecaster in bash: source <(linecaster completion bash)
-_linecaster_words() { COMPREPLY=($(compgen -W "$1" -- "$current")); }
+_linecaster_words() {
+  local word=$current before= line
+  # Bash takes the name of a rule apart at its colon.
+  if [[ $1 == *:* ]]; then
+    line=\${COMP_LINE:0:COMP_POINT} word=\${line##* }
+    [[ $word == *:* && $COMP_WORDBREAKS == *:* ]] && before=\${word%"\${word##*:}"}
+  fi
+  COMPREPLY=($(compgen -W "$1" -- "$word"))
+  COMPREPLY=("\${COMPREPLY[@]#"$before"}")
+}
 _linecaster_list() {
   local before=
   [[ $current == *,* ]] && before=\${current%,*},
@@ -73,6 +96,11 @@ _linecaster_folders() {
   local IFS=$'\\n'
   COMPREPLY=($(compgen -d -- "$current"))
   type compopt >/dev/null 2>&1 && compopt -o filenames 2>/dev/null
+}
+_linecaster_template() {
+  local words=($(compgen -W "$1" -- "$current"))
+  _linecaster_folders
+  COMPREPLY+=("\${words[@]}")
 }
 _linecaster() {
   local current=\${COMP_WORDS[COMP_CWORD]} last=\${COMP_WORDS[COMP_CWORD-1]} command=build word options rest
@@ -152,7 +180,8 @@ function zshOption({ flags, summary, value }: Known['options'][number]): string[
 }
 
 function zshOf(value: Value): string {
-  if (value.kind === 'words') return `(${value.words.join(' ')})`
+  if (value.kind === 'words') return `(${value.words.join(' ').replaceAll(':', '\\:')})`
+  if (value.kind === 'template') return `{compadd ${value.words.join(' ')}; _files -/}`
   if (value.kind === 'list') return `_values -s , value ${value.words.join(' ')}`
   return { files: '_files', folders: '_files -/', free: ' ' }[value.kind]
 }
@@ -184,6 +213,7 @@ function fishOption({ flags, summary, value }: Known['options'][number]): string
 
 function fishOf(value: Value): string {
   if (value.kind === 'words') return `-x -a '${value.words.join(' ')}'`
+  if (value.kind === 'template') return `-x -a '${value.words.join(' ')} (__fish_complete_directories)'`
   if (value.kind === 'list') return `-x -a '(__fish_append , ${value.words.join(' ')})'`
   return { files: '-r', folders: `-x -a '(__fish_complete_directories)'`, free: '-x' }[value.kind]
 }

@@ -6,6 +6,7 @@
 import { Command, type Option } from 'commander'
 import { hintAt, OptionError } from '../options.ts'
 import { say } from './terminal.ts'
+import { sentenceFor } from './usage.ts'
 
 const prefix = 'LINECASTER_'
 
@@ -17,7 +18,10 @@ export function variableOf(option: Option): string {
   return `${prefix}${option.name().toUpperCase().replaceAll('-', '_')}`
 }
 
-/** A command that finds its options in the environment, too. An empty variable says nothing. */
+/**
+ * A command that finds its options in the environment, too, and throws an `OptionError` of one sentence where it is
+ * used wrongly. An empty variable says nothing.
+ */
 export class EnvironmentCommand extends Command {
   override createCommand(name?: string): Command {
     return new EnvironmentCommand(name)
@@ -25,8 +29,12 @@ export class EnvironmentCommand extends Command {
 
   override addOption(option: Option): this {
     const variable = variableOf(option)
-    const isThere = this.name() === 'build' || elsewhere.includes(option.flags)
+    const isThere = ['build', 'check'].includes(this.name()) || elsewhere.includes(option.flags)
     return super.addOption(isThere && process.env[variable] ? option.env(variable) : option)
+  }
+
+  override error(message: string): never {
+    throw new OptionError(sentenceFor(message, this))
   }
 }
 

@@ -1,19 +1,19 @@
 /** `linecaster explain source`: every line of the wire, what it was taken for and why, and what the stages mended. */
 import colors from 'picocolors'
-import { withAssets } from '../batch/asked.ts'
-import { type Config, loadConfig } from '../config.ts'
+import { configOf } from '../batch/asked.ts'
+import type { Config } from '../config.ts'
 import { copyOf, runsOf } from '../copy.ts'
-import { OptionError } from '../options.ts'
 import { type Printed, readAndEdit } from '../pipeline.ts'
 import { type Entry, failed } from '../report.ts'
 import type { Source } from '../story.ts'
 import { pretty } from './reports/pretty.ts'
-import { filesOf, sourcesOf } from './sources.ts'
+import { filesToRead, sourcesOf } from './sources.ts'
 import { say, tell } from './terminal.ts'
 
 export interface ExplainOptions {
   config?: string
   assets?: string
+  from?: string
   report?: 'pretty' | 'json'
   /** Whether to show each mended paragraph whole, as it was and as it is. */
   diff?: boolean
@@ -34,15 +34,15 @@ interface Explained {
 
 export async function explain(named: string[], options: ExplainOptions): Promise<number> {
   const cwd = process.cwd()
-  const config = withAssets(await loadConfig(cwd, options.config), cwd, options.assets)
-  const files = await filesOf(named, cwd, cwd)
-  if (files.length === 0) throw new OptionError(`Nothing to read: no file matches ${named.join(' ')}`)
+  const { report, diff, ...asked } = options
+  const config = await configOf({ ...asked, cwd })
+  const files = await filesToRead(named, config, cwd)
   const { sources, unread } = sourcesOf(files, cwd, config.assets)
   const explained: Explained[] = []
   for await (const source of sources) explained.push(await explainOne(source, config))
-  tell(
-    options.report === 'json' ? jsonOf(explained) : explained.map(options.diff ? diffOf : pageOf).join('\n'),
-  )
+  const shown = diff ? diffOf : pageOf
+  if (report === 'json') tell(jsonOf(explained))
+  else if (explained.length > 0) tell(explained.map(shown).join('\n'))
   say(pretty([...unread(), ...explained.map(({ printed }) => printed.file)], colors.isColorSupported))
   return unread().length > 0 || explained.some(({ printed }) => failed(printed.file)) ? 1 : 0
 }

@@ -6,6 +6,7 @@ import { existsSync } from 'node:fs'
 import { mkdir, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { createInterface } from 'node:readline/promises'
+import { sentenceOf as reasonOf } from '../batch/faults.ts'
 import { configName } from '../config.ts'
 import { hintAt, OptionError } from '../options.ts'
 import { allRenderers, houseRenderers } from '../renderers/index.ts'
@@ -56,9 +57,7 @@ async function writeNew(folder: string, name: string, words: string): Promise<vo
     await writeFile(file, words, { flag: 'wx' })
     tell(shown)
   } catch (error) {
-    const code = error instanceof Error && 'code' in error ? String(error.code) : String(error)
-    const isThere = code === 'EEXIST' && existsSync(file)
-    if (!isThere) throw new OptionError(`${shown} cannot be written: ${code}`)
+    if (!existsSync(file)) throw new OptionError(`${shown} cannot be written: ${reasonOf(error)}`)
     say(`${shown} is there already, and stays as it is`)
   }
 }

@@ -1,5 +1,5 @@
 /** The command. The only place that knows `process`. */
-import { Argument, CommanderError, InvalidArgumentError, Option } from 'commander'
+import { Argument, CommanderError, Option } from 'commander'
 import packageJson from '../../package.json' with { type: 'json' }
 import { OptionError } from '../options.ts'
 import type { BuildOptions } from './build.ts'
@@ -8,6 +8,7 @@ import type { CheckOptions } from './check.ts'
 import type { Shell } from './completion.ts'
 import { EnvironmentCommand, heedEnvironment, variableIn } from './environment.ts'
 import type { ExplainOptions } from './explain.ts'
+import { closingOf } from './help.ts'
 import type { InitOptions } from './init.ts'
 import type { OpdsOptions } from './opds.ts'
 import type { PreviewOptions } from './preview/preview.ts'
@@ -15,71 +16,84 @@ import type { PrintConfigOptions } from './print-config.ts'
 import type { ReplayOptions } from './replay.ts'
 import type { RulesOptions } from './rules.ts'
 import { say } from './terminal.ts'
+import { checkCommand, commandNamed, termOf } from './usage.ts'
+import { portNamed, toleranceNamed } from './values.ts'
 import type { VerifyOptions } from './verify.ts'
+import {
+  assetsFolder,
+  bind,
+  configFile,
+  extent,
+  form,
+  jobs,
+  manifestNamed,
+  nowMoment,
+  readAs,
+  reports,
+  sourcesNamed,
+  strictly,
+  templateName,
+  to,
+} from './words.ts'
 
 const wrongUse = 2
 const ourBug = 70
 
-const reportFormats = 'pretty, json, github, sarif, junit; several with commas; to a file: junit=lines.xml'
-
-const configFile = 'config (default: pipeline.config.ts, if it is there)'
-
-const nowMoment = 'what time it is for embargoes, with its zone'
-
 const program = new EnvironmentCommand('linecaster')
+  .usage('[command] [options] [sources...]')
   .description(packageJson.description)
-  .version(packageJson.version)
+  .version(packageJson.version, '-V, --version', 'show the version')
+  .helpOption('-h, --help', 'show this help')
+  .helpCommand(false)
   .exitOverride()
-  .showHelpAfterError('(--help after a command tells its options)')
-  .addHelpText('after', '\nlinecaster build --help tells the options of a build.')
+  .configureHelp({
+    // Choices and defaults stand in the words themselves.
+    optionDescription: ({ description }) => description,
+    argumentDescription: ({ description }) => description,
+    subcommandTerm: (command) => [command.name(), ...command.registeredArguments.map(termOf)].join(' '),
+  })
+  .addHelpText('afterAll', ({ command }) => closingOf(command.name()))
 
 program
   .command('build', { isDefault: true })
-  .summary('convert sources (the default command)')
+  .summary('convert sources; what is done where no command is named')
   .description('Convert wire copy. Without sources, those of pipeline.config.ts.')
-  .addArgument(new Argument('[sources...]', 'files or globs; - reads standard input'))
-  .option('--from <format>', 'read every source as this format')
-  .addOption(
-    new Option(
-      '--to <formats>',
-      'markdown, html, pdf, epub, json, ninjs, nitf; several with commas',
-    ).argParser(names),
-  )
+  .argument('[sources...]', sourcesNamed)
+  .addOption(to())
   .option('-o, --output <folder>', 'where to write (default: dist)')
-  .option('--assets <folder>', 'where the pictures are that messages name')
   .option('-c, --config <file>', configFile)
-  .option('--template <name>', 'template: a name of the house’s, or a folder')
-  .option('--fit <extent>', 'make a story in print fit: "1 page", "31cm"')
-  .addOption(new Option('--bind <how>', 'files for each story, or one edition').choices(['story', 'edition']))
+  .option('--template <name>', templateName)
+  .addOption(bind())
   .option('--title <words>', 'title of the edition')
+  .option('--fit <extent>', extent)
+  .option('--from <format>', readAs)
+  .option('--assets <folder>', assetsFolder)
   .option('--now <moment>', nowMoment)
+  .option('--watch', 'build again when something changes')
+  .addOption(reports())
+  .option('--strict', strictly)
   .addOption(
-    new Option('--jobs <n>', 'how many threads (default: as many as the machine has)').argParser(count),
+    new Option('--max-failures <n>', 'exit with 0 while no more fail (default: 0)').argParser(toleranceNamed),
   )
-  .option('--no-cache', 'use nothing that was made before, keep nothing')
-  .option('--report <formats>', reportFormats)
-  .addOption(
-    new Option('--max-failures <n>', 'exit with 0 while no more fail (default: 0)').argParser(tolerance),
-  )
-  .option('--shard <part>', 'only a part of the sources, such as 3/8')
-  .option('--quarantine <folder>', 'copy sources that failed there')
-  .option('--prune', 'remove outputs of stories that are gone or killed')
-  .option('--strict', 'exit with 1 on warnings, too')
   .addOption(new Option('--quiet', 'say nothing but remarks').conflicts('verbose'))
   .option('--verbose', 'say how far it is, and which readers read')
-  .option('--watch', 'build again when something changes')
+  .option('--prune', 'remove outputs of stories that are gone or killed')
+  .option('--quarantine <folder>', 'copy the sources that fail to this folder')
+  .addOption(jobs())
+  .option('--shard <part>', 'print only a part of the sources: 3/8')
+  .option('--no-cache', 'use nothing that was made before, keep nothing')
   .addOption(
-    new Option('--print-config [form]', 'show the config and its origins; build nothing')
+    new Option('--print-config [form]', 'show the config and its origins, build nothing: table or json')
       .choices(['table', 'json'])
       .preset('table'),
   )
-  .addHelpText('after', '\nEach has a variable, too: LINECASTER_TO=pdf, LINECASTER_MAX_FAILURES=3.')
   .action(
-    async (sources: string[], { watch: isWatched, printConfig: form, ...options }: BuildWishes, command) => {
-      if (form) {
+    async (sources: string[], { watch: isWatched, printConfig: shown, ...options }: BuildWishes, command) => {
+      if (program.args[0] !== 'build') checkCommand(sources, program)
+      if (shown) {
         const { printConfig } = await import('./print-config.ts')
         const sourceOf = (option: string) => command.getOptionValueSource(option)
-        process.exitCode = await printConfig(sources, { ...options, printConfig: form }, sourceOf)
+        process.exitCode = await printConfig(sources, { ...options, printConfig: shown }, sourceOf)
       } else if (isWatched) {
         const { watch } = await import('./watch.ts')
         process.exitCode = await watch(sources, options)
@@ -92,9 +106,9 @@ program
 
 program
   .command('init')
-  .summary('ask a few questions; write a config and a sample')
-  .description('Write pipeline.config.ts and wire/sample.txt. What is there already stays.')
-  .argument('[folder]', 'where (default: here)')
+  .summary('write a config and a sample, after a few questions')
+  .description('Ask a few questions, and write pipeline.config.ts and wire/sample.txt. What is there stays.')
+  .argument('[folder]', 'where to write them (default: here)')
   .option('--yes', 'ask nothing, and take the defaults')
   .action(async (folder: string | undefined, options: InitOptions) => {
     const { init } = await import('./init.ts')
@@ -102,16 +116,37 @@ program
   })
 
 program
-  .command('explain')
-  .summary('show what each line of a wire was taken for, and why')
-  .description('Show every line of the wire: its part, the reasons, and what the stages mended.')
-  .argument('<sources...>', 'files or globs; - reads standard input')
-  .option('--assets <folder>', 'where the pictures are that messages name')
-  .option('-c, --config <file>', configFile)
-  .addOption(
-    new Option('--report <form>', 'for people or for programs').choices(['pretty', 'json']).default('pretty'),
+  .command('check')
+  .summary('say what a build would remark, and write nothing')
+  .description(
+    'Say what a build would remark, and write nothing. Without sources, those of pipeline.config.ts.',
   )
+  .argument('[sources...]', sourcesNamed)
+  .addOption(to())
+  .option('-c, --config <file>', configFile)
+  .option('--template <name>', templateName)
+  .addOption(bind())
+  .option('--fit <extent>', extent)
+  .option('--from <format>', readAs)
+  .option('--assets <folder>', assetsFolder)
+  .option('--now <moment>', nowMoment)
+  .addOption(reports())
+  .option('--strict', strictly)
+  .action(async (sources: string[], options: CheckOptions) => {
+    const { check } = await import('./check.ts')
+    process.exitCode = await check(sources, options)
+  })
+
+program
+  .command('explain')
+  .summary('show what each line was taken for, and why')
+  .description('Show each line of the wire: its part, the reasons, and what the stages mended.')
+  .argument('<sources...>', sourcesNamed)
   .option('--diff', 'show each mended paragraph as it was and as it is')
+  .option('-c, --config <file>', configFile)
+  .option('--from <format>', readAs)
+  .option('--assets <folder>', assetsFolder)
+  .addOption(form())
   .action(async (sources: string[], options: ExplainOptions) => {
     const { explain } = await import('./explain.ts')
     process.exitCode = await explain(sources, options)
@@ -119,55 +154,31 @@ program
 
 program
   .command('preview')
-  .summary('show wire and outputs side by side in a browser, kept up to date')
+  .summary('show wire and outputs in a browser, kept up to date')
   .description(
-    'Serve a page on 127.0.0.1: each line of the wire with its part, beside what is printed of it.',
+    'Serve a page on 127.0.0.1, until Ctrl-C: each line of the wire with its part, and what is printed of it.',
   )
-  .argument('[sources...]', 'files or globs; those of pipeline.config.ts, unless named')
-  .option('--assets <folder>', 'where the pictures are that messages name')
-  .option('-c, --config <file>', configFile)
-  .option('--template <name>', 'template: a name of the house’s, or a folder')
-  .option('--now <moment>', nowMoment)
+  .argument('[sources...]', 'files or globs (default: those of pipeline.config.ts)')
   .addOption(
     new Option('--port <n>', 'which port (default: 4400, or the next that is free)').argParser(portNamed),
   )
+  .option('-c, --config <file>', configFile)
+  .option('--template <name>', templateName)
+  .option('--from <format>', readAs)
+  .option('--assets <folder>', assetsFolder)
+  .option('--now <moment>', nowMoment)
   .action(async (sources: string[], options: PreviewOptions) => {
     const { preview } = await import('./preview/preview.ts')
     process.exitCode = await preview(sources, options)
   })
 
 program
-  .command('cache')
-  .summary('say how much is kept of earlier builds, or throw it away')
-  .option('-c, --config <file>', configFile)
-  .option('--clean', 'throw it away')
-  .action(async (options: CacheOptions) => {
-    const { cache } = await import('./cache.ts')
-    process.exitCode = await cache(options)
-  })
-
-program
-  .command('check')
-  .summary('say what a build would remark, and write nothing')
-  .argument('[sources...]', 'files or globs; - reads standard input')
-  .option('--assets <folder>', 'where the pictures are that messages name')
-  .option('-c, --config <file>', configFile)
-  .option('--now <moment>', nowMoment)
-  .option('--report <formats>', reportFormats)
-  .option('--strict', 'exit with 1 on warnings, too')
-  .action(async (sources: string[], options: CheckOptions) => {
-    const { check } = await import('./check.ts')
-    process.exitCode = await check(sources, options)
-  })
-
-program
   .command('rules')
-  .summary('list every rule, or tell what one means and how to set it')
+  .summary('list every rule, or tell what one means')
+  .description('List every rule, or tell what one means and how to set it.')
   .argument('[rule]', 'as remarks name it: quotes:unclosed')
   .option('-c, --config <file>', configFile)
-  .addOption(
-    new Option('--report <form>', 'for people or for programs').choices(['pretty', 'json']).default('pretty'),
-  )
+  .addOption(form())
   .action(async (rule: string | undefined, options: RulesOptions) => {
     const { rules } = await import('./rules.ts')
     process.exitCode = await rules(rule, options)
@@ -177,10 +188,10 @@ program
   .command('verify')
   .summary('prove that outputs are as a build wrote them')
   .description('Hold every output against the manifest that its build wrote.')
-  .argument('[manifest]', 'the manifest, or its folder (default: dist)')
+  .argument('[manifest]', manifestNamed)
   .option('--rebuild', 'convert the sources again, and say whether they give these very bytes')
-  .option('-c, --config <file>', 'config file of the build (default: pipeline.config.ts, if there is one)')
-  .option('--now <moment>', 'what time the build took it for, with its zone (default: the clock’s)')
+  .option('-c, --config <file>', configFile)
+  .option('--now <moment>', 'what time the build took it for (default: the clock’s)')
   .action(async (manifest: string | undefined, options: VerifyOptions) => {
     const { verify } = await import('./verify.ts')
     process.exitCode = await verify(manifest, options)
@@ -190,15 +201,13 @@ program
   .command('replay')
   .summary('try the sources of a build that failed again')
   .description('Build the batch of a manifest again, and say what came of what had failed.')
-  .argument('[manifest]', 'the manifest, or its folder (default: dist)')
-  .option('-c, --config <file>', 'config file of the build (default: pipeline.config.ts, if there is one)')
+  .argument('[manifest]', manifestNamed)
+  .option('-c, --config <file>', configFile)
   .option('--now <moment>', nowMoment)
-  .addOption(
-    new Option('--jobs <n>', 'how many threads (default: as many as the machine has)').argParser(count),
-  )
-  .option('--quarantine <folder>', 'copy sources that fail again there')
-  .option('--report <formats>', reportFormats)
-  .option('--strict', 'exit with 1 on warnings, too')
+  .addOption(reports())
+  .option('--strict', strictly)
+  .option('--quarantine <folder>', 'copy the sources that fail again to this folder')
+  .addOption(jobs())
   .action(async (manifest: string | undefined, options: ReplayOptions) => {
     const { replay } = await import('./replay.ts')
     process.exitCode = await replay(manifest, options)
@@ -206,26 +215,50 @@ program
 
 program
   .command('opds')
-  .summary('write catalogues of a folder’s e-books, for e-readers to subscribe to')
+  .summary('write catalogues of e-books, for e-readers')
   .description(
     'Write opds.xml (OPDS 1.2), opds.json (OPDS 2.0), covers/ and thumbnails/ beside the EPUBs of a folder.',
   )
   .argument('<folder>', 'where the EPUBs are')
-  .option('--title <words>', 'title of the catalogue', 'Linecaster')
-  .option('--template <name>', 'template whose faces draw the cover of a book without one', 'article')
+  .option('--title <words>', 'title of the catalogue (default: Linecaster)', 'Linecaster')
+  .option(
+    '--template <name>',
+    'template whose faces draw the cover of a book without one (default: article)',
+    'article',
+  )
   .action(async (folder: string, options: OpdsOptions) => {
     const { writeCatalogues } = await import('./opds.ts')
     process.exitCode = await writeCatalogues(folder, options)
   })
 
 program
+  .command('cache')
+  .summary('say how much is kept of earlier builds')
+  .description('Say how much is kept of builds of 40 sources and more, or throw it away.')
+  .option('--clean', 'throw it away')
+  .option('-c, --config <file>', configFile)
+  .action(async (options: CacheOptions) => {
+    const { cache } = await import('./cache.ts')
+    process.exitCode = await cache(options)
+  })
+
+program
   .command('completion')
   .summary('print what completes this command in a shell')
-  .description('Print a script for a shell: source <(linecaster completion bash)')
-  .addArgument(new Argument('<shell>', 'whose').choices(['bash', 'zsh', 'fish']))
+  .description('Print a script for a shell to source; in fish: linecaster completion fish | source')
+  .addArgument(new Argument('<shell>', 'bash, zsh or fish').choices(['bash', 'zsh', 'fish']))
   .action(async (shell: Shell) => {
     const { completion } = await import('./completion.ts')
     process.stdout.write(completion(program, shell))
+  })
+
+program
+  .command('help')
+  .summary('show what a command does')
+  .description('Show what a command does, as --help after it.')
+  .argument('[command]', 'which (default: all)')
+  .action((name: string | undefined) => {
+    commandNamed(name, program).outputHelp()
   })
 
 program
@@ -236,43 +269,17 @@ program
     process.stdout.write(manualOf(program))
   })
 
-function count(stated: string): number {
-  const number = Number(stated)
-  if (!Number.isInteger(number) || number < 1 || number > 256)
-    throw new InvalidArgumentError('It must be a whole number from 1 to 256.')
-  return number
-}
-
-function portNamed(stated: string): number {
-  const number = Number(stated)
-  if (!Number.isInteger(number) || number < 1 || number > 65_535)
-    throw new InvalidArgumentError('It must be a whole number from 1 to 65535.')
-  return number
-}
-
-function tolerance(stated: string): number {
-  const number = Number(stated)
-  if (!Number.isInteger(number) || number < 0) throw new InvalidArgumentError('It must be a whole number.')
-  return number
-}
-
-function names(list: string): string[] {
-  return list
-    .split(',')
-    .map((name) => name.trim())
-    .filter((name) => name !== '')
-}
-
 interface BuildWishes extends BuildOptions {
   watch?: boolean
   printConfig?: PrintConfigOptions['printConfig']
 }
 
-// Whoever reads what we say may stop reading: `linecaster … | head -1`.
-process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-  if (error.code !== 'EPIPE') throw error
-  process.exit()
-})
+// Whoever reads what we say may stop reading: `linecaster … | head -1`. A build goes on without its remarks.
+for (const stream of [process.stdout, process.stderr])
+  stream.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EPIPE') throw error
+    if (stream === process.stdout) process.exit()
+  })
 heedEnvironment(program)
 try {
   await program.parseAsync()
@@ -280,7 +287,7 @@ try {
   process.exitCode = codeOf(error)
 }
 
-/** Commander has told its own errors; ours are one sentence. */
+/** What is wrong is one sentence; commander has told its help. */
 function codeOf(error: unknown): number {
   if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : wrongUse
   const words = error instanceof Error ? error.message : String(error)

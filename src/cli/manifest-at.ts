@@ -1,10 +1,11 @@
 /** The manifest that a user names, by itself or by its folder; those of a batch’s parts, in one folder, are one. */
-import { readdir, stat } from 'node:fs/promises'
+import { stat } from 'node:fs/promises'
 import path from 'node:path'
 import { readManifest } from '../batch/folder.ts'
 import { compare } from '../batch/manifest.ts'
 import { type Manifest, manifestName, shardOf } from '../batch/schema.ts'
 import { OptionError } from '../options.ts'
+import { namesIn } from './sources.ts'
 
 /** `name`: as the user named it. `folder`: of the outputs. Throws an `OptionError` where it cannot be read. */
 export async function manifestAt(
@@ -21,15 +22,18 @@ export async function manifestAt(
   return { manifest: merged(manifests), name: path.join(named, parts.join(', ')), folder }
 }
 
+const noManifest =
+  'There is no such manifest; a build of several sources, or of those of the config, leaves one'
+
 /** Nothing where the folder has a manifest of all. */
 async function partsIn(folder: string): Promise<string[]> {
-  const names = await readdir(folder)
+  const names = await namesIn(folder)
   if (names.includes(manifestName)) return []
   return names.filter((name) => name.endsWith('.json') && shardOf(name) !== undefined).sort()
 }
 
 async function readAt(name: string, cwd: string): Promise<Manifest> {
-  const { manifest, fault = 'There is no such manifest' } = await readManifest(path.resolve(cwd, name))
+  const { manifest, fault = noManifest } = await readManifest(path.resolve(cwd, name))
   if (!manifest) throw new OptionError(`${name}: ${fault}`)
   return manifest
 }

@@ -7,6 +7,8 @@
  */
 import type { Argument, Command, Option } from 'commander'
 import { optionsOfBuild, variableOf } from './environment.ts'
+import { guideTo } from './help.ts'
+import { isHidden } from './usage.ts'
 
 export function manualOf(program: Command): string {
   const commands = program.commands.filter((command) => !isHidden(command))
@@ -26,12 +28,10 @@ export function manualOf(program: Command): string {
     '.SH ENVIRONMENT',
     ...environment(program),
     ...closing,
+    ...new Set(['linecaster', ...commands.map((command) => command.name())].flatMap(examplesOf)),
+    '.EE',
     '',
   ].join('\n')
-}
-
-function isHidden(command: Command): boolean {
-  return '_hidden' in command && command._hidden === true
 }
 
 function usageOf(command: Command): string {
@@ -54,9 +54,12 @@ function sectionOf(command: Command): string[] {
     ...registeredArguments.flatMap((argument) => [
       '.TP',
       argumentOf(argument),
-      escaped(`${argument.description}${choicesOf(argument)}`),
+      escaped(argument.description),
     ]),
-    ...options.flatMap((option) => ['.TP', flagsOf(option), escaped(summaryOf(option))]),
+    ...options.flatMap((option) => ['.TP', flagsOf(option), escaped(option.description)]),
+    '.TP',
+    'Exit codes',
+    escaped(guideTo(command.name())?.exits ?? ''),
   ]
 }
 
@@ -67,16 +70,6 @@ function flagsOf({ flags }: Option): string {
     .map((word) => (word.startsWith('-') ? bold(word) : italic(word.replace(/[<>]/g, ''))))
     .join(' ')
     .replace(/^(\S+) (\\fB\\-\\-)/, '$1, $2')
-}
-
-function summaryOf(option: Option): string {
-  const { description, defaultValue, negate } = option
-  const isStated = defaultValue !== undefined && !negate
-  return `${description}${choicesOf(option)}${isStated ? ` (default: ${defaultValue})` : ''}`
-}
-
-function choicesOf({ argChoices }: Option | Argument): string {
-  return argChoices ? `: ${argChoices.join(', ')}` : ''
 }
 
 function environment(program: Command): string[] {
@@ -126,11 +119,11 @@ const closing = [
   'A bug in Linecaster.',
   '.SH EXAMPLES',
   '.EX',
-  'linecaster story.txt',
-  'linecaster wire/*.txt \\-\\-to pdf,epub \\-\\-bind edition \\-o books',
-  'linecaster explain story.txt',
-  '.EE',
 ]
+
+function examplesOf(command: string): string[] {
+  return (guideTo(command)?.examples ?? []).map(escaped)
+}
 
 function bold(words: string): string {
   return `\\fB${escaped(words)}\\fR`

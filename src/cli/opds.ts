@@ -1,10 +1,11 @@
 /** `linecaster opds folder`: catalogues of the e-books in it, for e-readers to subscribe to. */
-import { readdir, readFile } from 'node:fs/promises'
+import { readFile } from 'node:fs/promises'
 import path from 'node:path'
 import { OptionError } from '../options.ts'
 import { opds } from '../renderers/epub/opds.ts'
 import { loadTemplate } from '../template.ts'
 import { write } from '../write.ts'
+import { namesIn } from './sources.ts'
 import { say } from './terminal.ts'
 
 export interface OpdsOptions {
@@ -14,7 +15,7 @@ export interface OpdsOptions {
 
 /** Returns the exit code: 0 all listed, 1 a file is no EPUB. */
 export async function writeCatalogues(folder: string, options: OpdsOptions): Promise<number> {
-  const names = (await namesIn(folder)).filter((name) => name.endsWith('.epub'))
+  const names = (await namesIn(folder)).sort().filter((name) => name.endsWith('.epub'))
   if (names.length === 0) throw new OptionError(`Nothing to list: there is no EPUB in ${folder}`)
   const sources = await Promise.all(
     names.map(async (name) => ({ path: name, bytes: await readFile(path.join(folder, name)) })),
@@ -26,14 +27,4 @@ export async function writeCatalogues(folder: string, options: OpdsOptions): Pro
     process.stdout.write(`${path.relative(process.cwd(), file)}\n`)
   }
   return skipped.length > 0 ? 1 : 0
-}
-
-async function namesIn(folder: string): Promise<string[]> {
-  try {
-    return (await readdir(folder)).sort()
-  } catch (error) {
-    throw new OptionError(
-      `${folder} cannot be read: ${error instanceof Error ? error.message : String(error)}`,
-    )
-  }
 }

@@ -93,7 +93,7 @@ test('is listed in catalogues', async () => {
   expect(err).toContain('dist/no.epub is no EPUB: left out')
   expect(code).toBe(1)
   const other = await run(['opds', 'nowhere'])
-  expect(other.err).toContain('linecaster: nowhere cannot be read')
+  expect(other.err).toContain('linecaster: nowhere: There is no such folder')
   expect(other.code).toBe(2)
 })
 

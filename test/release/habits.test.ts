@@ -48,8 +48,8 @@ describe('the environment', () => {
 
   const wrong: [variable: string, value: string, sentence: string][] = [
     ['LINECASTER_TO', 'docx', 'There is no format “docx”'],
-    ['LINECASTER_BIND', 'book', 'Allowed choices are story, edition'],
-    ['LINECASTER_JOBS', '0', 'It must be a whole number from 1 to 256'],
+    ['LINECASTER_BIND', 'book', 'must be story or edition, not “book”'],
+    ['LINECASTER_JOBS', '0', 'must be a whole number from 1 to 256'],
     ['LINECASTER_STRICT', 'maybe', 'must be 1 or 0, not “maybe”'],
     ['LINECASTER_NOW', 'yesterday', 'must be a moment with its zone'],
     ['LINECASTER_CONFIG', 'none.ts', 'none.ts: there is no such config'],
@@ -119,6 +119,7 @@ describe('completion', () => {
     write(folder, 'complete.bash', script)
     const asked = `source ./complete.bash
 complete -p linecaster >&2
+COMP_LINE='linecaster ${words.join(' ')}'; COMP_POINT=\${#COMP_LINE}
 COMP_WORDS=(linecaster ${words.map((word) => `'${word}'`).join(' ')}); COMP_CWORD=${words.length}
 _linecaster
 printf '%s\\n' "\${COMPREPLY[@]}"`
@@ -140,13 +141,20 @@ printf '%s\\n' "\${COMPREPLY[@]}"`
     ],
     [
       ['explain', '--'],
-      ['--assets', '--config', '--diff', '--help', '--report'],
+      ['--assets', '--config', '--diff', '--from', '--help', '--report'],
     ],
     [
       ['completion', ''],
       ['bash', 'fish', 'zsh'],
     ],
     [['opds', 'bo'], ['books']],
+    [['help', 'ex'], ['explain']],
+    [['rules', 'quotes'], ['quotes:unclosed']],
+    [['rules', 'quotes:un'], ['unclosed']],
+    [
+      ['--template', 'b'],
+      ['books', 'broadsheet'],
+    ],
     [['story.txt', '-o', 'bo'], ['books']],
     [['check', 'st'], []],
   ]
@@ -185,6 +193,22 @@ test('every --help fits 80 columns and 40 lines', async () => {
     expect(Math.max(...lines.map(({ length }) => length)), `columns of ${name}`).toBeLessThanOrEqual(80)
   }
 })
+
+test('every example of a --help works, after init and a build, one after the other', async () => {
+  await run(folder, ['init', '--yes'])
+  const { out } = await run(folder, ['manual'])
+  const [, examples = ''] = out.split('.SH EXAMPLES\n.EX\n')
+  const lines = examples.replaceAll('\\-', '-').match(/^npx linecaster.*$/gm) ?? []
+  expect(lines).toContain('npx linecaster verify')
+  for (const line of lines.filter((each) => !each.includes(' preview '))) {
+    const args = line.replace('npx linecaster', '').match(/"[^"]*"|\S+/g) ?? []
+    const { code, err } = await run(
+      folder,
+      args.map((arg) => arg.replaceAll('"', '')),
+    )
+    expect(code, `${line}: ${err}`).toBe(0)
+  }
+}, 120_000)
 
 test('color is as the environment wishes', async () => {
   write(folder, 'empty.txt', '')

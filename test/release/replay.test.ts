@@ -102,6 +102,6 @@ test('replay tries what failed again, and leaves a whole manifest', async () => 
 test('without a manifest there is nothing to replay', async () => {
   expect(await run(folder, ['replay'])).toMatchObject({
     code: 2,
-    err: 'linecaster: dist/linecaster.manifest.json: There is no such manifest\n',
+    err: 'linecaster: dist/linecaster.manifest.json: There is no such manifest; a build of several sources, or of those of the config, leaves one\n',
   })
 })

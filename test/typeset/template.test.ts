@@ -85,7 +85,15 @@ describe('a template that extends another', () => {
     expect(own.text('style.css')).toBe('p { margin: 0 }')
   })
 
+  test('is told which face of its own is not there', () => {
+    const folder = written({ extends: 'galley', summary: 'Ours', faces: { headline: './fonts/own.ttf' } })
+    expect(() => loadTemplate(folder)).toThrow('faces.headline: there is no file ./fonts/own.ttf')
+  })
+
   test('is told when there is no such other, or when it is its own', () => {
+    expect(() => loadTemplate('galey')).toThrow('There is no template “galey”; did you mean “galley”?')
+    expect(() => loadTemplate('mine')).toThrow('there are article, broadsheet, galley, tabloid; a folder is')
+    expect(() => loadTemplate('./mine')).toThrow('“./mine”: the folder has no template.json')
     expect(() => loadTemplate(written({ extends: 'broadside', summary: 'Ours' }))).toThrow(
       'There is no template “broadside”',
     )

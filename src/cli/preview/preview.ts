@@ -6,11 +6,13 @@
  *     proof.ts    a source, read       views.ts    what is made of it    wire.ts     its lines
  */
 import { createHash } from 'node:crypto'
+import { existsSync } from 'node:fs'
 import path from 'node:path'
 import { openAssets } from '../../batch/assets.ts'
 import { OptionError } from '../../options.ts'
 import { type Pressroom, pressOf } from '../../print.ts'
 import { clockOf } from '../clock.ts'
+import { filesToRead } from '../sources.ts'
 import { say } from '../terminal.ts'
 import { nextRound, placesOf, type Round, roundOf, sentenceOf, untilEnded } from '../watch.ts'
 import { changesIn } from '../watched.ts'
@@ -22,6 +24,7 @@ import { serve } from './serve.ts'
 export interface PreviewOptions {
   config?: string
   assets?: string
+  from?: string
   template?: string
   now?: string
   port?: number
@@ -32,8 +35,9 @@ export async function preview(named: string[], options: PreviewOptions): Promise
   if (named.includes('-')) throw new OptionError('A preview cannot read standard input: name files')
   const { port, now, ...asked } = options
   const first = await roundOf(named, asked, 0)
-  if (first.sources.size === 0)
-    throw new OptionError('Nothing to show: name a source, or list sources in pipeline.config.ts')
+  await filesToRead(named, first.config, process.cwd())
+  if (![...first.sources].some((file) => existsSync(file)))
+    throw new OptionError(`Nothing to show: there is no file ${named.join(' ')}`)
   const table = tableOf(first, now)
   const serving = await serve({ ...table.desk, assets: await assetsIn(process.cwd()) }, port)
   say(`Preview: ${serving.address} (Ctrl-C ends it)`)

@@ -7,6 +7,7 @@ import { mkdirSync } from 'node:fs'
 import path from 'node:path'
 import colors from 'picocolors'
 import type { VFile } from 'vfile'
+import { sentenceOf } from '../../batch/faults.ts'
 import { hintAt, OptionError } from '../../options.ts'
 import { writeWhole } from '../../write.ts'
 import { say, tell } from '../terminal.ts'
@@ -95,7 +96,7 @@ export async function writeReports(
   for (const { format, file } of reports) {
     const { write }: Form = forms[format]
     const words = await write(files, rules, !file && colors.isColorSupported)
-    if (file) await writeReport(path.resolve(cwd, file), words, file)
+    if (file) writeReport(path.resolve(cwd, file), words, file)
     else if (isPiped({ format })) tell(words)
     else say(words)
   }
@@ -106,7 +107,6 @@ function writeReport(target: string, words: string, named: string): void {
     mkdirSync(path.dirname(target), { recursive: true })
     writeWhole(target, words && `${words}\n`)
   } catch (error) {
-    const reason = error instanceof Error && 'code' in error ? String(error.code) : String(error)
-    throw new OptionError(`The report ${named} cannot be written: ${reason}`)
+    throw new OptionError(`The report ${named} cannot be written: ${sentenceOf(error)}`)
   }
 }
