@@ -34,6 +34,7 @@ const layers = [
     'direction.ts',
     'dates.ts',
     'zones.ts',
+    'hints.ts',
     'options.ts',
   ],
   ['story.ts'],

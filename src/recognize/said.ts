@@ -8,7 +8,8 @@
  */
 import { parse } from 'yaml'
 import { z } from 'zod'
-import { hintAt, OptionError, parseOptions } from '../options.ts'
+import { hintAt, OptionError } from '../hints.ts'
+import { parseOptions } from '../options.ts'
 import { roles } from './evidence.ts'
 
 const schema = z.strictObject({
