@@ -54,6 +54,8 @@ export interface Temper {
   mismatch: number
   /** for a hyphen at the end of the last line but one, */
   lateHyphen: number
+  /** for a last line that is nothing but the rest of a word, */
+  rest: number
   /** and for a last line shorter than `lastLine`. */
   shortLine: number
   lastLine: number
@@ -134,11 +136,10 @@ function sumsOf(items: readonly Item[]): Sums {
   for (let index = 0; index < items.length; index++) {
     const item = items[index]
     if (!item) continue
-    const isGlue = item.kind === 'glue'
     boxes[index + 1] = at(boxes, index) + (item.kind === 'box' ? item.width : 0)
-    glue[index + 1] = at(glue, index) + (isGlue ? item.width : 0)
-    stretch[index + 1] = at(stretch, index) + (isGlue ? item.stretch : 0)
-    shrink[index + 1] = at(shrink, index) + (isGlue ? item.shrink : 0)
+    glue[index + 1] = at(glue, index) + (item.kind === 'glue' ? item.width : 0)
+    stretch[index + 1] = at(stretch, index) + item.stretch
+    shrink[index + 1] = at(shrink, index) + item.shrink
     glyphs[index + 1] = at(glyphs, index) + item.glyphs
   }
   return { boxes, glue, stretch, shrink, glyphs, start: startsOf(items) }
@@ -226,11 +227,8 @@ function misfit(before: Node, to: number): Node {
   return { at: to, line: before.line + 1, fitness: 1, hyphens: 0, demerits: before.demerits, before }
 }
 
-function bestOf(nodes: readonly Node[]): Node | undefined {
-  return nodes.reduce<Node | undefined>(
-    (best, node) => (!best || node.demerits < best.demerits ? node : best),
-    undefined,
-  )
+function bestOf([first, ...others]: readonly Node[]): Node | undefined {
+  return others.reduce((best, node) => (best && best.demerits <= node.demerits ? best : node), first)
 }
 
 /** How bad the lines of a paragraph may become to have it as it is asked for. */
@@ -278,8 +276,10 @@ function isShort({ items, sums, measure, temper }: Job, node: Node, to: number):
 }
 
 function lastLineDemerits(job: Job, node: Node, to: number): number {
-  const { shortLine, lateHyphen } = job.temper
-  return (isShort(job, node, to) ? shortLine : 0) + (node.hyphens > 0 ? lateHyphen : 0)
+  const { items, sums, temper } = job
+  const isOneWord = at(sums.glue, to) === at(sums.glue, lineStart(items, sums.start, node.at))
+  const late = node.hyphens === 0 ? 0 : isOneWord ? temper.rest : temper.lateHyphen
+  return (isShort(job, node, to) ? temper.shortLine : 0) + late
 }
 
 /** Of the ways that reach a break in the same state, the best one stays. */

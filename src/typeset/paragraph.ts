@@ -99,6 +99,7 @@ function filled({ template }: Stick, style: Style, runs: readonly Run[]): Temper
     doubleHyphen: 8000,
     mismatch: 3000,
     lateHyphen: 1e6,
+    rest: 1e7,
     shortLine: 40000,
     lastLine: lastLine * style.size,
     hyphens,
@@ -111,7 +112,7 @@ function passesOf({ justify: { hyphen, hyphenStub } }: Template): Pass[] {
   return [
     { strain: 0.5, cost: 0, poor: false },
     { strain: 0.5, cost: hyphen, poor: false },
-    { strain: 0.8, cost: hyphenStub, poor: false },
+    { strain: 1, cost: hyphenStub, poor: false },
     { strain: 2, cost: hyphenStub, poor: false },
     { strain: 2, cost: 1000, poor: false },
     { strain: 3, cost: hyphenStub, poor: true },
@@ -128,6 +129,7 @@ export function ragged(rag: number): Temper {
     doubleHyphen: 0,
     mismatch: 0,
     lateHyphen: 0,
+    rest: 0,
     shortLine: 0,
     lastLine: 0,
     hyphens: 2,
@@ -139,7 +141,10 @@ export function ragged(rag: number): Temper {
 const tightestGap = 0.4
 const widestGap = 3
 
-/** Fill a line: letters first, then spaces, then the space between letters. */
+/**
+ * Fill a line: letters first, then spaces, then the space between letters; where it is tight, all of that before gaps
+ * become narrower than is good.
+ */
 function fill(
   set: Assembled,
   space: Room,
@@ -155,10 +160,12 @@ function fill(
   if (isEnd && excess >= 0) return finish(set, x, 1, 0)
   const joints = Math.max(0, set.glyphs - 1)
   const letters = set.boxes * expansion
+  const tracked = most * joints
   const give = excess < 0 ? set.shrink : set.stretch
-  const pull = Math.min(1, strain(Math.abs(excess), give, letters, most * joints)) * Math.sign(excess)
-  const scale = round(1 + Math.min(1, Math.abs(pull) / easy) * Math.sign(pull) * expansion, 1e5)
-  const track = round(most * Math.max(0, (Math.abs(pull) - easy) / (1 - easy)) * Math.sign(pull), 1e4)
+  const pull = Math.min(1, strain(Math.abs(excess), give, letters, tracked))
+  const last = excess < 0 ? (-excess - letters - easy * give) / (tracked || 1) : (pull - easy) / (1 - easy)
+  const scale = round(1 + Math.min(1, pull / easy) * Math.sign(excess) * expansion, 1e5)
+  const track = round(most * Math.max(0, Math.min(1, last)) * Math.sign(excess), 1e4)
   const spaces = target / scale - set.boxes - track * joints
   // A line with a hole in it is worse than one that is too short.
   if (spaces > set.spaces * widestGap) return finish(stretched(set, 1), x, 1, 0)
