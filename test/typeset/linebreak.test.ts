@@ -13,6 +13,7 @@ const plain: Temper = {
   passes: passes(20, Number.POSITIVE_INFINITY),
   expansion: 0,
   tracking: 0,
+  pressed: 1,
   doubleHyphen: 0,
   mismatch: 0,
   lateHyphen: 0,
@@ -208,6 +209,15 @@ describe('beyond the paper', () => {
     expect(strain(4, 6, 1, 3)).toBeCloseTo(0.5)
     expect(strain(10, 6, 1, 3)).toBeCloseTo(1)
     expect(strain(16, 6, 1, 3)).toBeCloseTo(2)
+  })
+
+  test('a line that is pressed together may be worse than one that is as far drawn out', () => {
+    const wide = { ...space, stretch: 4, shrink: 2 }
+    const items = [box(20), wide, box(20), wide, box(5), wide, box(20), ...end]
+    const temper = { ...plain, passes: passes(3) }
+    const first = (pressed: number) => breakLines(items, measure(47.5), { ...temper, pressed })[0]
+    expect(first(1)).toBe(5)
+    expect(first(3)).toBe(3)
   })
 
   test('a last line that is the rest of a word costs more than one beneath a hyphen', () => {

@@ -17,10 +17,10 @@ beforeAll(async () => {
  * was seen to reach 1.58 and 8 % at 56 mm with 22 hyphens: so do 8 points of this face here; 9 points hold 12 % less.
  */
 describe.each([
-  ['galley', '56mm', 8, { mean: 1.02, p95: 1.57, loose: 5.9, hyphens: 20.7, names: 10, late: 8 }],
-  ['galley', '56mm', 9, { mean: 1.08, p95: 1.86, loose: 9.6, hyphens: 20.3, names: 14, late: 15 }],
-  ['article', '82mm', 9.4, { mean: 1.01, p95: 1.36, loose: 2.3, hyphens: 14, names: 8, late: 5 }],
-  ['article', '248pt', 9.4, { mean: 0.97, p95: 1.31, loose: 1.5, hyphens: 13.1, names: 7, late: 1 }],
+  ['galley', '56mm', 8, { mean: 1.04, p95: 1.57, loose: 5.9, hyphens: 20.5, names: 10, late: 8 }],
+  ['galley', '56mm', 9, { mean: 1.08, p95: 1.86, loose: 9.6, hyphens: 19.8, names: 14, late: 15 }],
+  ['article', '82mm', 9.4, { mean: 1.01, p95: 1.33, loose: 1.6, hyphens: 14.1, names: 7, late: 4 }],
+  ['article', '248pt', 9.4, { mean: 0.99, p95: 1.32, loose: 1.5, hyphens: 13.5, names: 7, late: 1 }],
 ] as const)('%s at %s in %d points', (template, measure, size, most) => {
   let quality: Quality
   beforeAll(async () => {
@@ -29,7 +29,7 @@ describe.each([
 
   test('the narrowest gap is still seen as one', () => {
     expect(quality.min).toBeGreaterThan(0.48)
-    expect(100 * quality.tight).toBeLessThan(3.9)
+    expect(100 * quality.tight).toBeLessThan(3.3)
   })
 
   test('gaps are even', () => {
@@ -54,7 +54,7 @@ describe.each([
   })
 })
 
-test('columns of a long story end on the last line of the grid but for two, with neither a lone line nor a hyphen', async () => {
+test('columns of a long story end on the last line of the grid but for one, with neither a lone line nor a hyphen', async () => {
   const children = stories.flatMap((story) => story.children.filter(({ type }) => type === 'paragraph'))
   const long: Story = {
     type: 'root',
@@ -76,5 +76,5 @@ test('columns of a long story end on the last line of the grid but for two, with
   const full = Math.max(...feet.flat())
   const short = feet.flat().filter((foot) => foot < full)
   expect(short.every((foot) => full - foot <= template.grid.leading)).toBe(true)
-  expect(short.length).toBeLessThan(3)
+  expect(short.length).toBeLessThan(2)
 })
