@@ -92,11 +92,13 @@ export function setItems(
 /** Letters that join bear no space between them, and squares stay squares. */
 function filled({ template }: Stick, style: Style, runs: readonly Run[]): Temper {
   const { expansion, tracking, hyphens, lastLine } = template.justify
+  const isTight = runs.some((run) => run.isTight)
   return {
     passes: passesOf(template),
-    expansion: runs.some(({ isTight }) => isTight) ? 0 : expansion,
+    expansion: isTight ? 0 : expansion,
     tracking: runs.some(({ level }) => level !== undefined) ? 0 : tracking * style.size,
-    pressed: 1.4,
+    // Between ideographs there are no gaps that could become too narrow.
+    pressed: isTight ? 1 : 1.4,
     doubleHyphen: 8000,
     mismatch: 3000,
     lateHyphen: 1e6,
