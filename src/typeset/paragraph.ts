@@ -110,11 +110,10 @@ function filled({ template }: Stick, style: Style, runs: readonly Run[]): Temper
   }
 }
 
-/** What is tried in turn: no hyphens, good ones, any but in names, looser lines, names, a poor end, whatever is left. */
-function passesOf({ justify: { hyphen, hyphenStub } }: Template): Pass[] {
+/** What is tried in turn: no hyphens, any but in names, looser lines, names, a poor end, whatever is left. */
+function passesOf({ justify: { hyphenStub } }: Template): Pass[] {
   return [
     { strain: 0.5, cost: 0, poor: false },
-    { strain: 0.5, cost: hyphen, poor: false },
     { strain: 0.8, cost: hyphenStub, poor: false },
     { strain: 2, cost: hyphenStub, poor: false },
     { strain: 2, cost: 1000, poor: false },
