@@ -1,6 +1,15 @@
 /** Outputs to disk: only what changed, whole or not at all, and never outside the output folder. */
 import { createHash } from 'node:crypto'
-import { mkdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import {
+  closeSync,
+  mkdirSync,
+  openSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs'
 import path from 'node:path'
 import { threadId } from 'node:worker_threads'
 import { fails } from './report.ts'
@@ -23,10 +32,15 @@ export interface Written extends Pick<Output, 'path' | 'mediaType' | 'pages'> {
  * write-file-atomic listens to thirty signals for each file, which takes longer than all that it does; what a process
  * that is killed leaves, the next one clears away.
  */
-export function writeWhole(file: string, content: string | Uint8Array): void {
+export function writeWhole(file: string, pieces: Iterable<string | Uint8Array>): void {
   const part = `${file}.${process.pid}-${threadId}.part`
   try {
-    writeFileSync(part, content)
+    const opened = openSync(part, 'w')
+    try {
+      for (const piece of pieces) writeFileSync(opened, piece)
+    } finally {
+      closeSync(opened)
+    }
     renameSync(part, file)
   } catch (error) {
     rmSync(part, { force: true })
@@ -54,7 +68,7 @@ export function write(
   if (status === 'written') {
     mkdirSync(path.dirname(file), { recursive: true })
     before?.({ path: name, sha256 })
-    writeWhole(file, bytes)
+    writeWhole(file, [bytes])
   }
   return {
     file,

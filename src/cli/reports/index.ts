@@ -105,7 +105,7 @@ export async function writeReports(
 function writeReport(target: string, words: string, named: string): void {
   try {
     mkdirSync(path.dirname(target), { recursive: true })
-    writeWhole(target, words && `${words}\n`)
+    writeWhole(target, [words && `${words}\n`])
   } catch (error) {
     throw new OptionError(`The report ${named} cannot be written: ${sentenceOf(error)}`)
   }
