@@ -2,12 +2,12 @@
  * An output folder from one build to the next: the manifest before and what a killed build took down after it, what is
  * cleared away, the manifest after.
  */
-import { readdir, readFile, rm } from 'node:fs/promises'
+import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import path from 'node:path'
+import { pid } from 'node:process'
 import { VFile } from 'vfile'
 import type { Config } from '../config.ts'
 import { fails, type Report, reportOn, warns } from '../report.ts'
-import { write } from '../write.ts'
 import { sentenceOf } from './faults.ts'
 import { readJournal } from './journal.ts'
 import { clearLeftovers, leftoverRules } from './leftovers.ts'
@@ -63,7 +63,7 @@ export interface Close {
   config: Config
   /** Where it was read from, if it is there. */
   configFile: string
-  rows: readonly Outcome[]
+  rows: Iterable<Outcome>
   prune?: boolean | undefined
 }
 
@@ -72,11 +72,7 @@ export async function closeFolder(opened: Folder, close: Close): Promise<void> {
   const { folder, cwd, shard, last, before, report } = opened
   const name = booksOf(shard).manifest
   const settings = settingsOf(close.config, close.configFile)
-  const made = manifestOf(
-    settings,
-    close.rows.map((row) => placed(row, cwd)),
-    last,
-  )
+  const made = manifestOf(settings, placed(close.rows, cwd), last)
   const { gone, kept } = goneOf(before, made, await othersIn(folder, shard))
   if (close.prune) for (const { path } of kept) report('kept', `${path} is kept, for its source failed`)
   const left = close.prune ? await prune(folder, gone, report) : gone
@@ -84,8 +80,7 @@ export async function closeFolder(opened: Folder, close: Close): Promise<void> {
   const next: Manifest = { ...made, ...(earlier.length > 0 && { earlier }) }
   await clearLeftovers(folder, [name, ...next.outputs.map((output) => output.path)], report)
   try {
-    if (!last || !saysTheSame(last, next))
-      await write({ path: name, mediaType: 'application/json', body: textOf(next) }, folder)
+    if (!last || !saysTheSame(last, next)) await writeWhole(path.join(folder, name), textOf(next))
     await rm(opened.journal, { force: true })
   } catch (error) {
     report('unwritten', `The manifest cannot be written: ${sentenceOf(error)}`)
@@ -93,8 +88,23 @@ export async function closeFolder(opened: Folder, close: Close): Promise<void> {
 }
 
 /** An edition goes by its name. */
-function placed(row: Outcome, cwd: string): Outcome {
-  return row.sha256 === undefined && row.stories.length > 0 ? row : { ...row, path: pathFrom(cwd, row.path) }
+function* placed(rows: Iterable<Outcome>, cwd: string): Generator<Outcome> {
+  for (const row of rows)
+    yield row.sha256 === undefined && row.stories.length > 0 ? row : { ...row, path: pathFrom(cwd, row.path) }
+}
+
+/** Whole or not at all, as outputs are written, but never all of it in memory. */
+async function writeWhole(file: string, pieces: Iterable<string>): Promise<void> {
+  // The name is one that `clearLeftovers` knows.
+  const aside = `${file}.${3_000_000_000 + pid}`
+  try {
+    await mkdir(path.dirname(file), { recursive: true })
+    await writeFile(aside, pieces)
+    await rename(aside, file)
+  } catch (error) {
+    await rm(aside, { force: true })
+    throw error
+  }
 }
 
 /** Those that are there as they were written: the others are somebody else's now. */

@@ -61,6 +61,7 @@ export async function rebuild(manifest: Manifest, options: VerifyOptions, cwd: s
     if (file.data.source) read.set(file.path, file.data.source.sha256)
     for (const output of outputs) made.set(output.path, listed(output).sha256)
   }
+  const known = new Set(manifest.outputs.map((output) => output.path))
   const reasons = new Map(unread().map((file) => [file.path, file.messages[0]?.reason ?? '']))
   return {
     findings: [...sourceFindings(manifest, read, reasons), ...outputFindings(manifest, made)],
@@ -70,7 +71,7 @@ export async function rebuild(manifest: Manifest, options: VerifyOptions, cwd: s
         : [`Built by Linecaster ${manifest.linecaster}, rebuilt by ${packageJson.version}`]),
       ...(manifest.config === settings.config ? [] : ['The config is not the one that the build had']),
       ...[...made.keys()]
-        .filter((name) => !manifest.outputs.some((output) => output.path === name))
+        .filter((name) => !known.has(name))
         .map((name) => `extra: ${name} would be made now, and is in no manifest`),
     ],
   }
