@@ -122,13 +122,26 @@ async function othersIn(folder: string, shard: string | undefined): Promise<stri
     const other = shardOf(name)
     return other !== undefined && other !== shard && other.endsWith(parts)
   })
-  const found = await Promise.all(
-    books.map(async (name) => {
-      const file = path.join(folder, name)
-      return name.endsWith('l') ? readJournal(file) : ((await readManifest(file)).manifest?.outputs ?? [])
-    }),
-  )
-  return found.flat().map((output) => output.path)
+  return (await Promise.all(books.map(async (name) => (await namedBy(folder, name)).outputs))).flat()
+}
+
+/** The paths that a manifest or a journal names. */
+async function namedBy(folder: string, book: string): Promise<{ outputs: string[]; earlier: string[] }> {
+  const file = path.join(folder, book)
+  const { outputs = [], earlier = [] } = book.endsWith('l')
+    ? { outputs: await readJournal(file) }
+    : ((await readManifest(file)).manifest ?? {})
+  return { outputs: outputs.map((each) => each.path), earlier: earlier.map((each) => each.path) }
+}
+
+/** The files that builds have written to a folder, their books too, by absolute paths. */
+export async function writtenTo(folder: string): Promise<Set<string>> {
+  const whole = Object.values(booksOf())
+  const isBook = (name: string) => whole.includes(name) || shardOf(name) !== undefined
+  const books = (await readdir(folder).catch(orNothing)).filter(isBook)
+  const named = await Promise.all(books.map((book) => namedBy(folder, book)))
+  const outputs = named.flatMap(({ outputs, earlier }) => [...outputs, ...earlier])
+  return new Set([...books, ...outputs].map((name) => path.resolve(folder, name)))
 }
 
 function orNothing(error: unknown): string[] {

@@ -13,7 +13,7 @@ import { type Config, configName } from '../config.ts'
 import { OptionError } from '../options.ts'
 import { clockOf } from './clock.ts'
 import { isPiped, parseReports, type WantedReport, writeReports } from './reports/index.ts'
-import { filesOf, readPiped, sourcesOf } from './sources.ts'
+import { readPiped, sourcesOf, wiresOf } from './sources.ts'
 import { failuresOf, progressOf, readersOf, sentenceOf, tableOf } from './talk.ts'
 import { say } from './terminal.ts'
 
@@ -50,7 +50,8 @@ export async function build(named: string[], options: BuildOptions): Promise<num
   const cwd = process.cwd()
   const reports = parseReports(options.report ?? 'pretty')
   const config = await configOf(askedIn(options, cwd))
-  const files = inOrder(await namedFiles(named, config, cwd), config, cwd)
+  const files = inOrder(await wiresOf(named, config, cwd, reports), config, cwd)
+  if (files.length === 0) throw new OptionError(nothingToRead(named, config))
   // One story, named, leaves what was asked for and nothing else.
   const isBatch = files.length > 1 || named.length === 0
   const rows = await buildFiles(files, config, options, isBatch)
@@ -152,13 +153,6 @@ async function report(
     : []
   await writeReports(reports, remarkedIn(rows), cwd, rules)
   await talk(rows, quiet ?? false, reports.some(isPiped), cwd)
-}
-
-async function namedFiles(named: string[], config: Config, cwd: string): Promise<string[]> {
-  const files =
-    named.length > 0 ? await filesOf(named, cwd, cwd) : await filesOf(config.sources, config.base, cwd)
-  if (files.length === 0) throw new OptionError(nothingToRead(named, config))
-  return files
 }
 
 /** Each source by itself, by as many hands as there is work for. */

@@ -1,4 +1,5 @@
 /** `linecaster check sources`: what a build would say, without writing anything. */
+import path from 'node:path'
 import type { VFile } from 'vfile'
 import { withAssets } from '../batch/asked.ts'
 import { loadConfig } from '../config.ts'
@@ -8,7 +9,7 @@ import { failed } from '../report.ts'
 import { clockOf } from './clock.ts'
 import { parseReports, writeReports } from './reports/index.ts'
 import { rulesIn } from './rules.ts'
-import { filesOf, sourcesOf } from './sources.ts'
+import { sourcesOf, wiresOf } from './sources.ts'
 import { say } from './terminal.ts'
 
 export interface CheckOptions {
@@ -23,8 +24,8 @@ export async function check(named: string[], options: CheckOptions): Promise<num
   const cwd = process.cwd()
   const reports = parseReports(options.report ?? 'pretty')
   const config = withAssets(await loadConfig(cwd, options.config), cwd, options.assets)
-  const files =
-    named.length > 0 ? await filesOf(named, cwd, cwd) : await filesOf(config.sources, config.base, cwd)
+  const output = path.resolve(config.base, config.output)
+  const files = await wiresOf(named, { ...config, output }, cwd, reports)
   if (files.length === 0)
     throw new OptionError('Nothing to check: name a source, or list sources in pipeline.config.ts')
   const checked: VFile[] = []

@@ -4,7 +4,9 @@ import path from 'node:path'
 import type { VFile } from 'vfile'
 import { openAssets } from '../batch/assets.ts'
 import { type Reading, readSource, refusal } from '../batch/source.ts'
+import type { Config } from '../config.ts'
 import type { Source } from '../story.ts'
+import type { WantedReport } from './reports/index.ts'
 
 /** What an argument names: itself, or what its pattern finds under `base`; sorted, as paths from `cwd`. */
 export async function filesOf(named: readonly string[], base: string, cwd: string): Promise<string[]> {
@@ -23,6 +25,26 @@ export async function filesOf(named: readonly string[], base: string, cwd: strin
   const found =
     patterns.length > 0 ? await glob(patterns, { cwd: base, onlyFiles: true, expandDirectories: false }) : []
   return fromCwd([...literal, ...found.sort()])
+}
+
+/** What a build reads: what was named, else what its config lists; never its reports, nor outputs that a pattern finds. */
+export async function wiresOf(
+  named: readonly string[],
+  { sources, base, output }: Config,
+  cwd: string,
+  reports: readonly WantedReport[],
+): Promise<string[]> {
+  const [asked, from] = named.length > 0 ? [named, cwd] : [sources, base]
+  const files = await filesOf(asked, from, cwd)
+  const told = new Set(reports.flatMap(({ file }) => (file ? path.resolve(cwd, file) : [])))
+  const literal = new Set(asked.map((name) => path.resolve(from, name)))
+  const places = files.map((file) => path.resolve(cwd, file))
+  const isNear = places.some((place) => !literal.has(place) && place.startsWith(output + path.sep))
+  const written = isNear ? await (await import('../batch/folder.ts')).writtenTo(output) : new Set()
+  return files.filter((_, index) => {
+    const place = places[index] ?? ''
+    return !told.has(place) && (literal.has(place) || !written.has(place))
+  })
 }
 
 /** The sources, each read when it is asked for. */
