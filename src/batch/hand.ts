@@ -79,7 +79,7 @@ async function newBench({ asked, clock, cache, journal }: Errand): Promise<Bench
   }
 }
 
-/** Up to so many bytes of sources, a hand keeps what it has read of them: ten times as much; a small one weighs, too. */
+/** Up to so many bytes of sources, a hand keeps what it has read of them; a small one weighs, too. */
 const keptBytes = 4 * 1024 * 1024
 
 /** What each file claims; a file that cannot be read claims nothing. */
