@@ -2,9 +2,9 @@
  * An output folder from one build to the next: the manifest before and what a killed build took down after it, what is
  * cleared away, the manifest after.
  */
+import { randomInt } from 'node:crypto'
 import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import path from 'node:path'
-import { pid } from 'node:process'
 import { VFile } from 'vfile'
 import type { Config } from '../config.ts'
 import { fails, type Report, reportOn, warns } from '../report.ts'
@@ -95,8 +95,8 @@ function* placed(rows: Iterable<Outcome>, cwd: string): Generator<Outcome> {
 
 /** Whole or not at all, as outputs are written, but never all of it in memory. */
 async function writeWhole(file: string, pieces: Iterable<string>): Promise<void> {
-  // The name is one that `clearLeftovers` knows.
-  const aside = `${file}.${3_000_000_000 + pid}`
+  // A name that `clearLeftovers` knows, and no other build has.
+  const aside = `${file}.${randomInt(2 ** 31, 2 ** 32)}`
   try {
     await mkdir(path.dirname(file), { recursive: true })
     await writeFile(aside, pieces)
