@@ -26,7 +26,7 @@ export interface Census<Read> {
   plans(claims: Claim[][]): Plan[]
 }
 
-/** Up to so many bytes of sources, what was read of them is kept. */
+/** Up to so many bytes of sources, what was read of them is kept; a small one weighs, too. */
 const keptBytes = 8 * 1024 * 1024
 
 export async function* census<Read extends { stories: Story[] }>(
@@ -45,7 +45,7 @@ export async function* census<Read extends { stories: Story[] }>(
     if (isOnce(sources)) again.push(source)
     const key = keyOf(source)
     const made = await read(source)
-    bytes += source.bytes.length
+    bytes += source.bytes.length + 1024
     if (bytes <= keptBytes) kept.set(key, made)
     const own = claims(made, all.length)
     places.set(key, all.length)

@@ -2,12 +2,12 @@
  * An output folder from one build to the next: the manifest before and what a killed build took down after it, what is
  * cleared away, the manifest after.
  */
-import { readdir, readFile, rm } from 'node:fs/promises'
+import { mkdir, readdir, readFile, rm } from 'node:fs/promises'
 import path from 'node:path'
 import { VFile } from 'vfile'
 import type { Config } from '../config.ts'
 import { fails, type Report, reportOn, warns } from '../report.ts'
-import { write } from '../write.ts'
+import { writeWhole } from '../write.ts'
 import { sentenceOf } from './faults.ts'
 import { readJournal } from './journal.ts'
 import { clearLeftovers, leftoverRules } from './leftovers.ts'
@@ -63,7 +63,7 @@ export interface Close {
   config: Config
   /** Where it was read from, if it is there. */
   configFile: string
-  rows: readonly Outcome[]
+  rows: Iterable<Outcome>
   prune?: boolean | undefined
 }
 
@@ -72,11 +72,7 @@ export async function closeFolder(opened: Folder, close: Close): Promise<void> {
   const { folder, cwd, shard, last, before, report } = opened
   const name = booksOf(shard).manifest
   const settings = settingsOf(close.config, close.configFile)
-  const made = manifestOf(
-    settings,
-    close.rows.map((row) => placed(row, cwd)),
-    last,
-  )
+  const made = manifestOf(settings, placed(close.rows, cwd), last)
   const { gone, kept } = goneOf(before, made, await othersIn(folder, shard))
   if (close.prune) for (const { path } of kept) report('kept', `${path} is kept, for its source failed`)
   const left = close.prune ? await prune(folder, gone, report) : gone
@@ -84,8 +80,10 @@ export async function closeFolder(opened: Folder, close: Close): Promise<void> {
   const next: Manifest = { ...made, ...(earlier.length > 0 && { earlier }) }
   await clearLeftovers(folder, [name, ...next.outputs.map((output) => output.path)], report)
   try {
-    if (!last || !saysTheSame(last, next))
-      write({ path: name, mediaType: 'application/json', body: textOf(next) }, folder)
+    if (!last || !saysTheSame(last, next)) {
+      await mkdir(folder, { recursive: true })
+      writeWhole(path.join(folder, name), textOf(next))
+    }
     await rm(opened.journal, { force: true })
   } catch (error) {
     report('unwritten', `The manifest cannot be written: ${sentenceOf(error)}`)
@@ -93,8 +91,9 @@ export async function closeFolder(opened: Folder, close: Close): Promise<void> {
 }
 
 /** An edition goes by its name. */
-function placed(row: Outcome, cwd: string): Outcome {
-  return row.sha256 === undefined && row.stories.length > 0 ? row : { ...row, path: pathFrom(cwd, row.path) }
+function* placed(rows: Iterable<Outcome>, cwd: string): Generator<Outcome> {
+  for (const row of rows)
+    yield row.sha256 === undefined && row.stories.length > 0 ? row : { ...row, path: pathFrom(cwd, row.path) }
 }
 
 /** Those that are there as they were written: the others are somebody else's now. */
@@ -112,13 +111,26 @@ async function othersIn(folder: string, shard: string | undefined): Promise<stri
     const other = shardOf(name)
     return other !== undefined && other !== shard && other.endsWith(parts)
   })
-  const found = await Promise.all(
-    books.map(async (name) => {
-      const file = path.join(folder, name)
-      return name.endsWith('l') ? readJournal(file) : ((await readManifest(file)).manifest?.outputs ?? [])
-    }),
-  )
-  return found.flat().map((output) => output.path)
+  return (await Promise.all(books.map(async (name) => (await namedBy(folder, name)).outputs))).flat()
+}
+
+/** The paths that a manifest or a journal names. */
+async function namedBy(folder: string, book: string): Promise<{ outputs: string[]; earlier: string[] }> {
+  const file = path.join(folder, book)
+  const { outputs = [], earlier = [] } = book.endsWith('l')
+    ? { outputs: await readJournal(file) }
+    : ((await readManifest(file)).manifest ?? {})
+  return { outputs: outputs.map((each) => each.path), earlier: earlier.map((each) => each.path) }
+}
+
+/** The files that builds have written to a folder, their books too, by absolute paths. */
+export async function writtenTo(folder: string): Promise<Set<string>> {
+  const whole = Object.values(booksOf())
+  const isBook = (name: string) => whole.includes(name) || shardOf(name) !== undefined
+  const books = (await readdir(folder).catch(orNothing)).filter(isBook)
+  const named = await Promise.all(books.map((book) => namedBy(folder, book)))
+  const outputs = named.flatMap(({ outputs, earlier }) => [...outputs, ...earlier])
+  return new Set([...books, ...outputs].map((name) => path.resolve(folder, name)))
 }
 
 function orNothing(error: unknown): string[] {

@@ -80,7 +80,7 @@ async function newBench({ asked, clock, cache, journal }: Errand): Promise<Bench
   }
 }
 
-/** Up to so many bytes of sources, a hand keeps what it has read of them. */
+/** Up to so many bytes of sources, a hand keeps what it has read of them; a small one weighs, too. */
 const keptBytes = 8 * 1024 * 1024
 
 /** What each file claims; a file that cannot be read claims nothing. */
@@ -101,7 +101,7 @@ async function countOne(piece: Piece, errand: Errand, bench: Bench): Promise<Cla
   const known = await bench.cache.claims(key)
   if (known) return known.map((claim) => ({ ...claim, source: piece.at }))
   const printed = await readAndEdit(source, bench.config)
-  bench.bytes += source.bytes.length
+  bench.bytes += source.bytes.length + 1024
   if (bench.bytes <= keptBytes) bench.kept.set(piece.at, printed)
   const claims = plain(claimsOf(piece.at, printed.stories, errand.clock.now))
   // What has a time to wait for may claim otherwise tomorrow.

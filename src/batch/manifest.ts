@@ -11,6 +11,8 @@ interface Printer {
   /** `<uri> <slug>` of what it printed. */
   stories: Set<string>
   outputs: ManifestOutput[]
+  /** Whether they are those of the manifest before. */
+  isKnown: boolean
   ofSlug: Map<string, ManifestOutput[]>
   /** What it left out, by its identifier: the rule that it failed by. */
   failed: Map<string, string>
@@ -20,16 +22,19 @@ interface Printer {
 }
 
 /** `rows`: in the order of the sources, the edition's besides; `last`: the manifest before this one. */
-export function manifestOf(settings: Settings, rows: readonly Outcome[], last?: Manifest): Manifest {
+export function manifestOf(settings: Settings, given: Iterable<Outcome>, last?: Manifest): Manifest {
   const isBound = settings.bind === 'edition'
-  const edition = rows.find((row) => isBound && isEdition(row))
-  const printer = edition && printerOf(edition, true)
+  const rows = isBound ? [...given] : given
+  const edition = Array.isArray(rows) ? rows.find((row) => isBound && isEdition(row)) : undefined
   const isKnown = knownBy(last)
-  const sources = rows
-    .filter((row) => row !== edition)
-    .map((row) => sourceOf(row, isBound ? printer : printerOf(row, false), isKnown))
+  const printer = edition && printerOf(edition, isKnown, true)
+  const sources: ManifestSource[] = []
+  const outputs = new Map<string, ManifestOutput>()
+  for (const row of rows) {
+    for (const each of row.written) outputs.set(each.path, outputOf(each))
+    if (row !== edition) sources.push(sourceOf(row, isBound ? printer : printerOf(row, isKnown), isKnown))
+  }
   const order = orderOf(sources, isBound)
-  const outputs = rows.flatMap(({ written }) => written.map(outputOf))
   return {
     version: 1,
     linecaster: packageJson.version,
@@ -40,25 +45,51 @@ export function manifestOf(settings: Settings, rows: readonly Outcome[], last?: 
       }),
     ...(order && { order }),
     sources: sources.sort(byPath),
-    outputs: [...new Map(outputs.map((each) => [each.path, each])).values()].sort(byPath),
+    outputs: [...outputs.values()].sort(byPath),
   }
 }
 
-/** As it stands on disk. */
-export function textOf(manifest: Manifest): string {
-  return `${JSON.stringify(manifest, null, 2)}\n`
+/** As it stands on disk, in pieces: of a large batch it is a hundred megabytes. */
+export function* textOf(manifest: Manifest): Generator<string> {
+  let before = '{'
+  for (const [key, value] of Object.entries(manifest)) {
+    yield `${before}\n  ${JSON.stringify(key)}: `
+    before = ','
+    if (Array.isArray(value) && value.length > 0) yield* listOf(value)
+    else yield JSON.stringify(value, null, 2).replaceAll('\n', '\n  ')
+  }
+  yield '\n}\n'
+}
+
+/** So many entries of a list are a piece. */
+const piece = 1000
+
+function* listOf(entries: readonly unknown[]): Generator<string> {
+  for (let at = 0; at < entries.length; at += piece) {
+    const text = JSON.stringify(entries.slice(at, at + piece), null, 2)
+    yield `${at === 0 ? '[' : ','}${text.slice(1, -2).replaceAll('\n', '\n  ')}`
+  }
+  yield '\n  ]'
 }
 
 /** Whether two say the same, but for what was new at the time: a build that changes nothing leaves it as it is. */
 export function saysTheSame(one: Manifest, other: Manifest): boolean {
-  const settled = (manifest: Manifest) =>
-    JSON.parse(
-      JSON.stringify(manifest, (key, value) =>
-        key === 'status' && value === 'unchanged' ? 'written' : value,
-      ),
-    )
+  const { sources, ...rest } = one
+  const { sources: others, ...otherRest } = other
   // Read back, its keys stand in the order of the schema.
-  return isDeepStrictEqual(settled(one), settled(other))
+  return (
+    isDeepStrictEqual(rest, otherRest) &&
+    sources.length === others.length &&
+    sources.every((source, index) => isDeepStrictEqual(settled(source), settled(others[index])))
+  )
+}
+
+function settled(source: ManifestSource | undefined): unknown {
+  return JSON.parse(
+    JSON.stringify(source ?? {}, (key, value) =>
+      key === 'status' && value === 'unchanged' ? 'written' : value,
+    ),
+  )
 }
 
 /** What could not be read has no hash either, but no stories. */
@@ -76,11 +107,12 @@ function outputOf({ path, sha256, size, pages, mediaType }: ManifestOutput): Man
   return { path, sha256, size, ...(pages && { pages }), mediaType }
 }
 
-function printerOf(row: Outcome, isEdition: boolean): Printer {
+function printerOf(row: Outcome, isKnown: (output: ManifestOutput) => boolean, isEdition = false): Printer {
   return {
     isEdition,
     stories: new Set(row.stories.map(({ uri, slug }) => `${uri} ${slug}`)),
     outputs: row.written,
+    isKnown: row.written.every(isKnown),
     ofSlug: bySlug(row.written),
     failed: new Map(row.stories.flatMap(({ uri, failure }) => (failure ? [[uri, failure]] : []))),
     lost: lostIn(row),
@@ -126,13 +158,13 @@ function storyOf(
   if (!printer.stories.has(`${uri} ${slug}`)) return { uri, status: 'withheld', rule: 'edition:duplicate' }
   const rule = failureOf(slug, printer)
   const own = printer.ofSlug.get(slug) ?? []
-  const outputs = printer.isEdition || own.length === 0 ? printer.outputs : own
+  const isUnchanged = printer.isEdition || own.length === 0 ? printer.isKnown : own.every(isKnown)
   return {
     uri,
     ...(version !== undefined && { version }),
     slug,
     ...(words !== undefined && { words }),
-    status: rule ? 'failed' : outputs.every(isKnown) ? 'unchanged' : 'written',
+    status: rule ? 'failed' : isUnchanged ? 'unchanged' : 'written',
     ...(rule && { rule }),
   }
 }

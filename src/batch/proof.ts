@@ -7,7 +7,7 @@ import { type Manifest, type ManifestOutput, manifestName, shardOf } from './sch
 
 /** What is not as the manifest says. */
 export interface Finding {
-  what: 'missing' | 'changed' | 'unreadable' | 'source' | 'differs' | 'unmade'
+  what: 'missing' | 'changed' | 'unreadable' | 'stale' | 'source' | 'differs' | 'unmade'
   path: string
   /** In a few words. */
   detail?: string
@@ -17,6 +17,17 @@ export interface Finding {
 export async function findingsIn(folder: string, { outputs }: Manifest): Promise<Finding[]> {
   const findings: Finding[] = []
   for (const output of outputs) findings.push(...findingOn(output, await foundAt(folder, output.path)))
+  return findings
+}
+
+/** The outputs of builds before that are others now; that one is gone is as `--prune` would have it. */
+export async function staleIn(folder: string, { earlier = [] }: Manifest): Promise<Finding[]> {
+  const findings: Finding[] = []
+  for (const { path, sha256 } of earlier) {
+    const found = await foundAt(folder, path)
+    if (found.state === 'there' && found.sha256 !== sha256)
+      findings.push({ what: 'stale', path, detail: unlike(sha256, found.sha256) })
+  }
   return findings
 }
 

@@ -27,13 +27,14 @@ export interface SetAside {
 /** Copies those of the files that failed and can be read. */
 export async function setAside(
   files: readonly string[],
-  rows: readonly Row[],
+  rows: Iterable<Row>,
   folder: string,
   cwd: string,
 ): Promise<SetAside> {
   const file = new VFile({ path: folder })
   const report = reportOn(file, 'quarantine', quarantineRules)
-  const failed = new Set(rows.filter(hasFailed).map(({ path }) => path))
+  const failed = new Set<string>()
+  for (const row of rows) if (hasFailed(row)) failed.add(row.path)
   let copied = 0
   for (const name of files.filter((each) => failed.has(each))) {
     const outputs = await copiesOf(name, cwd)

@@ -99,7 +99,7 @@ export function rowOfRefusal(file: VFile): Row {
 }
 
 /** The file that reporters know, with the remarks on it. */
-export function fileOf({ path, remarks, text }: Row): VFile {
+function fileOf({ path, remarks, text }: Row): VFile {
   const file = new VFile({ path, ...(text !== undefined && { value: text }) })
   for (const { reason, owner, rule, severity, line, column, expected, note, alone } of remarks) {
     const message = file.message(reason, {
@@ -113,6 +113,15 @@ export function fileOf({ path, remarks, text }: Row): VFile {
     if (alone) message.alone = true
   }
   return file
+}
+
+/** The files of rows, each made when it is asked for. */
+export function remarkedIn(rows: Iterable<Row>): Iterable<VFile> {
+  return {
+    *[Symbol.iterator]() {
+      for (const row of rows) yield fileOf(row)
+    },
+  }
 }
 
 export function hasFailed(row: Row): boolean {

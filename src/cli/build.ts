@@ -6,7 +6,8 @@ import { type Asked, configOf } from '../batch/asked.ts'
 import { cacheFolder } from '../batch/cache.ts'
 import { compare } from '../batch/manifest.ts'
 import { pathFrom } from '../batch/outcome.ts'
-import { fileOf, hasFailed, type Row, rowOfRefusal } from '../batch/row.ts'
+import { hasFailed, type Row, remarkedIn, rowOfRefusal } from '../batch/row.ts'
+import { newRows, type Rows } from '../batch/rows.ts'
 import { run } from '../batch/run.ts'
 import { isInShard } from '../batch/shard.ts'
 import { type Config, configName } from '../config.ts'
@@ -53,7 +54,7 @@ export async function build(named: string[], options: BuildOptions): Promise<num
   checkOutput(config.output, cwd)
   if (options.title && config.bind === 'story' && !options.quiet)
     say('linecaster: --title says nothing: only an edition has one (--bind edition)')
-  const files = inOrder(await filesToRead(named, config, cwd), config, cwd)
+  const files = inOrder(await filesToRead(named, config, cwd, reports), config, cwd)
   // One story, named, leaves what was asked for and nothing else.
   const isBatch = files.length > 1 || named.length === 0
   const rows = await buildFiles(files, config, options, isBatch)
@@ -69,7 +70,8 @@ function checkOutput(output: string, cwd: string): void {
 /** Stories of one name are told apart by the order of their paths; an edition has the order that was asked for. */
 function inOrder(files: string[], { bind }: Config, cwd: string): string[] {
   if (bind === 'edition') return files
-  return files.toSorted((one, other) => compare(pathFrom(cwd, one), pathFrom(cwd, other)))
+  const places = new Map(files.map((file) => [file, pathFrom(cwd, file)]))
+  return files.toSorted((one, other) => compare(places.get(one) ?? '', places.get(other) ?? ''))
 }
 
 /** What of the options a build’s threads are told. */
@@ -97,7 +99,7 @@ export async function buildFiles(
   config: Config,
   options: BuildOptions,
   isBatch: boolean,
-): Promise<Row[]> {
+): Promise<Rows> {
   const cwd = process.cwd()
   const { shard } = options
   if (shard !== undefined && config.bind === 'edition')
@@ -107,7 +109,7 @@ export async function buildFiles(
   quarantine?.checkQuarantine(options.quarantine ?? '', config.output, cwd)
   const folder = isBatch ? await import('../batch/folder.ts') : undefined
   const opened = await folder?.openFolder(config.output, cwd, shard)
-  const rows: Row[] = []
+  const rows = newRows()
   const progress = progressOf(files.filter(isOwn).length, options)
   for await (const row of rowsOf(files, config, options, {
     cwd,
@@ -149,7 +151,7 @@ function rowsOf(files: string[], config: Config, options: BuildOptions, run: Run
 /** Says what there is to say, to people and to programs. */
 async function report(
   reports: readonly WantedReport[],
-  rows: Row[],
+  rows: Rows,
   config: Config,
   { quiet }: BuildOptions,
 ): Promise<void> {
@@ -157,7 +159,7 @@ async function report(
   const rules = reports.some(({ format }) => format === 'sarif')
     ? (await import('./rules.ts')).rulesIn(config)
     : []
-  await writeReports(reports, rows.map(fileOf), cwd, rules)
+  await writeReports(reports, remarkedIn(rows), cwd, rules)
   await talk(rows, quiet ?? false, reports.some(isPiped), cwd)
 }
 
@@ -208,10 +210,11 @@ function cacheOf(files: string[], config: Config, { cache }: BuildOptions): { ca
     : {}
 }
 
-async function talk(rows: Row[], quiet: boolean, isTaken: boolean, cwd: string): Promise<void> {
+async function talk(rows: Rows, quiet: boolean, isTaken: boolean, cwd: string): Promise<void> {
   const relative = (file: string) => path.relative(cwd, file)
   if (!quiet) {
-    const written = rows.filter((row) => row.written.length > 0)
+    const written: Row[] = []
+    for (const row of rows) if (row.written.length > 0 && written.length <= manyRows) written.push(row)
     const isTold = written.length > 0 && written.length <= manyRows
     if (isTold) say(await tableOf(written, relative))
     say(sentenceOf(rows))
@@ -219,12 +222,16 @@ async function talk(rows: Row[], quiet: boolean, isTaken: boolean, cwd: string):
   }
   // A person sees the table; a program gets the paths, or the report that it asked for.
   if (process.stdout.isTTY || isTaken) return
-  for (const { file } of rows.flatMap(({ written }) => written)) process.stdout.write(`${relative(file)}\n`)
+  for (const { written } of rows) for (const { file } of written) process.stdout.write(`${relative(file)}\n`)
 }
 
-export function codeOf(rows: Row[], { strict = false, maxFailures = 0 }: BuildOptions): number {
-  if (rows.some(({ bug }) => bug !== undefined)) return 70
-  if (rows.filter(hasFailed).length > maxFailures) return 1
-  const isRemarked = ({ remarks }: Row) => remarks.some(({ severity }) => severity === 'warn')
-  return strict && rows.some(isRemarked) ? 1 : 0
+export function codeOf(rows: Iterable<Row>, { strict = false, maxFailures = 0 }: BuildOptions): number {
+  let failed = 0
+  let isRemarked = false
+  for (const row of rows) {
+    if (row.bug !== undefined) return 70
+    if (hasFailed(row)) failed += 1
+    isRemarked ||= row.remarks.some(({ severity }) => severity === 'warn')
+  }
+  return failed > maxFailures || (strict && isRemarked) ? 1 : 0
 }

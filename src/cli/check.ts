@@ -20,7 +20,7 @@ export async function check(named: string[], options: CheckOptions): Promise<num
   const reports = parseReports(options.report ?? 'pretty')
   const { now, report, strict, ...asked } = options
   const config = await configOf({ ...asked, cwd })
-  const files = await filesToRead(named, config, cwd)
+  const files = await filesToRead(named, config, cwd, reports)
   const checked: VFile[] = []
   const { sources, unread } = sourcesOf(files, cwd, config.assets)
   for await (const { file } of convert(sources, config, clockOf(now))) checked.push(file)

@@ -2,7 +2,7 @@
 import path from 'node:path'
 import { type Asked, configOf } from '../batch/asked.ts'
 import { pathFrom } from '../batch/outcome.ts'
-import { fileOf, hasFailed, type Row } from '../batch/row.ts'
+import { hasFailed, type Row, remarkedIn } from '../batch/row.ts'
 import type { Manifest } from '../batch/schema.ts'
 import { type Config, loadConfig } from '../config.ts'
 import { OptionError } from '../hints.ts'
@@ -34,8 +34,10 @@ export async function replay(named: string | undefined, options: ReplayOptions):
   const config = await configOf({ cwd, ...asked })
   const files = manifest.order ?? manifest.sources.map((source) => source.path)
   const rows = await buildFiles(files, config, asked, true)
-  const rowOf = new Map(rows.map((row) => [pathFrom(cwd, row.path), row]))
-  await writeReports(reports, rows.map(fileOf), cwd, rulesIn(config))
+  const again = new Set(failed.map((source) => source.path))
+  const rowOf = new Map<string, Row>()
+  for (const row of rows) if (again.has(pathFrom(cwd, row.path))) rowOf.set(pathFrom(cwd, row.path), row)
+  await writeReports(reports, remarkedIn(rows), cwd, rulesIn(config))
   if (!reports.some(isPiped))
     for (const source of failed) tell(`${source.path}: ${outcomeOf(rowOf.get(source.path))}`)
   return codeOf(rows, options)

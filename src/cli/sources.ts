@@ -8,6 +8,7 @@ import { type Reading, readSource, refusal } from '../batch/source.ts'
 import type { Config } from '../config.ts'
 import { OptionError } from '../hints.ts'
 import type { Source } from '../story.ts'
+import type { WantedReport } from './reports/index.ts'
 
 /** What an argument names: itself, or what its pattern finds under `base`; sorted, as paths from `cwd`. */
 export async function filesOf(named: readonly string[], base: string, cwd: string): Promise<string[]> {
@@ -28,17 +29,38 @@ export async function filesOf(named: readonly string[], base: string, cwd: strin
   return fromCwd([...literal, ...found.sort()])
 }
 
-/** The files that are named, else those of the config. Throws an `OptionError` where there are none. */
-export async function filesToRead(named: readonly string[], config: Config, cwd: string): Promise<string[]> {
-  const { sources, base } = config
-  const files = named.length > 0 ? await filesOf(named, cwd, cwd) : await filesOf(sources, base, cwd)
+/** The files that a build reads. Throws an `OptionError` where there are none. */
+export async function filesToRead(...given: Parameters<typeof wiresOf>): Promise<string[]> {
+  const files = await wiresOf(...given)
   if (files.length > 0) return files
+  const [named, { sources }] = given
   const patterns = named.length > 0 ? named : sources
   throw new OptionError(
     patterns.length > 0
       ? `Nothing to read: no file matches ${patterns.join(' ')}`
       : 'Nothing to read: name a source, or list sources in pipeline.config.ts; linecaster init writes one',
   )
+}
+
+/** What was named, else what the config lists; never a build's reports, nor its outputs where a pattern finds them. */
+export async function wiresOf(
+  named: readonly string[],
+  { sources, base, output }: Config,
+  cwd: string,
+  reports: readonly WantedReport[] = [],
+): Promise<string[]> {
+  const [asked, from] = named.length > 0 ? [named, cwd] : [sources, base]
+  const files = await filesOf(asked, from, cwd)
+  const folder = path.resolve(base, output)
+  const told = new Set(reports.flatMap(({ file }) => (file ? path.resolve(cwd, file) : [])))
+  const literal = new Set(asked.map((name) => path.resolve(from, name)))
+  const places = files.map((file) => path.resolve(cwd, file))
+  const isNear = places.some((place) => !literal.has(place) && place.startsWith(folder + path.sep))
+  const written = isNear ? await (await import('../batch/folder.ts')).writtenTo(folder) : new Set()
+  return files.filter((_, index) => {
+    const place = places[index] ?? ''
+    return !told.has(place) && (literal.has(place) || !written.has(place))
+  })
 }
 
 /** The sources, each read when it is asked for. */

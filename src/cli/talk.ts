@@ -130,24 +130,26 @@ function sizeOf(bytes: number): string {
 }
 
 /** "12 stories in 48 files: 40 written, 8 unchanged; 1 withheld; 1 failed" */
-export function sentenceOf(rows: readonly Row[]): string {
-  const written = rows.flatMap((row) => row.written)
-  const fresh = written.filter(({ status }) => status === 'written').length
-  const out = rows
-    .filter((row) => row.written.length > 0)
-    .flatMap((row) => row.stories.filter(({ gate }) => !gate))
-  const withheld = rows.flatMap(({ stories }) => stories.filter(({ gate }) => gate)).length
-  const lost = rows.filter(hasFailed).length
-  const counts = `${out.length} ${out.length === 1 ? 'story' : 'stories'} in ${written.length} ${written.length === 1 ? 'file' : 'files'}`
+export function sentenceOf(rows: Iterable<Row>): string {
+  let [out, withheld, lost, files, fresh] = [0, 0, 0, 0, 0]
+  for (const row of rows) {
+    const shut = row.stories.filter(({ gate }) => gate).length
+    withheld += shut
+    files += row.written.length
+    fresh += row.written.filter(({ status }) => status === 'written').length
+    if (row.written.length > 0) out += row.stories.length - shut
+    if (hasFailed(row)) lost += 1
+  }
+  const counts = `${out} ${out === 1 ? 'story' : 'stories'} in ${files} ${files === 1 ? 'file' : 'files'}`
   return [
-    `${counts}: ${fresh} written, ${written.length - fresh} unchanged`,
+    `${counts}: ${fresh} written, ${files - fresh} unchanged`,
     ...(withheld > 0 ? [`${withheld} withheld`] : []),
     ...(lost > 0 ? [`${lost} failed`] : []),
   ].join('; ')
 }
 
 /** "Read as plain: 312; nitf: 8" */
-export function readersOf(rows: readonly Row[]): string {
+export function readersOf(rows: Iterable<Row>): string {
   const counts = new Map<string, number>()
   for (const { reader } of rows) if (reader) counts.set(reader, (counts.get(reader) ?? 0) + 1)
   const ranked = [...counts].sort(([, one], [, other]) => other - one)
@@ -158,11 +160,11 @@ export function readersOf(rows: readonly Row[]): string {
 const fewNames = 5
 
 /** Where several sources failed, by which rules: "2 decode:binary: wire/a.txt, wire/b.txt" */
-export function failuresOf(rows: readonly Row[]): string {
-  const failed = rows.filter(hasFailed)
-  if (failed.length < 2) return ''
+export function failuresOf(rows: Iterable<Row>): string {
   const groups = new Map<string, string[]>()
-  for (const { path, remarks } of failed) {
+  let failed = 0
+  for (const { path, remarks } of rows) {
+    if (remarks.some(({ severity }) => severity === 'fail')) failed += 1
     const faults = remarks.filter(({ severity }) => severity === 'fail')
     for (const rule of new Set(faults.map(({ owner, rule }) => `${owner}:${rule}`))) {
       const known = groups.get(rule)
@@ -170,6 +172,7 @@ export function failuresOf(rows: readonly Row[]): string {
       else groups.set(rule, [path])
     }
   }
+  if (failed < 2) return ''
   return [...groups]
     .sort(([, one], [, other]) => other.length - one.length)
     .map(([rule, names]) => `  ${names.length} ${rule}: ${namesTold(names)}`)

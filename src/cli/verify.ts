@@ -3,7 +3,7 @@ import path from 'node:path'
 import packageJson from '../../package.json' with { type: 'json' }
 import { withAssets } from '../batch/asked.ts'
 import { listed } from '../batch/outcome.ts'
-import { extrasIn, type Finding, findingsIn, unlike } from '../batch/proof.ts'
+import { extrasIn, type Finding, findingsIn, staleIn, unlike } from '../batch/proof.ts'
 import type { Manifest } from '../batch/schema.ts'
 import { narrowedAgain, settingsOf } from '../batch/settings.ts'
 import { configName, loadConfig } from '../config.ts'
@@ -26,23 +26,43 @@ export async function verify(
   cwd = process.cwd(),
 ): Promise<number> {
   const { manifest, folder } = await manifestAt(named, cwd)
-  const findings = await findingsIn(folder, manifest)
+  const stale = await staleIn(folder, manifest)
+  const findings = [...(await findingsIn(folder, manifest)), ...stale]
   const rebuilt = options.rebuild ? await rebuild(manifest, options, cwd) : { findings: [], remarks: [] }
   const all = [...findings, ...rebuilt.findings]
   for (const finding of all) tell(lineOf(finding))
-  for (const remark of [...(await remarksOn(folder, manifest)), ...rebuilt.remarks]) say(remark)
+  for (const remark of [...(await remarksOn(folder, manifest, stale)), ...rebuilt.remarks]) say(remark)
   say(sentenceOf(manifest, all, options.rebuild ?? false))
   return all.length > 0 ? 1 : 0
 }
 
 /** What stands in the folder besides is no fault of the outputs. */
-async function remarksOn(folder: string, manifest: Manifest): Promise<string[]> {
+async function remarksOn(folder: string, manifest: Manifest, stale: Finding[]): Promise<string[]> {
   const earlier = new Set(manifest.earlier?.map((each) => each.path))
-  return (await extrasIn(folder, manifest)).map((file) =>
-    earlier.has(file)
-      ? `extra: ${file} is of a build before; build --prune removes it if its story is gone`
-      : `extra: ${file} is named by no manifest`,
-  )
+  const told = new Set(stale.map((each) => each.path))
+  const extras = (await extrasIn(folder, manifest)).filter((file) => !told.has(file))
+  const removes = (which: string) => `build --prune removes ${which} gone`
+  return [
+    ...together(
+      extras.filter((file) => earlier.has(file)),
+      `is of a build before; ${removes('it if its story is')}`,
+      `are of builds before; ${removes('those whose stories are')}`,
+    ),
+    ...together(
+      extras.filter((file) => !earlier.has(file)),
+      'is named by no manifest',
+      'are named by no manifest',
+    ),
+  ]
+}
+
+/** So many files are told by their names. */
+const fewFiles = 5
+
+/** Of many files one sentence: after a build of a part of the sources, they are all the others’. */
+function together(files: readonly string[], one: string, many: string): string[] {
+  if (files.length <= fewFiles) return files.map((file) => `extra: ${file} ${one}`)
+  return [`extra: ${files.length} files, such as ${files[0]}, ${many}`]
 }
 
 interface Rebuilt {
@@ -61,6 +81,7 @@ export async function rebuild(manifest: Manifest, options: VerifyOptions, cwd: s
     if (file.data.source) read.set(file.path, file.data.source.sha256)
     for (const output of outputs) made.set(output.path, listed(output).sha256)
   }
+  const known = new Set(manifest.outputs.map((output) => output.path))
   const reasons = new Map(unread().map((file) => [file.path, file.messages[0]?.reason ?? '']))
   return {
     findings: [...sourceFindings(manifest, read, reasons), ...outputFindings(manifest, made)],
@@ -70,7 +91,7 @@ export async function rebuild(manifest: Manifest, options: VerifyOptions, cwd: s
         : [`Built by Linecaster ${manifest.linecaster}, rebuilt by ${packageJson.version}`]),
       ...(manifest.config === settings.config ? [] : ['The config is not the one that the build had']),
       ...[...made.keys()]
-        .filter((name) => !manifest.outputs.some((output) => output.path === name))
+        .filter((name) => !known.has(name))
         .map((name) => `extra: ${name} would be made now, and is in no manifest`),
     ],
   }
@@ -108,6 +129,7 @@ const sayings: Record<Finding['what'], string> = {
   missing: 'missing',
   changed: 'changed',
   unreadable: 'cannot be read',
+  stale: 'changed since a build before',
   source: 'source not as it was',
   differs: 'made otherwise now',
   unmade: 'not made now',

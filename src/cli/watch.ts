@@ -5,7 +5,8 @@ import { configFiles } from '../batch/config-files.ts'
 import { type Config, configName } from '../config.ts'
 import { OptionError } from '../hints.ts'
 import { askedIn, type BuildOptions, build } from './build.ts'
-import { filesOf } from './sources.ts'
+import { parseReports } from './reports/index.ts'
+import { wiresOf } from './sources.ts'
 import { say } from './terminal.ts'
 import { type Changes, changesIn, isWithin, type Place, placeOf } from './watched.ts'
 
@@ -78,14 +79,8 @@ export function untilEnded(): Promise<void> {
 /** What is built of these names, the config read for the so-manieth time. */
 export async function roundOf(named: string[], options: BuildOptions, reading: number): Promise<Round> {
   const config = await configOf(askedIn({ ...options, reading }, process.cwd()))
-  return { config, reading, sources: await sourcesIn(named, config), changed: [] }
-}
-
-async function sourcesIn(named: string[], config: Config): Promise<Set<string>> {
-  const cwd = process.cwd()
-  const files =
-    named.length > 0 ? await filesOf(named, cwd, cwd) : await filesOf(config.sources, config.base, cwd)
-  return new Set(files.map((file) => path.resolve(cwd, file)))
+  const files = await wiresOf(named, config, process.cwd(), parseReports(options.report ?? 'pretty'))
+  return { config, reading, sources: new Set(files.map((file) => path.resolve(file))), changed: [] }
 }
 
 /** Waits for a change that a build would show. `hear` is told what cannot be built. */

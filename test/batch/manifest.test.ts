@@ -3,7 +3,7 @@ import { readFileSync, renameSync, rmSync, statSync } from 'node:fs'
 import path from 'node:path'
 import { beforeEach, describe, expect, test } from 'vitest'
 import { z } from 'zod'
-import { manifestOf, saysTheSame } from '../../src/batch/manifest.ts'
+import { manifestOf, saysTheSame, textOf } from '../../src/batch/manifest.ts'
 import type { Outcome } from '../../src/batch/outcome.ts'
 import { manifestName, manifestSchema } from '../../src/batch/schema.ts'
 import type { Settings } from '../../src/batch/settings.ts'
@@ -53,6 +53,14 @@ describe('a build', () => {
     const turned = Object.fromEntries(Object.entries(manifest).reverse()) as typeof manifest
     expect(saysTheSame(turned, manifest)).toBe(true)
     expect(saysTheSame({ ...manifest, assets: './pictures' }, manifest)).toBe(false)
+  })
+
+  test.each([0, 1, 2400])('stands as JSON of one piece, of %i outputs', async (count) => {
+    await build(cwd, sources(cwd, { 'bees.json': bees }))
+    const manifest = manifestIn(cwd)
+    const output = { ...manifest.outputs[0], path: 'a\nb "c".md' } as (typeof manifest.outputs)[0]
+    const many = { ...manifest, outputs: Array(count).fill(output) }
+    expect([...textOf(many)].join('')).toBe(`${JSON.stringify(many, null, 2)}\n`)
   })
 
   test('gives the same bytes whatever the order, and in another folder', async () => {

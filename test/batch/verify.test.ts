@@ -80,6 +80,36 @@ describe('of the outputs', () => {
   })
 })
 
+describe('after a build of a part of the sources', () => {
+  const names = [1, 2, 3, 4, 5, 6, 7]
+  beforeEach(async () => {
+    const all = names.map((name) => [`${name}.json`, item(`S${name}`, `Story number ${name}`)])
+    const files = sources(cwd, Object.fromEntries(all))
+    await build(cwd, files)
+    await build(cwd, files.slice(0, 1))
+  })
+
+  test('the others are told in one sentence', async () => {
+    expect(await run()).toEqual({
+      code: 0,
+      out: '',
+      err: [
+        'extra: 6 files, such as story-number-2.md, are of builds before; build --prune removes those whose stories are gone',
+        '1 output: 1 as written\n',
+      ].join('\n'),
+    })
+  })
+
+  test('one of the others that was changed is found, one that is gone is not missed', async () => {
+    rmSync(inDist('story-number-2.md'))
+    writeFileSync(inDist('story-number-3.md'), 'other')
+    const { code, out, err } = await run()
+    expect(out).toMatch(/^changed since a build before: story-number-3\.md: expected \w{12}, found \w{12}\n$/)
+    expect(err).toMatch(/1 output: 1 as written, 1 changed since a build before\n$/)
+    expect(code).toBe(1)
+  })
+})
+
 describe('--rebuild', () => {
   test('proves that the sources give these bytes', async () => {
     await both()

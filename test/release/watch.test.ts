@@ -66,6 +66,19 @@ describe('--watch', () => {
     await soon(() => expect(watched.child.exitCode).toBe(0))
   })
 
+  test('does not read its own reports and outputs', { timeout: 60_000 }, async () => {
+    write(folder, 'wire/a.txt', storyOf('The bees are well'))
+    write(folder, 'wire/b.txt', storyOf('A first brief'))
+    const watched = watching(['wire/*', '--to', 'markdown', '-o', 'wire', '--report', 'json=wire/log.json'])
+    await soon(() => expect(rounds(watched)).toBe(1))
+    write(folder, 'wire/b.txt', storyOf('A second brief'))
+    await soon(() => expect(rounds(watched)).toBe(2))
+    write(folder, 'wire/b.txt', storyOf('A third brief'))
+    await soon(() => expect(existsSync(path.join(folder, 'wire/a-third-brief.md'))).toBe(true))
+    await soon(() => expect(rounds(watched)).toBe(3))
+    expect(watched.said()).not.toMatch(/failed|Watching [3-9]/)
+  })
+
   test('cannot watch a pipe', async () => {
     const { code, err } = await run(folder, ['--watch', '-'])
     expect(err).toBe('linecaster: --watch cannot read standard input: name files\n')

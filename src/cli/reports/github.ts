@@ -8,8 +8,8 @@
 import type { VFile } from 'vfile'
 import { addressOf, plain, type Remark, remarksIn } from './remarks.ts'
 
-export function github(files: readonly VFile[]): string {
-  return files.flatMap((file) => remarksIn(file).map((remark) => commandOf(remark, file))).join('\n')
+export function github(files: Iterable<VFile>): string {
+  return [...files].flatMap((file) => remarksIn(file).map((remark) => commandOf(remark, file))).join('\n')
 }
 
 const commands = { fail: 'error', warn: 'warning', info: 'notice' }

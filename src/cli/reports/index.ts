@@ -13,7 +13,7 @@ import { writeWhole } from '../../write.ts'
 import { say, tell } from '../terminal.ts'
 import type { KnownRule } from './remarks.ts'
 
-type Files = readonly VFile[]
+type Files = Iterable<VFile>
 
 interface Form {
   /** Where it goes without a file: to people, or to programs. */
@@ -26,10 +26,11 @@ const forms = {
   pretty: {
     stream: 'stderr',
     // Most builds have nothing to remark.
-    write: async (files, _rules, color) =>
-      files.some(({ messages }) => messages.length > 0)
-        ? (await import('./pretty.ts')).pretty(files, color)
-        : '',
+    write: async (files, _rules, color) => {
+      const remarked: VFile[] = []
+      for (const file of files) if (file.messages.length > 0) remarked.push(file)
+      return remarked.length > 0 ? (await import('./pretty.ts')).pretty(remarked, color) : ''
+    },
   },
   json: { stream: 'stdout', write: async (files) => (await import('./json.ts')).json(files) },
   github: { stream: 'stderr', write: async (files) => (await import('./github.ts')).github(files) },

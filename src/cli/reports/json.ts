@@ -3,6 +3,6 @@ import type { VFile } from 'vfile'
 import { addressOf, jsonOf, remarksIn } from './remarks.ts'
 
 /** Every file, also one without remarks. */
-export function json(files: readonly VFile[]): string {
-  return jsonOf(files.map((file) => ({ path: addressOf(file), messages: remarksIn(file) })))
+export function json(files: Iterable<VFile>): string {
+  return jsonOf(Array.from(files, (file) => ({ path: addressOf(file), messages: remarksIn(file) })))
 }

@@ -8,10 +8,10 @@ import packageJson from '../../../package.json' with { type: 'json' }
 import { addressOf, copyAt, jsonOf, type KnownRule, type Remark, remarksIn } from './remarks.ts'
 
 /** `rules`: all that exist. */
-export function sarif(files: readonly VFile[], rules: readonly KnownRule[]): string {
+export function sarif(files: Iterable<VFile>, rules: readonly KnownRule[]): string {
   const places = new Map(rules.map(({ name }, index) => [name, index]))
   const driver = { name: 'Linecaster', version: packageJson.version, rules: rules.map(descriptorOf) }
-  const results = files.flatMap((file) => resultsOf(file, places))
+  const results = [...files].flatMap((file) => resultsOf(file, places))
   return jsonOf({
     $schema: 'https://json.schemastore.org/sarif-2.1.0.json',
     version: '2.1.0',
