@@ -6,7 +6,7 @@
  *     CD CF D3 D4   ->  мост  (koi8-r)              EC EE F1 F2   ->  мост  (windows-1251)
  */
 import iconv from 'iconv-lite'
-import { type Alphabet, alphabets, type Writing } from './alphabets.ts'
+import { type Alphabet, alphabets, type Writing, western } from './alphabets.ts'
 
 /** How a source was read. */
 export interface Reading {
@@ -14,8 +14,8 @@ export interface Reading {
   text: string
   /** How many bytes of UTF-8 were none, and read as windows-1252. */
   stray?: number
-  /** What charset makes other words of it that are about as good. */
-  rival?: string
+  /** Why it may be wrong, where nothing is sure. */
+  doubt?: string
 }
 
 /** What a charset must be ahead by to be sure; points are natural logarithms: e^3 is twenty to one. */
@@ -26,17 +26,17 @@ export function likeliestCharset(bytes: Uint8Array): Reading {
   if (strewn) return { charset: 'utf-8', ...strewn }
   const sample = tellingLines(bytes)
   const readings = alphabets
-    .flatMap((alphabet, group) =>
-      alphabet.charsets.map((charset, place) => {
-        const { text, points } = pointsIn(alphabet, charset, sample)
-        return { charset, text, points: points - (group > 0 ? 2 : 0) - place / 2 }
-      }),
+    .flatMap((alphabet) =>
+      alphabet.charsets.map((charset, place) => ({ charset, ...pointsIn(alphabet, charset, place, sample) })),
     )
+    // What makes no words in any is left to the west.
+    .filter(({ charset, points }) => western.charsets.includes(charset) || points > sure)
     .sort((one, other) => other.points - one.points)
   const [best, ...others] = readings
   const { charset, points, text } = best ?? { charset: 'windows-1252', points: 0, text: '' }
-  const rival = others.find((other) => other.text !== text && other.points > points - sure)?.charset
-  return { charset, text: decodedIn(charset, bytes), ...(rival && { rival }) }
+  const rival = others.find((other) => other.text !== text && other.points > points - sure)
+  const doubt = rival ? `it may be ${rival.charset}` : points < 0 ? 'it makes few words' : undefined
+  return { charset, text: decodedIn(charset, bytes), ...(doubt && { doubt }) }
 }
 
 // UTF-8 (RFC 3629, 4), or a byte that is none of it, in bytes shown as Latin-1.
@@ -80,11 +80,14 @@ export function decodedAs(label: string, bytes: Uint8Array): { charset: string; 
 
 /** The lines that are not ASCII, so many as are needed. No byte of a longer sign is a line feed in any of these charsets. */
 function tellingLines(bytes: Uint8Array): Buffer {
-  const lines = Buffer.from(bytes).toString('latin1').match(/[^\n]*[\x80-\xff][^\n]*/g) ?? []
+  const lines =
+    Buffer.from(bytes)
+      .toString('latin1')
+      .match(/[^\n]*[\x80-\xff][^\n]*/g) ?? []
   return Buffer.from(lines.join('\n').slice(0, sampleLimit), 'latin1')
 }
 
-const sampleLimit = 8192
+const sampleLimit = 2048
 
 const isWide = (charset: string) =>
   alphabets.some(({ writing, charsets }) => writing === 'wide' && charsets.includes(charset))
@@ -95,18 +98,38 @@ function decodedIn(charset: string, bytes: Uint8Array): string {
 }
 
 /** The points of the language that the sample is likeliest in. */
-function pointsIn(alphabet: Alphabet, charset: string, sample: Buffer): { text: string; points: number } {
+function pointsIn(
+  alphabet: Alphabet,
+  charset: string,
+  place: number,
+  sample: Buffer,
+): { text: string; points: number } {
   const text = decodedIn(charset, sample)
-  const signs = [...text.matchAll(/[^\0-\x7f]/gu)].map(({ 0: sign, index }) => ({
-    sign,
-    before: text[index - 1] ?? ' ',
-    after: text[index + sign.length] ?? ' ',
-  }))
-  const points = alphabet.languages.map((language) => {
+  const foreign = alphabet.writing === 'wide' ? -1 : -3
+  const letters: string[] = []
+  // Before a sign is read, the west is likelier, and of each the first.
+  let points = (alphabet === western ? 0 : -2) - place / 2
+  for (const { 0: sign, index } of text.matchAll(/[^\0-\x7f]/gu)) {
+    const at = { sign, before: text[index - 1] ?? ' ', after: text[index + sign.length] ?? ' ' }
+    const mark = markOf(at, alphabet.writing)
+    points += mark ?? caseOf(at) + placeOf(at, alphabet.writing)
+    if (mark === undefined) letters.push(sign)
+  }
+  const likeliest = alphabet.languages.map((language) => {
     const worths = worthsOf(language, alphabet.writing)
-    return signs.reduce((sum, sign) => sum + worthOf(sign, worths, alphabet.writing), 0)
+    return letters.reduce(
+      (sum, letter) => sum + (worths.get(letter) ?? worths.get(letter.toLowerCase()) ?? foreign),
+      0,
+    )
   })
-  return { text, points: Math.max(...points) }
+  const few = alphabet.writing === 'latin' && alphabet !== western ? fewness(text, letters.length) : 0
+  return { text, points: points + Math.max(...likeliest) + few }
+}
+
+/** Of Central Europe's letters one in thirty has an accent, or more: by Poisson's law, how unlikely so few are. */
+function fewness(text: string, accents: number): number {
+  const expected = (text.match(/[a-z]/gi)?.length ?? 0) / 30
+  return accents < expected ? accents * Math.log(expected / accents) - expected + accents : 0
 }
 
 interface Sign {
@@ -116,48 +139,59 @@ interface Sign {
 }
 
 /**
- * How much likelier each letter is than any byte at that place. The counts of letters fall off about as powers do: the
- * last of an alphabet is a twentieth of the first.
+ * How much likelier than any byte a letter is, as logarithm. Counts of letters fall off about as powers do: the last of
+ * an alphabet has a twentieth of the first.
  */
 function worthsOf(language: string, writing: Writing): ReadonlyMap<string, number> {
+  const known = worthsKnown.get(language)
+  if (known) return known
   const letters = [...language]
-  if (writing === 'wide') return new Map(letters.map((letter) => [letter, 4]))
-  const share = 1 - Math.exp(-3 / letters.length)
-  return new Map(letters.map((letter, rank) => [letter, Math.log(128 * share) - (3 * rank) / letters.length]))
+  const most = Math.log(128 * (1 - Math.exp(-3 / letters.length)))
+  const worths = new Map(
+    letters.map((letter, rank) => [letter, writing === 'wide' ? 4 : most - (3 * rank) / letters.length]),
+  )
+  worthsKnown.set(language, worths)
+  return worths
 }
 
-function worthOf(sign: Sign, worths: ReadonlyMap<string, number>, writing: Writing): number {
-  const kind = kinds.find(([shape]) => shape.test(sign.sign))
-  if (kind) {
-    const [, good, points, otherwise] = kind
-    return good.test(sign.before + sign.sign + sign.after) ? points : otherwise
-  }
-  if (!/[\p{L}\p{M}]/u.test(sign.sign)) return worths.get(sign.sign) ?? -3
-  const worth = worths.get(sign.sign) ?? worths.get(sign.sign.toLowerCase())
-  if (writing === 'wide') return worth ?? -1
-  return (worth ?? -3) + caseOf(sign) + placeOf(sign, writing)
+const worthsKnown = new Map<string, ReadonlyMap<string, number>>()
+
+/** What a mark is worth where it stands; nothing for a letter. */
+function markOf({ sign, before, after }: Sign, writing: Writing): number | undefined {
+  if (/[\p{L}\p{M}]/u.test(sign)) return undefined
+  if (writing === 'wide') return /[\u3000-\u303f\uff01-\uff60“”‘’—…·]/.test(sign) ? 4 : -3
+  if (writing === 'own' && /[‘’]/.test(sign)) return /^\p{L}\p{L}/u.test(before + after) ? 1 : -1
+  const [, good, points, otherwise] = kinds.find(([shape]) => shape.test(sign)) ?? other
+  return good.test(before + sign + after) ? points : otherwise
 }
 
 /** Capitals begin words, or words are all of them; none follows a small letter. */
-function caseOf({ sign, before }: Sign): number {
+function caseOf({ sign, before, after }: Sign): number {
   if (!/\p{Lu}/u.test(sign)) return 0
-  return /\p{Ll}/u.test(before) ? -6 : /\p{Lu}/u.test(before) ? 0 : -2
+  if (/\p{Lu}/u.test(before)) return /\p{Ll}/u.test(after) ? -3 : 0
+  return /\p{Ll}/u.test(before) ? -6 : -2
 }
 
 /** Letters with accents stand among ASCII letters, those of other scripts never; final ones end words. */
 function placeOf({ sign, before, after }: Sign, writing: Writing): number {
+  if (writing === 'wide') return 0
   if (/[ςךםןףץ]/.test(sign) && /\p{L}/u.test(after)) return -5
   const isByAscii = /[a-z]/i.test(before + after)
   if (writing === 'own') return isByAscii ? -5 : 0
   return isByAscii ? 0 : -1.5
 }
 
+type Kind = readonly [sign: RegExp, good: RegExp, points: number, otherwise: number]
+
+const other: Kind = [/./, /^$/, 0, -3]
+
 /** What a mark is worth between its neighbors: each kind has a place where it stands, and one where it never does. */
-const kinds: readonly [sign: RegExp, good: RegExp, points: number, otherwise: number][] = [
+const kinds: readonly Kind[] = [
   [/[\x80-\x9f\ufffd]/, /^$/, 0, -6],
   [/[‘“«„‚¿¡]/, /^[\s([—–“‘].\S/, 2, -2],
   [/[’”»]/, /^[\p{L}\p{N}.,!?…’\s]/u, 2, -2],
-  [/[—–]/, /./, 1, 0],
+  [/[—–´]/, /./, 1, 0],
   [/[°£€½¼¾§]/, /^\P{L}/u, 1, -3],
+  [/[\u2500-\u25a0]/, /^[\s\u2500-\u25a0].[\s\u2500-\u25a0]$/, 0, -3],
   [/[…•©®\u00a0·×]/, /^\P{Ll}|.\P{Ll}$/u, 1, -2],
 ]

@@ -41,7 +41,7 @@ export const decodeRules = {
   binary: fails('A source holds binary data, not copy.'),
   'too-large': fails('A source is larger than any wire.'),
   charset: informs('A source is not in UTF-8; which charset it was read in.'),
-  doubtful: warns('A source is in one of two charsets, and its signs are too few to tell which.'),
+  doubtful: warns('Which charset a source is in cannot be told for sure; which it was read in.'),
   stray: informs('Bytes of windows-1252 in UTF-8 were read as such.'),
   mojibake: informs('UTF-8 that had been misread on its way was put right.'),
   controls: informs('Characters that steer terminals were left out.'),
@@ -55,13 +55,13 @@ export async function decode(source: Source, severities: Severities = {}): Promi
   const report = reportOn(file, 'decode', decodeRules, severities)
   const kind = kindOf(bytes)
   const fault = bytes.length > sizeLimit ? 'too-large' : kind || isBinary(bytes) ? 'binary' : undefined
-  const { charset, text, stray = 0, rival } = fault ? unread : await textOf(bytes)
+  const { charset, text, stray = 0, doubt } = fault ? unread : await textOf(bytes)
 
   if (fault === 'too-large') report('too-large', `The source is over ${sizeLimit / 1024 / 1024} MiB`)
   else if (fault === 'binary')
     report('binary', `The source ${kind ? `is ${kind}` : 'holds binary data'}, not copy`)
   else if (text.trim() === '') report('empty', 'The source holds no copy')
-  else if (rival) report('doubtful', `Read as ${charset}, but it may be ${rival}`)
+  else if (doubt) report('doubtful', `Read as ${charset}, but ${doubt}`)
   else if (charset !== 'utf-8') report('charset', `Read as ${charset}`)
   else if (stray > 0) report('stray', `Read as utf-8, but for ${stray} of its bytes as windows-1252`)
 
