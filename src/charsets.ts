@@ -18,8 +18,8 @@ export interface Reading {
   doubt?: string
 }
 
-/** What a charset must be ahead by to be sure; points are natural logarithms: e^3 is twenty to one. */
-const sure = 3
+/** What a charset must be ahead by to be sure; points are natural logarithms: e² is seven to one. */
+const sure = 2
 
 export function likeliestCharset(bytes: Uint8Array): Reading {
   const strewn = strewnUtf8(bytes)
@@ -30,12 +30,12 @@ export function likeliestCharset(bytes: Uint8Array): Reading {
       alphabet.charsets.map((charset, place) => ({ charset, ...pointsIn(alphabet, charset, place, sample) })),
     )
     // What makes no words in any is left to the west.
-    .filter(({ charset, points }) => western.charsets.includes(charset) || points > sure)
+    .filter(({ charset, points }) => western.charsets.includes(charset) || points > 0)
     .sort((one, other) => other.points - one.points)
   const [best, ...others] = readings
   const { charset, points, text } = best ?? { charset: 'windows-1252', points: 0, text: '' }
   const rival = others.find((other) => other.text !== text && other.points > points - sure)
-  const doubt = rival ? `it may be ${rival.charset}` : points < 0 ? 'it makes few words' : undefined
+  const doubt = rival ? `it may be ${rival.charset}` : points < -4 ? 'it makes few words' : undefined
   return { charset, text: decodedIn(charset, bytes), ...(doubt && { doubt }) }
 }
 
@@ -108,10 +108,10 @@ function pointsIn(
   const foreign = alphabet.writing === 'wide' ? -1 : -3
   const letters: string[] = []
   // Before a sign is read, the west is likelier, and of each the first.
-  let points = (alphabet === western ? 0 : -2) - place / 2
+  let points = (alphabet === western ? 0 : -2) - (place > 0 ? 1.5 + place / 2 : 0)
   for (const { 0: sign, index } of text.matchAll(/[^\0-\x7f]/gu)) {
     const at = { sign, before: text[index - 1] ?? ' ', after: text[index + sign.length] ?? ' ' }
-    const mark = markOf(at, alphabet.writing)
+    const mark = markOf(sign, text, index, alphabet.writing)
     points += mark ?? caseOf(at) + placeOf(at, alphabet.writing)
     if (mark === undefined) letters.push(sign)
   }
@@ -129,7 +129,7 @@ function pointsIn(
 /** Of Central Europe's letters one in thirty has an accent, or more: by Poisson's law, how unlikely so few are. */
 function fewness(text: string, accents: number): number {
   const expected = (text.match(/[a-z]/gi)?.length ?? 0) / 30
-  return accents < expected ? accents * Math.log(expected / accents) - expected + accents : 0
+  return accents < expected ? accents * Math.log(expected / Math.max(accents, 1)) - expected + accents : 0
 }
 
 interface Sign {
@@ -157,41 +157,55 @@ function worthsOf(language: string, writing: Writing): ReadonlyMap<string, numbe
 const worthsKnown = new Map<string, ReadonlyMap<string, number>>()
 
 /** What a mark is worth where it stands; nothing for a letter. */
-function markOf({ sign, before, after }: Sign, writing: Writing): number | undefined {
+function markOf(sign: string, text: string, index: number, writing: Writing): number | undefined {
   if (/[\p{L}\p{M}]/u.test(sign)) return undefined
-  if (writing === 'wide') return /[\u3000-\u303f\uff01-\uff60“”‘’—…·]/.test(sign) ? 4 : -3
-  if (writing === 'own' && /[‘’]/.test(sign)) return /^\p{L}\p{L}/u.test(before + after) ? 1 : -1
-  const [, good, points, otherwise] = kinds.find(([shape]) => shape.test(sign)) ?? other
-  return good.test(before + sign + after) ? points : otherwise
+  if (writing === 'wide')
+    return /[\u3000-\u3002\u3008-\u3011\u30fb（），．：；！？“”‘’—…·]/.test(sign) ? 4 : -3
+  if (writing === 'own' && sign === '‘') return -2
+  const kind = marks.find(([shape]) => shape.test(sign))
+  if (!kind) return -3
+  const [, place, points, otherwise] = kind
+  place.lastIndex = index
+  return place.test(text) ? points : otherwise
 }
 
 /** Capitals begin words, or words are all of them; none follows a small letter. */
 function caseOf({ sign, before, after }: Sign): number {
-  if (!/\p{Lu}/u.test(sign)) return 0
+  if (!/\p{Lu}/u.test(sign)) return /\p{Lu}/u.test(before) && /\p{Lu}/u.test(after) ? -4 : 0
   if (/\p{Lu}/u.test(before)) return /\p{Ll}/u.test(after) ? -3 : 0
   return /\p{Ll}/u.test(before) ? -6 : -2
 }
 
-/** Letters with accents stand among ASCII letters, those of other scripts never; final ones end words. */
+/** Letters with accents stand among ASCII letters, those of other scripts never; some end words, some are words. */
 function placeOf({ sign, before, after }: Sign, writing: Writing): number {
-  if (writing === 'wide') return 0
-  if (/[ςךםןףץ]/.test(sign) && /\p{L}/u.test(after)) return -5
+  if (writing === 'wide') return /[a-z]/.test(before) && /[a-z]/.test(after) ? -6 : 0
   const isByAscii = /[a-z]/i.test(before + after)
-  if (writing === 'own') return isByAscii ? -5 : 0
-  return isByAscii ? 0 : -1.5
+  if (writing === 'own') return isByAscii || (/[ςךםןףץ]/.test(sign) && /\p{L}/u.test(after)) ? -5 : 0
+  if (isByAscii) return /[àìòù]/.test(sign) && /\p{L}/u.test(after) ? -1.5 : 0
+  return /\d/.test(before) ? -5 : /[àáâåæèéíóôöøú]/i.test(sign) ? -1 : -3
 }
 
-type Kind = readonly [sign: RegExp, good: RegExp, points: number, otherwise: number]
+// Behind words and stops; in contractions; in elisions.
+const apostrophe =
+  /(?<=[\p{L}\p{N}.,!?…”’]).(?!\p{L})|.(?=(?:[dmst]|ll|re|ve)(?!\p{L}))|(?<=(?<!\p{L})(?:[cdjlmnost]|qu|\p{L}{1,4}l|un)).(?=\p{L})/iuy
 
-const other: Kind = [/./, /^$/, 0, -3]
-
-/** What a mark is worth between its neighbors: each kind has a place where it stands, and one where it never does. */
-const kinds: readonly Kind[] = [
-  [/[\x80-\x9f\ufffd]/, /^$/, 0, -6],
-  [/[‘“«„‚¿¡]/, /^[\s([—–“‘].\S/, 2, -2],
-  [/[’”»]/, /^[\p{L}\p{N}.,!?…’\s]/u, 2, -2],
-  [/[—–´]/, /./, 1, 0],
-  [/[°£€½¼¾§]/, /^\P{L}/u, 1, -3],
-  [/[\u2500-\u25a0]/, /^[\s\u2500-\u25a0].[\s\u2500-\u25a0]$/, 0, -3],
-  [/[…•©®\u00a0·×]/, /^\P{Ll}|.\P{Ll}$/u, 1, -2],
+/** What each mark is worth in its place, which is looked for where it stands, and elsewhere. */
+const marks: readonly [mark: RegExp, place: RegExp, points: number, otherwise: number][] = [
+  [/[\x80-\x9f\ufffd]/, /(?!)/y, 0, -6],
+  // In German, “ closes.
+  [/[‘“„‚¿¡]/, /(?<![^\s([—–“‘-]).(?=\S)|(?<=[\p{L}.,!?…])“(?!\p{L})/uy, 3.5, -2],
+  [/«/, /(?<![^\s([—–-])./y, 3, -2],
+  // Behind words and stops; in contractions; in elisions.
+  [/’/, apostrophe, 4, -0.5],
+  [/[”»]/, /(?<=[\p{L}\p{N}.,!?…’)%\s]).(?!\p{L})/uy, 3.5, -2],
+  [/—/, /(?<!\p{Ll}).|.(?!\p{Ll})/uy, 3.5, 0.5],
+  [/–/, /(?<!\p{Ll}).|.(?!\p{Ll})/uy, 3, -1],
+  [/´/, /./y, 1, 0],
+  [/[£€]/, /.(?=\d)|(?<=\d\s?)./y, 2.5, -3],
+  [/[°½¼¾]/, /(?<=[\d\s])./y, 2.5, -3],
+  [/[•■]/, /(?<!\S).(?=\s)/y, 2.5, -2],
+  [/\u00ad/, /(?<=\p{Ll}).(?=\p{Ll})/uy, 2, -2],
+  [/[\u2500-\u259f]/, /(?<=[\u2500-\u259f]).|.(?=[\u2500-\u259f])/y, 0, -3],
+  [/\u00a0/, /(?<!\p{Ll}).|.(?!\p{Ll})/uy, 1.5, -2],
+  [/[…©®§·×]/, /(?<!\p{L}).|.(?!\p{L})/uy, 1.5, -2],
 ]
