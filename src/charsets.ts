@@ -24,7 +24,7 @@ const sure = 2
 export function likeliestCharset(bytes: Uint8Array): Reading {
   const strewn = strewnUtf8(bytes)
   if (strewn) return { charset: 'utf-8', ...strewn }
-  const sample = tellingLines(bytes)
+  const sample = tellingCopy(bytes)
   const readings = alphabets
     .flatMap((alphabet) =>
       alphabet.charsets.map((charset, place) => ({ charset, ...pointsIn(alphabet, charset, place, sample) })),
@@ -78,13 +78,18 @@ export function decodedAs(label: string, bytes: Uint8Array): { charset: string; 
   }
 }
 
-/** The lines that are not ASCII, so many as are needed. No byte of a longer sign is a line feed in any of these charsets. */
-function tellingLines(bytes: Uint8Array): Buffer {
-  const lines =
-    Buffer.from(bytes)
-      .toString('latin1')
-      .match(/[^\n]*[\x80-\xff][^\n]*/g) ?? []
-  return Buffer.from(lines.join('\n').slice(0, sampleLimit), 'latin1')
+/**
+ * The sentences that are not ASCII, from shortly before their first sign that is none, so many as are needed. No byte of a
+ * longer sign is a line feed or a stop in any of these charsets.
+ */
+function tellingCopy(bytes: Uint8Array): Buffer {
+  const sentences = Buffer.from(bytes)
+    .toString('latin1')
+    .split(/\n|(?<=[.!?]) /)
+    .map((sentence) => ({ sentence, first: sentence.search(/[\x80-\xff]/) }))
+    .filter(({ first }) => first >= 0)
+    .map(({ sentence, first }) => sentence.slice(Math.max(0, first - 200)))
+  return Buffer.from(sentences.join('\n').slice(0, sampleLimit), 'latin1')
 }
 
 const sampleLimit = 2048
@@ -108,12 +113,12 @@ function pointsIn(
   const foreign = alphabet.writing === 'wide' ? -1 : -3
   const letters: string[] = []
   // Before a sign is read, the west is likelier, and of each the first.
-  let points = (alphabet === western ? 0 : -2) - (place > 0 ? 1.5 + place / 2 : 0)
+  let points = (alphabet === western ? 0 : -3) - (place > 0 ? 1.5 + place / 2 : 0)
   for (const { 0: sign, index } of text.matchAll(/[^\0-\x7f]/gu)) {
     const at = { sign, before: text[index - 1] ?? ' ', after: text[index + sign.length] ?? ' ' }
     const mark = markOf(sign, text, index, alphabet.writing)
-    points += mark ?? caseOf(at) + placeOf(at, alphabet.writing)
     if (mark === undefined) letters.push(sign)
+    points += (mark ?? caseOf(at)) + (mark === undefined || foreign === -1 ? placeOf(at, alphabet.writing) : 0)
   }
   const likeliest = alphabet.languages.map((language) => {
     const worths = worthsOf(language, alphabet.writing)
@@ -178,7 +183,7 @@ function caseOf({ sign, before, after }: Sign): number {
 
 /** Letters with accents stand among ASCII letters, those of other scripts never; some end words, some are words. */
 function placeOf({ sign, before, after }: Sign, writing: Writing): number {
-  if (writing === 'wide') return /[a-z]/.test(before) && /[a-z]/.test(after) ? -6 : 0
+  if (writing === 'wide') return /[a-z]/i.test(before) && /[a-z]/i.test(after) ? -6 : 0
   const isByAscii = /[a-z]/i.test(before + after)
   if (writing === 'own') return isByAscii || (/[ςךםןףץ]/.test(sign) && /\p{L}/u.test(after)) ? -5 : 0
   if (isByAscii) return /[àìòù]/.test(sign) && /\p{L}/u.test(after) ? -1.5 : 0

@@ -88,18 +88,24 @@ async function textOf(bytes: Uint8Array): Promise<Reading> {
   if (marked) return { charset: marked, text: new TextDecoder(marked).decode(bytes) }
   if (isUtf8(bytes)) return { charset: 'utf-8', text: new TextDecoder('utf-8').decode(bytes) }
   const { decodedAs, likeliestCharset } = await import('./charsets.ts')
-  const declared = declaredCharset(bytes)
-  return (declared ? decodedAs(declared, bytes) : undefined) ?? likeliestCharset(bytes)
+  const label = declaredCharset(bytes)
+  return (label ? decodedAs(label, bytes) : undefined) ?? likeliestCharset(bytes)
 }
 
-/** What XML (XML 1.0, 4.3.3) or a web page (HTML, 13.2.3.2) says of itself at its beginning; wires are often wrong, so UTF-8 is tried first. */
+/**
+ * What XML (XML 1.0, 4.3.3), a web page (HTML, 13.2.3.2) or mail (RFC 2045, 5.1) says of itself at its beginning; wires are
+ * often wrong, so UTF-8 is tried first.
+ */
 function declaredCharset(bytes: Uint8Array): string | undefined {
-  const start = Buffer.from(bytes.subarray(0, 1024)).toString('latin1')
-  return /<\?xml[^>]{0,200}\bencoding\s*=\s*["']([\w.:-]{2,40})["']|<meta[^>]{0,200}\bcharset\s*=\s*["']?([\w.:-]{2,40})/i
+  const start = Buffer.from(bytes.subarray(0, 4096)).toString('latin1')
+  return declared
     .exec(start)
     ?.slice(1)
     .find((label) => label !== undefined)
 }
+
+const declared =
+  /<\?xml[^>]{0,200}\bencoding\s*=\s*["']([\w.:-]{2,40})["']|<meta[^>]{0,200}\bcharset\s*=\s*["']?([\w.:-]{2,40})|^content-type:[^\r\n]{0,200}(?:\r?\n[ \t][^\r\n]{0,200})?\bcharset="?([\w.:-]{2,40})/im
 
 /** What a byte order mark says, or that signs of sixteen bits make copy. */
 function markedCharset(bytes: Uint8Array): string | undefined {
