@@ -21,6 +21,7 @@ export interface Reading {
 /** What a charset must be ahead by to be sure; points are natural logarithms: e² is seven to one. */
 const sure = 2
 
+/** UTF-8 that bytes of windows-1252 are strewn in, else the charset that makes the best words. */
 export function likeliestCharset(bytes: Uint8Array): Reading {
   const strewn = strewnUtf8(bytes)
   if (strewn) return { charset: 'utf-8', ...strewn }
@@ -94,12 +95,13 @@ function tellingCopy(bytes: Uint8Array): Buffer {
 
 const sampleLimit = 2048
 
-const isWide = (charset: string) =>
-  alphabets.some(({ writing, charsets }) => writing === 'wide' && charsets.includes(charset))
+const wide = alphabets.flatMap(({ writing, charsets }) => (writing === 'wide' ? charsets : []))
 
 /** The tables of two bytes are Node's: iconv-lite's take long to load. */
 function decodedIn(charset: string, bytes: Uint8Array): string {
-  return isWide(charset) ? (decodedAs(charset, bytes)?.text ?? '') : iconv.decode(Buffer.from(bytes), charset)
+  return wide.includes(charset)
+    ? (decodedAs(charset, bytes)?.text ?? '')
+    : iconv.decode(Buffer.from(bytes), charset)
 }
 
 /** The points of the language that the sample is likeliest in. */
@@ -110,7 +112,8 @@ function pointsIn(
   sample: Buffer,
 ): { text: string; points: number } {
   const text = decodedIn(charset, sample)
-  const foreign = alphabet.writing === 'wide' ? -1 : -3
+  const isWide = alphabet.writing === 'wide'
+  const foreign = isWide ? -1 : -3
   const letters: string[] = []
   // Before a sign is read, the west is likelier, and of each the first.
   let points = (alphabet === western ? 0 : -3) - (place > 0 ? 1.5 + place / 2 : 0)
@@ -118,7 +121,8 @@ function pointsIn(
     const at = { sign, before: text[index - 1] ?? ' ', after: text[index + sign.length] ?? ' ' }
     const mark = markOf(sign, text, index, alphabet.writing)
     if (mark === undefined) letters.push(sign)
-    points += (mark ?? caseOf(at)) + (mark === undefined || foreign === -1 ? placeOf(at, alphabet.writing) : 0)
+    points += mark ?? caseOf(at)
+    if (mark === undefined || isWide) points += placeOf(at, alphabet.writing)
   }
   const likeliest = alphabet.languages.map((language) => {
     const worths = worthsOf(language, alphabet.writing)
@@ -164,7 +168,7 @@ const worthsKnown = new Map<string, ReadonlyMap<string, number>>()
 /** What a mark is worth where it stands; nothing for a letter. */
 function markOf(sign: string, text: string, index: number, writing: Writing): number | undefined {
   if (/[\p{L}\p{M}]/u.test(sign)) return undefined
-  if (writing === 'wide')
+  if (writing === 'wide' && sign !== '\ufffd')
     return /[\u3000-\u3002\u3008-\u3011\u30fb（），．：；！？“”‘’—…·]/.test(sign) ? 4 : -3
   if (writing === 'own' && sign === '‘') return -2
   const kind = marks.find(([shape]) => shape.test(sign))
@@ -174,7 +178,7 @@ function markOf(sign: string, text: string, index: number, writing: Writing): nu
   return place.test(text) ? points : otherwise
 }
 
-/** Capitals begin words, or words are all of them; none follows a small letter. */
+/** Capitals begin words, or words are all of them; none follows a small letter, nor a small one stands between two. */
 function caseOf({ sign, before, after }: Sign): number {
   if (!/\p{Lu}/u.test(sign)) return /\p{Lu}/u.test(before) && /\p{Lu}/u.test(after) ? -4 : 0
   if (/\p{Lu}/u.test(before)) return /\p{Ll}/u.test(after) ? -3 : 0
@@ -200,7 +204,6 @@ const marks: readonly [mark: RegExp, place: RegExp, points: number, otherwise: n
   // In German, “ closes.
   [/[‘“„‚¿¡]/, /(?<![^\s([—–“‘-]).(?=\S)|(?<=[\p{L}.,!?…])“(?!\p{L})/uy, 3.5, -2],
   [/«/, /(?<![^\s([—–-])./y, 3, -2],
-  // Behind words and stops; in contractions; in elisions.
   [/’/, apostrophe, 4, -0.5],
   [/[”»]/, /(?<=[\p{L}\p{N}.,!?…’)%\s]).(?!\p{L})/uy, 3.5, -2],
   [/—/, /(?<!\p{Ll}).|.(?!\p{Ll})/uy, 3.5, 0.5],

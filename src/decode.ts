@@ -107,12 +107,13 @@ function declaredCharset(bytes: Uint8Array): string | undefined {
 const declared =
   /<\?xml[^>]{0,200}\bencoding\s*=\s*["']([\w.:-]{2,40})["']|<meta[^>]{0,200}\bcharset\s*=\s*["']?([\w.:-]{2,40})|^content-type:[^\r\n]{0,200}(?:\r?\n[ \t][^\r\n]{0,200})?\bcharset="?([\w.:-]{2,40})/im
 
-/** What a byte order mark says, or that signs of sixteen bits make copy. */
+/** What a byte order mark says, or the escapes of ISO 2022-JP (RFC 1468), or that signs of sixteen bits make copy. */
 function markedCharset(bytes: Uint8Array): string | undefined {
   if (bytes[0] === 0xff && bytes[1] === 0xfe) return 'utf-16le'
   if (bytes[0] === 0xfe && bytes[1] === 0xff) return 'utf-16be'
+  const sample = Buffer.from(bytes.subarray(0, 8192))
+  if (sample.includes('\x1b$B') || sample.includes('\x1b$@')) return 'iso-2022-jp'
   // Blanks and line ends have a NUL, in any script.
-  const sample = bytes.subarray(0, 8192)
   if (sample.length < 16 || !sample.includes(0)) return undefined
   const [surest] = ['utf-16le', 'utf-16be']
     .map((charset) => ({ charset, text: new TextDecoder(charset).decode(sample) }))

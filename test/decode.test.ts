@@ -153,6 +153,12 @@ test.each(
   }
 })
 
+test('Japanese of seven bits', async () => {
+  const bytes = Buffer.from('\x1b$B5l66!"=)$^$GDL9T;_$a\x1b(B (Kyodo)\n', 'latin1')
+  expect(await textOf(bytes)).toBe('旧橋、秋まで通行止め (Kyodo)\n')
+  expect(await rulesOf(bytes)).toEqual(['charset'])
+})
+
 test.each([
   ['page', '<html><head><meta http-equiv="Content-Type" content="text/html; charset=koi8-r"></head><p>'],
   ['XML', '<?xml version="1.0" encoding="KOI8-R"?><p>'],
