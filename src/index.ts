@@ -14,7 +14,7 @@ export {
   type Renderer,
   type Stage,
 } from './define.ts'
-export { OptionError } from './options.ts'
+export { OptionError } from './hints.ts'
 export { type ConvertOptions, convert, type Printed, readAndEdit as readStory, render } from './pipeline.ts'
 export {
   anpa,

@@ -1,21 +1,9 @@
 /** Settings that people write by hand: read strictly, and where they are wrong, one sentence that says what is meant. */
-import leven from 'leven'
 import { z } from 'zod'
+import { hintAt, OptionError, oneOf } from './hints.ts'
 
 // Settings are read once: to compile a parser for them takes longer than to walk them.
 z.config({ jitless: true })
-
-/** Settings are wrong. The message is a sentence for the one who wrote them. */
-export class OptionError extends Error {
-  override name = 'OptionError'
-  /** The key of the setting that it is about, where it is about one. */
-  readonly key: string | undefined
-
-  constructor(message: string, key?: string) {
-    super(message)
-    this.key = key
-  }
-}
 
 /** The settings with their defaults, or an `OptionError` that names the owner and the nearest known key. */
 export function parseOptions<O extends z.ZodObject>(schema: O, input: unknown, owner: string): z.output<O> {
@@ -63,11 +51,6 @@ function faultOf(issue: z.core.$ZodIssue): string {
   }
 }
 
-/** "a, b or c" */
-export function oneOf(names: readonly string[]): string {
-  return names.join(', ').replace(/, ([^,]*)$/, ' or $1')
-}
-
 const kinds: Record<string, string> = {
   array: 'a list',
   boolean: 'true or false',
@@ -84,18 +67,4 @@ function kindOf(input: unknown): string {
   if (typeof input === 'string') return `“${input}”`
   if (typeof input === 'number' || typeof input === 'boolean' || input === null) return String(input)
   return Array.isArray(input) ? 'a list' : `a${typeof input === 'object' ? 'n' : ''} ${typeof input}`
-}
-
-/** "; did you mean “output”?", or the names there are. */
-export function hintAt(wrong: string, known: readonly string[]): string {
-  const near = nearest(wrong, known)
-  if (near) return `; did you mean “${near}”?`
-  return known.length > 0 ? `; there are ${known.join(', ')}` : ''
-}
-
-function nearest(wrong: string, known: readonly string[]): string | undefined {
-  const far = Math.max(2, Math.floor(wrong.length / 3))
-  const ranked = known.map((name) => ({ name, distance: leven(wrong.toLowerCase(), name.toLowerCase()) }))
-  ranked.sort((a, b) => a.distance - b.distance)
-  return ranked[0] && ranked[0].distance <= far ? ranked[0].name : undefined
 }

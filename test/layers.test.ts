@@ -35,6 +35,7 @@ const layers = [
     'direction.ts',
     'dates.ts',
     'zones.ts',
+    'hints.ts',
     'options.ts',
   ],
   ['story.ts'],

@@ -6,7 +6,7 @@
 import { createHash } from 'node:crypto'
 import { closeSync, constants, fstatSync, openSync, readdirSync, readSync, statSync } from 'node:fs'
 import path from 'node:path'
-import { OptionError } from '../options.ts'
+import { OptionError } from '../hints.ts'
 import { pictureLimit } from '../pictures.ts'
 import type { Pictures } from '../story.ts'
 

@@ -1,7 +1,7 @@
 /** Sources that failed, set aside: each copied, with what an editor says of it, to its own path in a folder. */
 import path from 'node:path'
 import { VFile } from 'vfile'
-import { OptionError } from '../options.ts'
+import { OptionError } from '../hints.ts'
 import { fails, reportOn } from '../report.ts'
 import type { Output } from '../story.ts'
 import { write } from '../write.ts'

@@ -1,6 +1,6 @@
 /** A part of the sources, for machines that share a batch: which part a source is in, its path alone decides. */
 import { createHash } from 'node:crypto'
-import { OptionError } from '../options.ts'
+import { OptionError } from '../hints.ts'
 
 /** `shard`: "3/8", the third of eight parts. Throws an `OptionError` where there is no such part. */
 export function isInShard(shard: string): (file: string) => boolean {

@@ -3,7 +3,7 @@ import { existsSync, readFileSync, statSync } from 'node:fs'
 import path from 'node:path'
 import { VFile } from 'vfile'
 import { sizeLimit } from '../decode.ts'
-import { OptionError } from '../options.ts'
+import { OptionError } from '../hints.ts'
 import { fails, reportOn } from '../report.ts'
 import type { Pictures, Source } from '../story.ts'
 

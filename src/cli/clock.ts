@@ -1,6 +1,6 @@
 /** What a build is told of time: the only place that asks a clock. */
 import { isZoned, momentOf } from '../dates.ts'
-import { OptionError } from '../options.ts'
+import { OptionError } from '../hints.ts'
 import type { Clock } from '../pipeline.ts'
 
 /** `stated`: what --now says it is, for embargoes and expiries; else it is now. */

@@ -4,7 +4,7 @@
  *     LINECASTER_TO=pdf,epub LINECASTER_STRICT=1 linecaster
  */
 import { Command, type Option } from 'commander'
-import { hintAt, OptionError } from '../options.ts'
+import { hintAt, OptionError } from '../hints.ts'
 import { say } from './terminal.ts'
 import { sentenceFor } from './usage.ts'
 

@@ -1,7 +1,7 @@
 /** The command. The only place that knows `process`. */
 import { Argument, CommanderError, Option } from 'commander'
 import packageJson from '../../package.json' with { type: 'json' }
-import { OptionError } from '../options.ts'
+import { OptionError } from '../hints.ts'
 import type { BuildOptions } from './build.ts'
 import type { CacheOptions } from './cache.ts'
 import type { CheckOptions } from './check.ts'

@@ -4,7 +4,7 @@ import path from 'node:path'
 import { readManifest } from '../batch/folder.ts'
 import { compare } from '../batch/manifest.ts'
 import { type Manifest, manifestName, shardOf } from '../batch/schema.ts'
-import { OptionError } from '../options.ts'
+import { OptionError } from '../hints.ts'
 import { namesIn } from './sources.ts'
 
 /** `name`: as the user named it. `folder`: of the outputs. Throws an `OptionError` where it cannot be read. */

@@ -1,7 +1,7 @@
 /** `linecaster opds folder`: catalogues of the e-books in it, for e-readers to subscribe to. */
 import { readFile } from 'node:fs/promises'
 import path from 'node:path'
-import { OptionError } from '../options.ts'
+import { OptionError } from '../hints.ts'
 import { opds } from '../renderers/epub/opds.ts'
 import { loadTemplate } from '../template.ts'
 import { write } from '../write.ts'

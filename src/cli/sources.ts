@@ -6,7 +6,7 @@ import type { VFile } from 'vfile'
 import { openAssets } from '../batch/assets.ts'
 import { type Reading, readSource, refusal } from '../batch/source.ts'
 import type { Config } from '../config.ts'
-import { OptionError } from '../options.ts'
+import { OptionError } from '../hints.ts'
 import type { Source } from '../story.ts'
 
 /** What an argument names: itself, or what its pattern finds under `base`; sorted, as paths from `cwd`. */

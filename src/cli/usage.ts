@@ -5,7 +5,7 @@
  */
 import { existsSync } from 'node:fs'
 import type { Argument, Command } from 'commander'
-import { hintAt, OptionError, oneOf } from '../options.ts'
+import { hintAt, OptionError, oneOf } from '../hints.ts'
 
 /** Commander’s sentences: what is taken from each, and ours of it. */
 const sentences: [RegExp, (found: string[], command: Command) => string][] = [

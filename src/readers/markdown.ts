@@ -104,7 +104,9 @@ function matterOf(tree: Root, parse: (yaml: string) => unknown): Matter | { reas
     const [issue] = matter.error.issues
     return { reason: `${issue?.path.join('.')}: ${issue?.message}` }
   } catch (error) {
-    return { reason: String(error instanceof Error ? error.message.split('\n')[0] : error) }
+    return {
+      reason: String(error instanceof Error ? error.message.split('\n')[0]?.replace(/:$/, '') : error),
+    }
   }
 }
 

@@ -8,7 +8,8 @@
  */
 import { parse } from 'yaml'
 import { z } from 'zod'
-import { hintAt, OptionError, parseOptions } from '../options.ts'
+import { hintAt, OptionError } from '../hints.ts'
+import { parseOptions } from '../options.ts'
 import { roles } from './evidence.ts'
 
 const schema = z.strictObject({
@@ -25,7 +26,8 @@ export function rolesIn(yaml: string, name: string): Record<number, string> {
   try {
     given = parse(yaml) ?? {}
   } catch (error) {
-    throw new OptionError(`${name}: ${error instanceof Error ? error.message.split('\n')[0] : error}`)
+    const [said = ''] = String(error instanceof Error ? error.message : error).split('\n')
+    throw new OptionError(`${name}: ${said.replace(/:$/, '')}`)
   }
   const said: Record<number, string> = {}
   for (const [range, role] of Object.entries(parseOptions(schema, given, name).lines)) {

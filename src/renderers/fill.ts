@@ -8,7 +8,7 @@
  */
 import ejs from 'ejs'
 import { z } from 'zod'
-import { hintAt } from '../options.ts'
+import { hintAt } from '../hints.ts'
 import { type Template, TemplateFault } from '../template.ts'
 
 const compiled = new WeakMap<Template, Map<string, ejs.TemplateFunction>>()

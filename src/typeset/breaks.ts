@@ -2,17 +2,25 @@
 import type { PageBreak } from '../story.ts'
 import type { Composition, Line, Page, Shaped, Tag } from './page.ts'
 
-export function breaksOf({ pages, root }: Composition): PageBreak[] {
-  const letters = root.children.map(() => 0)
-  return pages.flatMap((page) => {
+/** What is known of the pages that went by. */
+export interface Noted {
+  breaks: PageBreak[]
+  count: number
+}
+
+/** The same pages; each is noted before it is handed on. */
+export function* noted({ pages, root }: Composition<Iterable<Page>>, noted: Noted): Generator<Page> {
+  const letters: number[] = []
+  for (const page of pages) {
     const lines = page.marks.filter((mark) => mark.kind === 'line')
-    const begins = breakAt(page, lines, root, letters)
+    noted.count += 1
+    noted.breaks.push(...breakAt(page, lines, root, letters))
     for (const line of lines) {
       const story = storyOf(line, root)
       if (story >= 0) letters[story] = (letters[story] ?? 0) + lettersIn(line)
     }
-    return begins
-  })
+    yield page
+  }
 }
 
 /** At its first line that is no artifact. */

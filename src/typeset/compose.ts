@@ -23,12 +23,19 @@ export interface Paper {
   paper: 'A4' | 'Letter'
 }
 
-export async function compose(
+/** All of it at once. */
+export async function compose(...given: Parameters<typeof composePages>): Promise<Composition> {
+  const { pages, root } = await composePages(...given)
+  return { pages: [...pages], root }
+}
+
+/** A story is set when its first page is asked for, so of a long edition no more than that is in memory. */
+export async function composePages(
   edition: Edition,
   template: Template,
   { paper }: Paper,
   report: TypeReport,
-): Promise<Composition> {
+): Promise<Composition<Iterable<Page>>> {
   const typecase = await openCase(template)
   const root: Tag = { type: 'Document', children: [], language: edition.language }
   const stickFor = (language: string): Stick => ({
@@ -55,11 +62,21 @@ export async function compose(
     }
     return { pages: setNewspaper(edition, newspaper, root, stickFor, sheetFor(template)), root }
   }
-  const pages: Page[] = []
-  for (const story of edition.stories) {
-    pages.push(...setStory(story, root, stickFor(story.data.meta.language), sheetFor, pages.length))
+  return { pages: pagesOf(edition.stories, root, stickFor, sheetFor), root }
+}
+
+function* pagesOf(
+  stories: readonly Story[],
+  root: Tag,
+  stickFor: (language: string) => Stick,
+  sheetFor: (template: Template) => Sheet,
+): Generator<Page> {
+  let before = 0
+  for (const story of stories) {
+    const pages = setStory(story, root, stickFor(story.data.meta.language), sheetFor, before)
+    before += pages.length
+    yield* pages
   }
-  return { pages, root }
 }
 
 function setStory(

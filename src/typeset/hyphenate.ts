@@ -4,6 +4,7 @@
  *     hyphenation  ->  hy-phen-ation
  */
 import { createRequire } from 'node:module'
+import { divisions } from './divisions.ts'
 
 /** Where a word may be divided. */
 export interface Division {
@@ -23,6 +24,8 @@ interface Trie {
 }
 
 type Patterns = [levels: number[][], trie: Trie, exceptions: Record<string, number[]>]
+
+const none: typeof divisions = new Map()
 
 /** The file of patterns for a language, and the letters to keep on each side of a hyphen. */
 const languages: Record<string, readonly [file: string, left: number, right: number]> = {
@@ -75,7 +78,9 @@ export function hyphenator(language: string): Hyphenate {
   const before = held.get(name)
   if (before) return before
   const patterns: Patterns = require(`hyphen/patterns/${file}.js`)
-  const fresh = remember(divider(patterns, left, right, !file.startsWith('de')))
+  const fresh = remember(
+    divider(patterns, left, right, !file.startsWith('de'), file === 'en-us' ? divisions : none),
+  )
   held.set(name, fresh)
   return fresh
 }
@@ -104,6 +109,7 @@ function divider(
   left: number,
   right: number,
   capitalsNames: boolean,
+  own: typeof divisions,
 ): Hyphenate {
   return (word) => {
     if (word.length < shortest) return []
@@ -114,7 +120,8 @@ function divider(
     // The package counts an exception's points with the hyphens before them.
     const known = Object.hasOwn(exceptions, lower) ? exceptions[lower] : undefined
     const isName = capitalsNames && lower !== letters
-    const points = known?.map((point, index) => point - index) ?? pointsOf(lower, levels, trie)
+    const points =
+      own.get(lower) ?? known?.map((point, index) => point - index) ?? pointsOf(lower, levels, trie)
     return points
       .filter((point) => point >= left && point <= letters.length - right)
       .map((point) => ({

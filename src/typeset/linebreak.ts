@@ -48,12 +48,16 @@ export interface Temper {
   expansion: number
   /** The most space between two glyphs of a loose line. */
   tracking: number
+  /** How much worse a line is that is pressed together than one that is as far drawn out. */
+  pressed: number
   /** Demerits for two hyphens in a row, */
   doubleHyphen: number
   /** for a loose line beneath a tight one, */
   mismatch: number
   /** for a hyphen at the end of the last line but one, */
   lateHyphen: number
+  /** for a last line that is nothing but the rest of a word, */
+  rest: number
   /** and for a last line shorter than `lastLine`. */
   shortLine: number
   lastLine: number
@@ -134,11 +138,10 @@ function sumsOf(items: readonly Item[]): Sums {
   for (let index = 0; index < items.length; index++) {
     const item = items[index]
     if (!item) continue
-    const isGlue = item.kind === 'glue'
     boxes[index + 1] = at(boxes, index) + (item.kind === 'box' ? item.width : 0)
-    glue[index + 1] = at(glue, index) + (isGlue ? item.width : 0)
-    stretch[index + 1] = at(stretch, index) + (isGlue ? item.stretch : 0)
-    shrink[index + 1] = at(shrink, index) + (isGlue ? item.shrink : 0)
+    glue[index + 1] = at(glue, index) + (item.kind === 'glue' ? item.width : 0)
+    stretch[index + 1] = at(stretch, index) + item.stretch
+    shrink[index + 1] = at(shrink, index) + item.shrink
     glyphs[index + 1] = at(glyphs, index) + item.glyphs
   }
   return { boxes, glue, stretch, shrink, glyphs, start: startsOf(items) }
@@ -163,23 +166,19 @@ export function lineStart(items: readonly Item[], starts: Int32Array, at: number
   return starts[at + (items[at]?.kind === 'penalty' ? 1 : 0)] ?? items.length
 }
 
-/** How full a line is: 0 exactly, 1 stretched and -1 shrunk as far as is good. */
+/** How full a line is: 0 exactly, 1 stretched and -1, times what that is worse, shrunk as far as is good. */
 function ratioOf({ items, sums, measure, temper }: Job, from: number, to: number, line: number): number {
   const item = items[to]
   const start = Math.min(from, to)
   const boxes = at(sums.boxes, to) - at(sums.boxes, start)
+  const hung = (items[from]?.left ?? 0) + (item?.right ?? 0)
   const natural =
-    boxes +
-    at(sums.glue, to) -
-    at(sums.glue, start) +
-    (item?.kind === 'penalty' ? item.width : 0) -
-    (items[from]?.left ?? 0) -
-    (item?.right ?? 0)
-  const excess = measure.width(line) - natural
+    boxes + at(sums.glue, to) - at(sums.glue, start) + (item?.kind === 'penalty' ? item.width : 0)
+  const excess = measure.width(line) + hung - natural
   const letters = boxes * temper.expansion
   const tracked = temper.tracking * Math.max(0, at(sums.glyphs, to) - at(sums.glyphs, start) - 1)
   return excess < 0
-    ? -strain(-excess, at(sums.shrink, to) - at(sums.shrink, start), letters, tracked)
+    ? -temper.pressed * strain(-excess, at(sums.shrink, to) - at(sums.shrink, start), letters, tracked)
     : strain(excess, at(sums.stretch, to) - at(sums.stretch, start) + temper.rag, letters, tracked)
 }
 
@@ -204,7 +203,7 @@ function search(job: Job, pass: Pass): Node | undefined {
 
 /** The lines that can end at an item, and the ways that can go on past it. */
 function reach(job: Job, pass: Pass, active: readonly Node[], to: number, item: Item) {
-  const { items, sums, measure, ask } = job
+  const { items, sums, measure, temper, ask } = job
   // Lines are told apart by number as long as it matters.
   const settled = isAsked(ask) ? Number.POSITIVE_INFINITY : measure.settled
   const found: Node[] = []
@@ -212,9 +211,10 @@ function reach(job: Job, pass: Pass, active: readonly Node[], to: number, item: 
   let ended: Node | undefined
   for (const node of active) {
     const ratio = ratioOf(job, lineStart(items, sums.start, node.at), to, node.line)
-    if (ratio < -1 || item.cost <= forced) ended = node
+    const isOver = ratio < -temper.pressed
+    if (isOver || item.cost <= forced) ended = node
     else kept.push(node)
-    if (ratio < -1 || Math.abs(ratio) > pass.strain) continue
+    if (isOver || Math.abs(ratio) > pass.strain) continue
     const next = nextNode(job, pass, node, to, ratio)
     if (next) offer(found, next, settled)
   }
@@ -226,15 +226,12 @@ function misfit(before: Node, to: number): Node {
   return { at: to, line: before.line + 1, fitness: 1, hyphens: 0, demerits: before.demerits, before }
 }
 
-function bestOf(nodes: readonly Node[]): Node | undefined {
-  return nodes.reduce<Node | undefined>(
-    (best, node) => (!best || node.demerits < best.demerits ? node : best),
-    undefined,
-  )
+function bestOf([first, ...others]: readonly Node[]): Node | undefined {
+  return others.reduce((best, node) => (best && best.demerits <= node.demerits ? best : node), first)
 }
 
 /** How bad the lines of a paragraph may become to have it as it is asked for. */
-const onAsking: Pass = { strain: 1.1, cost: forbidden, poor: false }
+const onAsking: Pass = { strain: 1.3, cost: forbidden, poor: false }
 
 function isAsked({ lines, whole }: Ask): boolean {
   return lines !== undefined || whole !== undefined
@@ -278,8 +275,10 @@ function isShort({ items, sums, measure, temper }: Job, node: Node, to: number):
 }
 
 function lastLineDemerits(job: Job, node: Node, to: number): number {
-  const { shortLine, lateHyphen } = job.temper
-  return (isShort(job, node, to) ? shortLine : 0) + (node.hyphens > 0 ? lateHyphen : 0)
+  const { items, sums, temper } = job
+  const isOneWord = at(sums.glue, to) === at(sums.glue, lineStart(items, sums.start, node.at))
+  const late = node.hyphens === 0 ? 0 : isOneWord ? temper.rest : temper.lateHyphen
+  return (isShort(job, node, to) ? temper.shortLine : 0) + late
 }
 
 /** Of the ways that reach a break in the same state, the best one stays. */

@@ -165,8 +165,8 @@ export interface Tag {
 }
 
 /** An edition in type. */
-export interface Composition {
-  pages: Page[]
-  /** The Document tag, one Art beneath it for each story. */
+export interface Composition<Pages extends Iterable<Page> = Page[]> {
+  pages: Pages
+  /** The Document tag, one Art beneath it for each story, complete when the first of its pages is. */
   root: Tag
 }

@@ -92,13 +92,17 @@ export function setItems(
 /** Letters that join bear no space between them, and squares stay squares. */
 function filled({ template }: Stick, style: Style, runs: readonly Run[]): Temper {
   const { expansion, tracking, hyphens, lastLine } = template.justify
+  const isTight = runs.some((run) => run.isTight)
   return {
     passes: passesOf(template),
-    expansion: runs.some(({ isTight }) => isTight) ? 0 : expansion,
+    expansion: isTight ? 0 : expansion,
     tracking: runs.some(({ level }) => level !== undefined) ? 0 : tracking * style.size,
+    // Between ideographs there are no gaps that could become too narrow.
+    pressed: isTight ? 1 : 1.4,
     doubleHyphen: 8000,
     mismatch: 3000,
     lateHyphen: 1e6,
+    rest: 1e7,
     shortLine: 40000,
     lastLine: lastLine * style.size,
     hyphens,
@@ -106,11 +110,10 @@ function filled({ template }: Stick, style: Style, runs: readonly Run[]): Temper
   }
 }
 
-/** What is tried in turn: no hyphens, good ones, any but in names, looser lines, names, a poor end, whatever is left. */
-function passesOf({ justify: { hyphen, hyphenStub } }: Template): Pass[] {
+/** What is tried in turn: no hyphens, any but in names, looser lines, names, a poor end, whatever is left. */
+function passesOf({ justify: { hyphenStub } }: Template): Pass[] {
   return [
     { strain: 0.5, cost: 0, poor: false },
-    { strain: 0.5, cost: hyphen, poor: false },
     { strain: 0.8, cost: hyphenStub, poor: false },
     { strain: 2, cost: hyphenStub, poor: false },
     { strain: 2, cost: 1000, poor: false },
@@ -125,9 +128,11 @@ export function ragged(rag: number): Temper {
     passes: [{ strain: Number.POSITIVE_INFINITY, cost: 1000, poor: true }],
     expansion: 0,
     tracking: 0,
+    pressed: 1,
     doubleHyphen: 0,
     mismatch: 0,
     lateHyphen: 0,
+    rest: 0,
     shortLine: 0,
     lastLine: 0,
     hyphens: 2,
@@ -139,7 +144,10 @@ export function ragged(rag: number): Temper {
 const tightestGap = 0.4
 const widestGap = 3
 
-/** Fill a line: letters first, then spaces, then the space between letters. */
+/**
+ * Fill a line: letters first, then spaces, then the space between letters; where it is tight, all of that before gaps
+ * become narrower than is good.
+ */
 function fill(
   set: Assembled,
   space: Room,
@@ -155,10 +163,12 @@ function fill(
   if (isEnd && excess >= 0) return finish(set, x, 1, 0)
   const joints = Math.max(0, set.glyphs - 1)
   const letters = set.boxes * expansion
+  const tracked = most * joints
   const give = excess < 0 ? set.shrink : set.stretch
-  const pull = Math.min(1, strain(Math.abs(excess), give, letters, most * joints)) * Math.sign(excess)
-  const scale = round(1 + Math.min(1, Math.abs(pull) / easy) * Math.sign(pull) * expansion, 1e5)
-  const track = round(most * Math.max(0, (Math.abs(pull) - easy) / (1 - easy)) * Math.sign(pull), 1e4)
+  const pull = Math.min(1, strain(Math.abs(excess), give, letters, tracked))
+  const last = excess < 0 ? (-excess - letters - easy * give) / (tracked || 1) : (pull - easy) / (1 - easy)
+  const scale = round(1 + Math.min(1, pull / easy) * Math.sign(excess) * expansion, 1e5)
+  const track = round(most * Math.max(0, Math.min(1, last)) * Math.sign(excess), 1e4)
   const spaces = target / scale - set.boxes - track * joints
   // A line with a hole in it is worse than one that is too short.
   if (spaces > set.spaces * widestGap) return finish(stretched(set, 1), x, 1, 0)

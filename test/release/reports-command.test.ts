@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { isPiped, parseReports, writeReports } from '../../src/cli/reports/index.ts'
-import { OptionError } from '../../src/options.ts'
+import { OptionError } from '../../src/hints.ts'
 import { newFolder } from '../folder.ts'
 import { all, evil, fileWith, forms, rules } from '../remarked.ts'
 

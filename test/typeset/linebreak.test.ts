@@ -13,9 +13,11 @@ const plain: Temper = {
   passes: passes(20, Number.POSITIVE_INFINITY),
   expansion: 0,
   tracking: 0,
+  pressed: 1,
   doubleHyphen: 0,
   mismatch: 0,
   lateHyphen: 0,
+  rest: 0,
   shortLine: 0,
   lastLine: 0,
   hyphens: Number.POSITIVE_INFINITY,
@@ -207,5 +209,23 @@ describe('beyond the paper', () => {
     expect(strain(4, 6, 1, 3)).toBeCloseTo(0.5)
     expect(strain(10, 6, 1, 3)).toBeCloseTo(1)
     expect(strain(16, 6, 1, 3)).toBeCloseTo(2)
+  })
+
+  test('a line that is pressed together may be worse than one that is as far drawn out', () => {
+    const wide = { ...space, stretch: 4, shrink: 2 }
+    const items = [box(20), wide, box(20), wide, box(5), wide, box(20), ...end]
+    const temper = { ...plain, passes: passes(3) }
+    const first = (pressed: number) => breakLines(items, measure(47.5), { ...temper, pressed })[0]
+    expect(first(1)).toBe(5)
+    expect(first(3)).toBe(3)
+  })
+
+  test('a last line that is the rest of a word costs more than one beneath a hyphen', () => {
+    const wide = { ...space, stretch: 30 }
+    const late = [box(10), wide, box(10), wide, box(15), { ...hyphen, cost: 10 }, box(20)]
+    const first = (tail: Item[]) =>
+      breakLines([...late, ...tail, ...end], measure(45), { ...plain, rest: 1e9 })[0]
+    expect(first([])).toBe(3)
+    expect(first([wide, box(10)])).toBe(5)
   })
 })

@@ -13,14 +13,14 @@ beforeAll(async () => {
 
 /**
  * At the most: the mean gap, its 95th percentile, loose lines and hyphens in a hundred, names divided in all, hyphens
- * above last lines. At 56 mm, 8 points are what 9 points of Times are to LuaLaTeX (1.58, 8, 22): fewer loose lines and
- * hyphens than it has, the percentile two hundredths above its own. Nine points of our wide face hold 12 % less.
+ * above last lines. All are below what LuaLaTeX makes of the same copy in the same face (bench/quality.ts). Elsewhere it
+ * was seen to reach 1.58 and 8 % at 56 mm with 22 hyphens: so do 8 points of this face here; 9 points hold 12 % less.
  */
 describe.each([
-  ['galley', '56mm', 8, { mean: 1.05, p95: 1.6, loose: 7.3, hyphens: 20.5, names: 9, late: 7 }],
-  ['galley', '56mm', 9, { mean: 1.11, p95: 1.94, loose: 11.5, hyphens: 19.7, names: 14, late: 15 }],
-  ['article', '82mm', 9.4, { mean: 1.01, p95: 1.37, loose: 2.3, hyphens: 15.8, names: 8, late: 5 }],
-  ['article', '248pt', 9.4, { mean: 0.98, p95: 1.32, loose: 2, hyphens: 13.3, names: 7, late: 1 }],
+  ['galley', '56mm', 8, { mean: 1.04, p95: 1.57, loose: 5.9, hyphens: 20.5, names: 10, late: 8 }],
+  ['galley', '56mm', 9, { mean: 1.08, p95: 1.86, loose: 9.6, hyphens: 19.8, names: 14, late: 15 }],
+  ['article', '82mm', 9.4, { mean: 1.01, p95: 1.33, loose: 1.6, hyphens: 14.1, names: 7, late: 4 }],
+  ['article', '248pt', 9.4, { mean: 0.99, p95: 1.32, loose: 1.5, hyphens: 13.5, names: 7, late: 1 }],
 ] as const)('%s at %s in %d points', (template, measure, size, most) => {
   let quality: Quality
   beforeAll(async () => {
@@ -28,14 +28,15 @@ describe.each([
   })
 
   test('the narrowest gap is still seen as one', () => {
-    expect(quality.min).toBeGreaterThan(0.5)
-    expect(100 * quality.tight).toBeLessThan(4.1)
+    expect(quality.min).toBeGreaterThan(0.48)
+    expect(100 * quality.tight).toBeLessThan(3.3)
   })
 
   test('gaps are even', () => {
     expect(quality.mean).toBeLessThan(most.mean)
     expect(quality.p95).toBeLessThan(most.p95)
     expect(100 * quality.loose).toBeLessThan(most.loose)
+    expect(quality.open).toBeLessThan(2)
   })
 
   test('hyphens are few, in names fewer, and never three in a row', () => {
@@ -49,6 +50,7 @@ describe.each([
     const { orphans, widows, cut, short } = quality
     expect({ orphans, widows, cut }).toEqual({ orphans: 0, widows: 0, cut: 0 })
     expect(short).toBeLessThan(2)
+    expect(quality.rest).toBeLessThan(4)
   })
 })
 

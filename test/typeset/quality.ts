@@ -9,6 +9,8 @@ export interface Quality {
   /** Lines of copy; of these, `filled` to the margin. */
   lines: number
   filled: number
+  /** Too loose to be filled: set as they are, and shorter than the measure. */
+  open: number
   /** The word gaps of filled lines, in word spaces of their face. */
   mean: number
   median: number
@@ -30,6 +32,8 @@ export interface Quality {
   stubs: number
   /** on the last line but one of a paragraph, */
   late: number
+  /** with nothing but the rest of the word on the last line, */
+  rest: number
   /** at the end of a column. */
   cut: number
   /** First lines alone at a column's foot, last lines alone at a column's head. */
@@ -50,6 +54,7 @@ export function qualityOf(compositions: readonly Composition[]): Quality {
   return {
     lines: lines.length,
     filled: gaps.length,
+    open: count((rows, index) => index < rows.length - 1 && isOpen(rows[index])),
     mean: gaps.reduce((sum, gap) => sum + gap, 0) / Math.max(1, gaps.length),
     median: gaps[Math.floor(gaps.length / 2)] ?? 0,
     min: gaps[0] ?? 0,
@@ -62,6 +67,9 @@ export function qualityOf(compositions: readonly Composition[]): Quality {
     names: count((rows, index) => /^\P{L}*\p{Lu}/u.test(dividedAt(rows, index).join(''))),
     stubs: count((rows, index) => dividedAt(rows, index).some((part) => lettersOf(part) === 2)),
     late: count((rows, index) => index === rows.length - 2 && isDivided(rows[index])),
+    rest: count(
+      (rows, index) => index === rows.length - 2 && isDivided(rows[index]) && isOneWord(rows[index + 1]),
+    ),
     cut: count((rows, index) => isDivided(rows[index]) && endsColumn(rows, index)),
     orphans: count((rows, index) => index === 0 && rows.length > 1 && endsColumn(rows, index)),
     widows: count((rows, index) => index === rows.length - 2 && endsColumn(rows, index)),
@@ -98,11 +106,23 @@ function isDropCap({ line }: Row, next: Row | undefined): boolean {
 
 const sizeOf = ({ line }: Row) => line.pieces[0]?.size ?? 0
 
-/** A line that was too loose to be filled has gaps of exactly 1. */
-function gapOf({ line: { pieces, scale, tracking } }: Row): number[] {
-  const inner = pieces.at(-1)?.shaped.copy === ' ' ? pieces.slice(0, -1) : pieces
-  const space = inner.find(isSpace)
-  return space ? [(space.advance * scale + 2 * tracking) / naturalOf(space)] : []
+function gapOf(row: Row): number[] {
+  const { pieces, scale, tracking } = row.line
+  const space = innerOf(pieces).find(isSpace)
+  if (!space || isOpen(row)) return []
+  return [(space.advance * scale + 2 * tracking) / naturalOf(space)]
+}
+
+/** A line that was not filled has letters and gaps of their natural width. */
+function isOpen(row: Row | undefined): boolean {
+  if (row?.line.scale !== 1 || row.line.tracking !== 0) return false
+  const space = innerOf(row.line.pieces).find(isSpace)
+  return space !== undefined && space.advance === naturalOf(space)
+}
+
+/** Without the space at its end. */
+function innerOf(pieces: readonly Piece[]): readonly Piece[] {
+  return pieces.at(-1)?.shaped.copy === ' ' ? pieces.slice(0, -1) : pieces
 }
 
 function naturalOf({ shaped, size }: Piece): number {
@@ -111,6 +131,10 @@ function naturalOf({ shaped, size }: Piece): number {
 
 function isDivided(row: Row | undefined): boolean {
   return /[\u00ad-]$/.test(row?.line.pieces.at(-1)?.shaped.copy ?? '')
+}
+
+function isOneWord(row: Row | undefined): boolean {
+  return row !== undefined && !innerOf(row.line.pieces).some(isSpace)
 }
 
 /** The parts of the word that the line's end divided; a word's own hyphen divides nothing. */
@@ -129,9 +153,8 @@ function endsColumn(rows: readonly Row[], index: number): boolean {
 }
 
 function isShort(row: Row | undefined): boolean {
-  const pieces = row?.line.pieces ?? []
-  const seen = pieces.at(-1)?.shaped.copy === ' ' ? pieces.slice(0, -1) : pieces
-  return seen.reduce((sum, piece) => sum + piece.advance, 0) < 2 * (pieces[0]?.size ?? 0)
+  const pieces = innerOf(row?.line.pieces ?? [])
+  return pieces.reduce((sum, piece) => sum + piece.advance, 0) < 2 * (pieces[0]?.size ?? 0)
 }
 
 function laddersOf(rows: readonly Row[]): number[] {

@@ -1,6 +1,6 @@
 /** The preview’s server, on this machine’s own address and no other. */
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
-import { OptionError } from '../../options.ts'
+import { OptionError } from '../../hints.ts'
 import { type Asked, answer, type Desk, headersOf, refusalOf } from './answer.ts'
 
 const loopback = '127.0.0.1'

@@ -7,14 +7,14 @@ import { contentOf } from './content.ts'
 import { enclose } from './enclose.ts'
 import { Font } from './fonts.ts'
 import { embed, type Plate } from './plates.ts'
-import { type Dictionary, openContainer, type Ref, text } from './port.ts'
+import { type Dictionary, openContainer, type Ref, type Sheet, text } from './port.ts'
 import { claim, factsOf, infoOf } from './profile.ts'
 import { Structure } from './tags.ts'
 
-/** `plates`: the pictures that the pages show. */
+/** `plates`: the pictures that the pages show. A page is let go when it is painted. */
 export function paint(
   edition: Edition,
-  { pages, root }: Composition,
+  { pages, root }: Composition<Iterable<Page>>,
   attachSource: boolean,
   plates: ReadonlyMap<Picture, Plate> = new Map(),
   conformance: Conformance = 'a3a+ua1',
@@ -40,8 +40,11 @@ export function paint(
     return cut
   }
 
-  const sheets = pages.map((page) => {
+  const sheets: Sheet[] = []
+  const folios: string[] = []
+  for (const page of pages) {
     structure.beginPage()
+    folios.push(page.folio)
     const sheet = container.addSheet(page.width, page.height)
     const nameOf = (picture: Picture) => {
       const { name, ref } = cuts.get(picture) ?? cutOf(picture)
@@ -56,15 +59,15 @@ export function paint(
       figure: (tag, box) => structure.figure(tag, box),
     })
     container.fill(sheet, Buffer.from(marks, 'latin1'))
-    return sheet
-  })
+    sheets.push(sheet)
+  }
   for (const font of fonts.values()) {
     const object = font.embed(container)
     for (const sheet of sheets) sheet.fonts[font.name] = object
   }
   structure.write(container, root, sheets)
   container.outline(structure.outlineOf(root))
-  container.catalog.PageLabels = { Nums: labelsOf(pages) }
+  container.catalog.PageLabels = { Nums: labelsOf(folios) }
   // One story needs no panel beside it; an edition does.
   container.catalog.PageMode = edition.stories.length > 1 ? 'UseOutlines' : 'UseNone'
   if (directionOf(edition.language) === 'rtl') container.readLeftward()
@@ -75,9 +78,9 @@ export function paint(
 }
 
 /** ISO 32000-1, 12.4.2: a label where counting on from the last page does not give the folio. */
-function labelsOf(pages: readonly Page[]): (number | Dictionary)[] {
+function labelsOf(folios: readonly string[]): (number | Dictionary)[] {
   let next: number | undefined
-  return pages.flatMap(({ folio }, index) => {
+  return folios.flatMap((folio, index) => {
     const number = /^[1-9]\d{0,8}$/.test(folio) ? Number(folio) : undefined
     const isNext = number !== undefined && number === next
     next = number === undefined ? undefined : number + 1

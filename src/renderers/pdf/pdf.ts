@@ -10,6 +10,7 @@ import { z } from 'zod'
 import { defineRenderer } from '../../define.ts'
 import { fails, informs, warns } from '../../report.ts'
 import type { Picture } from '../../story.ts'
+import type { Noted } from '../../typeset/breaks.ts'
 import { conformances } from './conformance.ts'
 import type { Plate } from './plates.ts'
 
@@ -43,7 +44,7 @@ export const pdf = defineRenderer({
 
   async render(edition, { paper, attachSource, conformance }, press) {
     // Typesetter, pdfkit and shaper take 100 ms to load: not before they are needed.
-    const [{ compose }, { breaksOf }, { paint }, { plateOf }] = await Promise.all([
+    const [{ composePages }, { noted }, { paint }, { plateOf }] = await Promise.all([
       import('../../typeset/compose.ts'),
       import('../../typeset/breaks.ts'),
       import('./paint.ts'),
@@ -56,15 +57,11 @@ export const pdf = defineRenderer({
       else plates.set(picture, plate)
     }
     const pictures = new Map([...edition.pictures].filter(([, picture]) => plates.has(picture)))
-    const composition = await compose({ ...edition, pictures }, press.template, { paper }, press.report)
-    return [
-      {
-        path: `${edition.slug}.pdf`,
-        mediaType: 'application/pdf',
-        body: paint(edition, composition, attachSource, plates, conformance),
-        pages: composition.pages.length,
-        breaks: breaksOf(composition),
-      },
-    ]
+    const composition = await composePages({ ...edition, pictures }, press.template, { paper }, press.report)
+    const notes: Noted = { breaks: [], count: 0 }
+    const pages = noted(composition, notes)
+    const body = paint(edition, { ...composition, pages }, attachSource, plates, conformance)
+    const { breaks, count } = notes
+    return [{ path: `${edition.slug}.pdf`, mediaType: 'application/pdf', body, pages: count, breaks }]
   },
 })

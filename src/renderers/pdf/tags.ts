@@ -40,9 +40,12 @@ export class Structure {
   readonly #starts = new Map<Tag, { page: number; top: number }>()
   /** The first words of each list label. */
   readonly #labels = new Map<Tag, string>()
-  /** What headings are written as. */
-  readonly #levels: Map<Tag, number>
+  /** What headings are written as, of the stories up to here. */
+  readonly #levels = new Map<Tag, number>()
+  readonly #open: number[] = []
+  #leveled = 0
 
+  readonly #root: Tag
   readonly #version: '1.7' | '2.0'
   #namespace: Ref | undefined
   /** The elements, once they are written. */
@@ -50,11 +53,23 @@ export class Structure {
 
   constructor(root: Tag, version: '1.7' | '2.0' = '1.7') {
     this.#version = version
-    this.#levels = levelsOf(root)
+    this.#root = root
   }
 
   beginPage(): void {
     this.#owners.push([])
+    for (const story of this.#root.children.slice(this.#leveled)) this.#level(story)
+    this.#leveled = this.#root.children.length
+  }
+
+  /** Headings step down one level at a time, and the first is H1 (PDF/UA-1, 7.4.2); copy does not always. */
+  #level(tag: Tag): void {
+    if (/^H\d$/.test(tag.type)) {
+      const depth = Number(tag.type.slice(1))
+      while ((this.#open.at(-1) ?? 0) >= depth) this.#open.pop()
+      this.#levels.set(tag, this.#open.push(depth))
+    }
+    for (const child of tag.children) this.#level(child)
   }
 
   /** A run of marks of a tag begins; returns the operator that says so (ISO 32000-1, 14.7.4.2). */
@@ -194,22 +209,6 @@ export class Structure {
     }
     return order
   }
-}
-
-/** Headings step down one level at a time, and the first is H1 (PDF/UA-1, 7.4.2); copy does not always. */
-function levelsOf(root: Tag): Map<Tag, number> {
-  const levels = new Map<Tag, number>()
-  const open: number[] = []
-  const walk = (tag: Tag) => {
-    if (/^H\d$/.test(tag.type)) {
-      const depth = Number(tag.type.slice(1))
-      while ((open.at(-1) ?? 0) >= depth) open.pop()
-      levels.set(tag, open.push(depth))
-    }
-    for (const child of tag.children) walk(child)
-  }
-  walk(root)
-  return levels
 }
 
 /** The link that a tag is or stands in. */
