@@ -1,24 +1,43 @@
 /**
- * Charsets of one byte that no mark tells apart: the bytes are read in each, and the one that makes the best words is
+ * Charsets that no mark tells apart: the bytes are read in each, and the one that makes the best words of any language is
  * taken. Loaded when a source is not UTF-8.
  *
  *     63 61 66 E9   ->  café  (windows-1252)        63 61 66 8E   ->  café  (macintosh)        63 61 66 82   ->  café  (ibm437)
+ *     CD CF D3 D4   ->  мост  (koi8-r)              EC EE F1 F2   ->  мост  (windows-1251)
  */
 import iconv from 'iconv-lite'
+import { type Alphabet, alphabets, type Writing, western } from './alphabets.ts'
 
-/** The most common first: of equally good ones it is taken. */
-const charsets = ['windows-1252', 'macintosh', 'cp850', 'cp437'] as const
+/** How a source was read. */
+export interface Reading {
+  charset: string
+  text: string
+  /** How many bytes of UTF-8 were none, and read as windows-1252. */
+  stray?: number
+  /** Why it may be wrong, where nothing is sure. */
+  doubt?: string
+}
 
-/** `stray`: how many bytes of UTF-8 were none, and read as windows-1252. */
-export function likeliestCharset(bytes: Uint8Array): { charset: string; text: string; stray?: number } {
+/** What a charset must be ahead by to be sure; points are natural logarithms: e² is seven to one. */
+const sure = 2
+
+/** UTF-8 that bytes of windows-1252 are strewn in, else the charset that makes the best words. */
+export function likeliestCharset(bytes: Uint8Array): Reading {
   const strewn = strewnUtf8(bytes)
   if (strewn) return { charset: 'utf-8', ...strewn }
-  const buffer = Buffer.from(bytes)
-  const readings = charsets.map((charset) => {
-    const text = iconv.decode(buffer, charset)
-    return { charset, text, points: pointsOf(text) }
-  })
-  return readings.reduce((best, reading) => (reading.points > best.points ? reading : best))
+  const sample = tellingCopy(bytes)
+  const readings = alphabets
+    .flatMap((alphabet) =>
+      alphabet.charsets.map((charset, place) => ({ charset, ...pointsIn(alphabet, charset, place, sample) })),
+    )
+    // What makes no words in any is left to the west.
+    .filter(({ charset, points }) => western.charsets.includes(charset) || points > 0)
+    .sort((one, other) => other.points - one.points)
+  const [best, ...others] = readings
+  const { charset, points, text } = best ?? { charset: 'windows-1252', points: 0, text: '' }
+  const rival = others.find((other) => other.text !== text && other.points > points - sure)
+  const doubt = rival ? `it may be ${rival.charset}` : points < -4 ? 'it makes few words' : undefined
+  return { charset, text: decodedIn(charset, bytes), ...(doubt && { doubt }) }
 }
 
 // UTF-8 (RFC 3629, 4), or a byte that is none of it, in bytes shown as Latin-1.
@@ -60,30 +79,141 @@ export function decodedAs(label: string, bytes: Uint8Array): { charset: string; 
   }
 }
 
-/** Letters and marks of the wires' languages where they stand as those do; whatever has no place in copy counts against it. */
-function pointsOf(text: string): number {
-  let points = 0
+/**
+ * The sentences that are not ASCII, from shortly before their first sign that is none, so many as are needed. No byte of a
+ * longer sign is a line feed or a stop in any of these charsets.
+ */
+function tellingCopy(bytes: Uint8Array): Buffer {
+  const sentences = Buffer.from(bytes)
+    .toString('latin1')
+    .split(/\n|(?<=[.!?]) /)
+    .map((sentence) => ({ sentence, first: sentence.search(/[\x80-\xff]/) }))
+    .filter(({ first }) => first >= 0)
+    .map(({ sentence, first }) => sentence.slice(Math.max(0, first - 200)))
+  return Buffer.from(sentences.join('\n').slice(0, sampleLimit), 'latin1')
+}
+
+const sampleLimit = 2048
+
+const wide = alphabets.flatMap(({ writing, charsets }) => (writing === 'wide' ? charsets : []))
+
+/** The tables of two bytes are Node's: iconv-lite's take long to load. */
+function decodedIn(charset: string, bytes: Uint8Array): string {
+  return wide.includes(charset)
+    ? (decodedAs(charset, bytes)?.text ?? '')
+    : iconv.decode(Buffer.from(bytes), charset)
+}
+
+/** The points of the language that the sample is likeliest in. */
+function pointsIn(
+  alphabet: Alphabet,
+  charset: string,
+  place: number,
+  sample: Buffer,
+): { text: string; points: number } {
+  const text = decodedIn(charset, sample)
+  const isWide = alphabet.writing === 'wide'
+  const foreign = isWide ? -1 : -3
+  const letters: string[] = []
+  // Before a sign is read, the west is likelier, and of each the first.
+  let points = (alphabet === western ? 0 : -3) - (place > 0 ? 1.5 + place / 2 : 0)
   for (const { 0: sign, index } of text.matchAll(/[^\0-\x7f]/gu)) {
-    points += worthOf(sign, text[index - 1] ?? ' ', text[index + 1] ?? ' ')
+    const at = { sign, before: text[index - 1] ?? ' ', after: text[index + sign.length] ?? ' ' }
+    const mark = markOf(sign, text, index, alphabet.writing)
+    if (mark === undefined) letters.push(sign)
+    points += mark ?? caseOf(at)
+    if (mark === undefined || isWide) points += placeOf(at, alphabet.writing)
   }
-  return points
+  const likeliest = alphabet.languages.map((language) => {
+    const worths = worthsOf(language, alphabet.writing)
+    return letters.reduce(
+      (sum, letter) => sum + (worths.get(letter) ?? worths.get(letter.toLowerCase()) ?? foreign),
+      0,
+    )
+  })
+  const few = alphabet.writing === 'latin' && alphabet !== western ? fewness(text, letters.length) : 0
+  return { text, points: points + Math.max(...likeliest) + few }
 }
 
-/** What a sign is worth between its neighbors: each kind has a place where it stands, and one where it never does. */
-const kinds: readonly [sign: RegExp, good: RegExp, points: number, otherwise: number][] = [
-  [/[\x80-\x9f]/, /^$/, 0, -6],
-  [/[a-zß-öø-ÿœšž]/, /^\p{L}|\p{L}$/u, 2, 0],
-  // A capital never follows a small letter.
-  [/\p{Lu}/u, /^\P{Ll}.\p{L}/u, 1, -3],
-  [/[‘“«„‚¿¡]/, /^[\s([—–“‘].\S/, 2, -2],
-  [/[’”»]/, /^[\p{L}\p{N}.,!?…’\s]/u, 2, -2],
-  [/[—–]/, /./, 1, 0],
-  [/[…•°£€©®½¼¾§\u00a0·×]/, /^\P{Ll}|.\P{Ll}$/u, 1, -2],
-]
+/** Of Central Europe's letters one in thirty has an accent, or more: by Poisson's law, how unlikely so few are. */
+function fewness(text: string, accents: number): number {
+  const expected = (text.match(/[a-z]/gi)?.length ?? 0) / 30
+  return accents < expected ? accents * Math.log(expected / Math.max(accents, 1)) - expected + accents : 0
+}
 
-function worthOf(sign: string, before: string, after: string): number {
-  const kind = kinds.find(([shape]) => shape.test(sign))
+interface Sign {
+  sign: string
+  before: string
+  after: string
+}
+
+/**
+ * How much likelier than any byte a letter is, as logarithm. Counts of letters fall off about as powers do: the last of
+ * an alphabet has a twentieth of the first.
+ */
+function worthsOf(language: string, writing: Writing): ReadonlyMap<string, number> {
+  const known = worthsKnown.get(language)
+  if (known) return known
+  const letters = [...language]
+  const most = Math.log(128 * (1 - Math.exp(-3 / letters.length)))
+  const worths = new Map(
+    letters.map((letter, rank) => [letter, writing === 'wide' ? 4 : most - (3 * rank) / letters.length]),
+  )
+  worthsKnown.set(language, worths)
+  return worths
+}
+
+const worthsKnown = new Map<string, ReadonlyMap<string, number>>()
+
+/** What a mark is worth where it stands; nothing for a letter. */
+function markOf(sign: string, text: string, index: number, writing: Writing): number | undefined {
+  if (/[\p{L}\p{M}]/u.test(sign)) return undefined
+  if (writing === 'wide' && sign !== '\ufffd')
+    return /[\u3000-\u3002\u3008-\u3011\u30fb（），．：；！？“”‘’—…·]/.test(sign) ? 4 : -3
+  if (writing === 'own' && sign === '‘') return -2
+  const kind = marks.find(([shape]) => shape.test(sign))
   if (!kind) return -3
-  const [, good, points, otherwise] = kind
-  return good.test(before + sign + after) ? points : otherwise
+  const [, place, points, otherwise] = kind
+  place.lastIndex = index
+  return place.test(text) ? points : otherwise
 }
+
+/** Capitals begin words, or words are all of them; none follows a small letter, nor a small one stands between two. */
+function caseOf({ sign, before, after }: Sign): number {
+  if (!/\p{Lu}/u.test(sign)) return /\p{Lu}/u.test(before) && /\p{Lu}/u.test(after) ? -4 : 0
+  if (/\p{Lu}/u.test(before)) return /\p{Ll}/u.test(after) ? -3 : 0
+  return /\p{Ll}/u.test(before) ? -6 : -2
+}
+
+/** Letters with accents stand among ASCII letters, those of other scripts never; some end words, some are words. */
+function placeOf({ sign, before, after }: Sign, writing: Writing): number {
+  if (writing === 'wide') return /[a-z]/i.test(before) && /[a-z]/i.test(after) ? -6 : 0
+  const isByAscii = /[a-z]/i.test(before + after)
+  if (writing === 'own') return isByAscii || (/[ςךםןףץ]/.test(sign) && /\p{L}/u.test(after)) ? -5 : 0
+  if (isByAscii) return /[àìòù]/.test(sign) && /\p{L}/u.test(after) ? -1.5 : 0
+  return /\d/.test(before) ? -5 : /[àáâåæèéíóôöøú]/i.test(sign) ? -1 : -3
+}
+
+// Behind words and stops; in contractions; in elisions.
+const apostrophe =
+  /(?<=[\p{L}\p{N}.,!?…”’]).(?!\p{L})|.(?=(?:[dmst]|ll|re|ve)(?!\p{L}))|(?<=(?<!\p{L})(?:[cdjlmnost]|qu|\p{L}{1,4}l|un)).(?=\p{L})/iuy
+
+/** What each mark is worth in its place, which is looked for where it stands, and elsewhere. */
+const marks: readonly [mark: RegExp, place: RegExp, points: number, otherwise: number][] = [
+  [/[\x80-\x9f\ufffd]/, /(?!)/y, 0, -6],
+  // In German, “ closes.
+  [/[‘“„‚¿¡]/, /(?<![^\s([—–“‘-]).(?=\S)|(?<=[\p{L}.,!?…])“(?!\p{L})/uy, 3.5, -2],
+  [/«/, /(?<![^\s([—–-])./y, 3, -2],
+  [/’/, apostrophe, 4, -0.5],
+  [/[”»]/, /(?<=[\p{L}\p{N}.,!?…’)%\s]).(?!\p{L})/uy, 3.5, -2],
+  [/—/, /(?<!\p{Ll}).|.(?!\p{Ll})/uy, 3.5, 0.5],
+  [/–/, /(?<!\p{Ll}).|.(?!\p{Ll})/uy, 3, -1],
+  [/´/, /./y, 1, 0],
+  [/[£€]/, /.(?=\d)|(?<=\d\s?)./y, 2.5, -3],
+  [/[°½¼¾]/, /(?<=[\d\s])./y, 2.5, -3],
+  [/[•■]/, /(?<!\S).(?=\s)/y, 2.5, -2],
+  [/\u00ad/, /(?<=\p{Ll}).(?=\p{Ll})/uy, 2, -2],
+  [/[\u2500-\u259f]/, /(?<=[\u2500-\u259f]).|.(?=[\u2500-\u259f])/y, 0, -3],
+  [/\u00a0/, /(?<!\p{Ll}).|.(?!\p{Ll})/uy, 1.5, -2],
+  [/[…©®§·×]/, /(?<!\p{L}).|.(?!\p{L})/uy, 1.5, -2],
+]

@@ -7,6 +7,7 @@
 import { isUtf8 } from 'node:buffer'
 import { createHash } from 'node:crypto'
 import { VFile } from 'vfile'
+import type { Reading } from './charsets.ts'
 import { Shelf } from './pictures.ts'
 import { fails, informs, type Report, reportOn, type Severities, warns } from './report.ts'
 import { kindOf } from './signatures.ts'
@@ -40,6 +41,7 @@ export const decodeRules = {
   binary: fails('A source holds binary data, not copy.'),
   'too-large': fails('A source is larger than any wire.'),
   charset: informs('A source is not in UTF-8; which charset it was read in.'),
+  doubtful: warns('Which charset a source is in cannot be told for sure; which it was read in.'),
   stray: informs('Bytes of windows-1252 in UTF-8 were read as such.'),
   mojibake: informs('UTF-8 that had been misread on its way was put right.'),
   controls: informs('Characters that steer terminals were left out.'),
@@ -53,12 +55,13 @@ export async function decode(source: Source, severities: Severities = {}): Promi
   const report = reportOn(file, 'decode', decodeRules, severities)
   const kind = kindOf(bytes)
   const fault = bytes.length > sizeLimit ? 'too-large' : kind || isBinary(bytes) ? 'binary' : undefined
-  const { charset, text, stray = 0 } = fault ? { charset: 'unknown', text: '' } : await textOf(bytes)
+  const { charset, text, stray = 0, doubt } = fault ? unread : await textOf(bytes)
 
   if (fault === 'too-large') report('too-large', `The source is over ${sizeLimit / 1024 / 1024} MiB`)
   else if (fault === 'binary')
     report('binary', `The source ${kind ? `is ${kind}` : 'holds binary data'}, not copy`)
   else if (text.trim() === '') report('empty', 'The source holds no copy')
+  else if (doubt) report('doubtful', `Read as ${charset}, but ${doubt}`)
   else if (charset !== 'utf-8') report('charset', `Read as ${charset}`)
   else if (stray > 0) report('stray', `Read as utf-8, but for ${stray} of its bytes as windows-1252`)
 
@@ -77,35 +80,52 @@ export async function decode(source: Source, severities: Severities = {}): Promi
   return file
 }
 
+const unread: Reading = { charset: 'unknown', text: '' }
+
 /** A byte order mark, or bytes that are UTF-8, settle it; else what the source declares; else what makes the best words. */
-async function textOf(bytes: Uint8Array): Promise<{ charset: string; text: string; stray?: number }> {
+async function textOf(bytes: Uint8Array): Promise<Reading> {
   const marked = markedCharset(bytes)
   if (marked) return { charset: marked, text: new TextDecoder(marked).decode(bytes) }
   if (isUtf8(bytes)) return { charset: 'utf-8', text: new TextDecoder('utf-8').decode(bytes) }
   const { decodedAs, likeliestCharset } = await import('./charsets.ts')
-  const declared = declaredCharset(bytes)
-  return (declared ? decodedAs(declared, bytes) : undefined) ?? likeliestCharset(bytes)
+  const label = declaredCharset(bytes)
+  return (label ? decodedAs(label, bytes) : undefined) ?? likeliestCharset(bytes)
 }
 
-/** What XML (XML 1.0, 4.3.3) or a web page (HTML, 13.2.3.2) says of itself at its beginning; wires are often wrong, so UTF-8 is tried first. */
+/**
+ * What XML (XML 1.0, 4.3.3), a web page (HTML, 13.2.3.2) or mail (RFC 2045, 5.1) says of itself at its beginning; wires are
+ * often wrong, so UTF-8 is tried first.
+ */
 function declaredCharset(bytes: Uint8Array): string | undefined {
-  const start = Buffer.from(bytes.subarray(0, 1024)).toString('latin1')
-  return /<\?xml[^>]{0,200}\bencoding\s*=\s*["']([\w.:-]{2,40})["']|<meta[^>]{0,200}\bcharset\s*=\s*["']?([\w.:-]{2,40})/i
+  const start = Buffer.from(bytes.subarray(0, 4096)).toString('latin1')
+  return declared
     .exec(start)
     ?.slice(1)
     .find((label) => label !== undefined)
 }
 
-/** What a byte order mark says, or NULs at every other place. */
+const declared =
+  /<\?xml[^>]{0,200}\bencoding\s*=\s*["']([\w.:-]{2,40})["']|<meta[^>]{0,200}\bcharset\s*=\s*["']?([\w.:-]{2,40})|^content-type:[^\r\n]{0,200}(?:\r?\n[ \t][^\r\n]{0,200})?\bcharset="?([\w.:-]{2,40})/im
+
+/** What a byte order mark says, or the escapes of ISO 2022-JP (RFC 1468), or that signs of sixteen bits make copy. */
 function markedCharset(bytes: Uint8Array): string | undefined {
   if (bytes[0] === 0xff && bytes[1] === 0xfe) return 'utf-16le'
   if (bytes[0] === 0xfe && bytes[1] === 0xff) return 'utf-16be'
-  const sample = bytes.subarray(0, 64)
-  if (sample.length < 16 || sample.length % 2 !== 0) return undefined
-  const nuls = [0, 1].map((half) => sample.filter((byte, index) => index % 2 === half && byte === 0).length)
-  if (nuls[1] === sample.length / 2 && nuls[0] === 0) return 'utf-16le'
-  return nuls[0] === sample.length / 2 && nuls[1] === 0 ? 'utf-16be' : undefined
+  const sample = Buffer.from(bytes.subarray(0, 8192))
+  if (sample.includes('\x1b$B') || sample.includes('\x1b$@')) return 'iso-2022-jp'
+  // Blanks and line ends have a NUL, in any script.
+  if (sample.length < 16 || !sample.includes(0)) return undefined
+  const [surest] = ['utf-16le', 'utf-16be']
+    .map((charset) => ({ charset, text: new TextDecoder(charset).decode(sample) }))
+    .filter(({ text }) => (text.match(printed)?.length ?? 0) > text.length * 0.98)
+    .map(({ charset, text }) => ({ charset, blanks: text.match(/[ \n]/g)?.length ?? 0 }))
+    .sort((one, other) => other.blanks - one.blanks)
+  return surest && surest.blanks > 0 ? surest.charset : undefined
 }
+
+/** Latin, Greek, Cyrillic, Hebrew, Arabic, Thai, marks, kana, Han, Hangul, full width: a third of all there is. */
+const printed =
+  /[\t\n\f\r -~\xa0-\u024f\u0370-\u052f\u05b0-\u06ff\u0e00-\u0e5b\u2010-\u2044\u20ac\u2100-\u2312\u3000-\u30ff\u4e00-\u9fff\uac00-\ud7a3\uff00-\uffef]/g
 
 /** Wire framing uses control characters by the dozen, never by the hundredth part; NUL it does not use. */
 function isBinary(bytes: Uint8Array): boolean {

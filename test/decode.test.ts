@@ -88,6 +88,94 @@ test.each([
   expect(await rulesOf(bytes)).toEqual(rules)
 })
 
+/** Wires of desks that had charsets of their own, without a word of which. */
+const wires = {
+  russian:
+    'Мост через Ветлугу закрыли на ремонт\n\nЗАРЕЧЬЕ, 12 марта. Городские власти закрыли движение по старому мосту, ' +
+    'после того как инженеры нашли трещины в двух опорах.\n',
+  polish:
+    'Most nad Wierzbną zamknięty do jesieni\n\nZARZECZE, 12 marca (PAP) - Władze miasta zamknęły stary most po tym, ' +
+    'jak inżynierowie znaleźli pęknięcia w dwóch przęsłach.\n',
+  czech:
+    'Most přes Vlčavu zavřeli do podzimu\n\nZÁŘEČÍ 12. března - Město uzavřelo starý most poté, co technici našli ' +
+    'trhliny ve dvou pilířích.\n',
+  hungarian:
+    'Őszig lezárták a Verőcei hidat\n\nTÚLPART, március 12. - A város lezárta a régi hidat, miután a mérnökök ' +
+    'repedéseket találtak két pillérben.\n',
+  lithuanian:
+    'Senasis tiltas uždarytas iki rudens\n\nUŽUPIS, kovo 12 d. - Miesto valdžia uždarė senąjį tiltą, kai inžinieriai ' +
+    'aptiko įtrūkių.\n',
+  greek:
+    'Κλειστή έως το φθινόπωρο η γέφυρα του Βερνά\n\nΚΑΤΩ ΟΧΘΗ, 12 Μαρτίου - Ο δήμος έκλεισε την παλιά γέφυρα, αφού ' +
+    'οι μηχανικοί εντόπισαν ρωγμές.\n',
+  turkish:
+    'Söğütlü Köprüsü kapatıldı\n\nKARŞIYAKA, 12 Mart - Belediye, mühendislerin iki ayakta çatlak bulmasının ardından ' +
+    'köprüyü trafiğe kapattı.\n',
+  hebrew:
+    'הגשר הישן נסגר לתנועה עד הסתיו\n\nהעירייה סגרה ביום שלישי את הגשר הישן לאחר שמהנדסים מצאו סדקים.\n',
+  arabic: 'إغلاق جسر النهر القديم حتى الخريف\n\nأغلقت البلدية الجسر القديم بعد أن عثر المهندسون على شقوق.\n',
+  thai: 'ปิดสะพานเก่าถึงฤดูฝน\n\nเทศบาลสั่งปิดสะพานเก่าหลังจากวิศวกรพบรอยร้าวที่ตอม่อสองแห่ง\n',
+  japanese: '旧橋、秋まで通行止め\n\n市は12日、技術者が橋脚2本に亀裂を見つけたため、古い橋の通行を止めた。\n',
+  simplified: '旧桥封闭至秋季\n\n市政府星期二宣布，工程师在两座桥墩上发现裂缝后，老桥已停止通行。\n',
+  traditional: '舊橋封閉至秋天\n\n市政府今天宣布，工程師在兩座橋墩上發現裂縫後，老橋已經停止通行。\n',
+  korean:
+    '옛 다리 가을까지 통행 금지\n\n시는 12일 교각 두 곳에서 균열이 발견됨에 따라 옛 다리의 통행을 금지했다.\n',
+}
+type Language = keyof typeof wires
+
+const charsetsOf: [Language, ...string[]][] = [
+  ['russian', 'koi8-r', 'windows-1251', 'iso-8859-5', 'cp866'],
+  ['polish', 'windows-1250', 'iso-8859-2', 'cp852'],
+  ['czech', 'windows-1250', 'iso-8859-2'],
+  ['hungarian', 'windows-1250', 'iso-8859-2'],
+  ['lithuanian', 'windows-1257'],
+  ['greek', 'windows-1253', 'iso-8859-7'],
+  ['turkish', 'windows-1254'],
+  ['hebrew', 'windows-1255'],
+  ['arabic', 'windows-1256'],
+  ['thai', 'windows-874'],
+  ['japanese', 'shift_jis', 'euc-jp'],
+  ['simplified', 'gb18030'],
+  ['traditional', 'big5'],
+  ['korean', 'euc-kr'],
+]
+
+test.each(
+  charsetsOf.flatMap(([language, ...charsets]) =>
+    ['utf-16le', 'utf-16be', ...charsets].map((charset) => [language, charset] as const),
+  ),
+)('%s in %s', async (language, charset) => {
+  for (const head of ['', 'BC-Bridge, 1st Ld\nPhoto on file: example.com/a1\n\n']) {
+    const copy = head + wires[language]
+    const file = await decode({ path: 'x', bytes: iconv.encode(copy, charset, { addBOM: false }) })
+    expect(String(file.value)).toBe(copy)
+    expect(file.messages.map(({ ruleId }) => ruleId)).toEqual(['charset'])
+  }
+})
+
+test('Japanese of seven bits', async () => {
+  const bytes = Buffer.from('\x1b$B5l66!"=)$^$GDL9T;_$a\x1b(B (Kyodo)\n', 'latin1')
+  expect(await textOf(bytes)).toBe('旧橋、秋まで通行止め (Kyodo)\n')
+  expect(await rulesOf(bytes)).toEqual(['charset'])
+})
+
+test.each([
+  ['page', '<html><head><meta http-equiv="Content-Type" content="text/html; charset=koi8-r"></head><p>'],
+  ['XML', '<?xml version="1.0" encoding="KOI8-R"?><p>'],
+  ['mail', 'From: desk@example.org\nContent-Type: text/plain;\n charset="koi8-r"\n\n'],
+])('what a %s declares is believed, however few its letters', async (_name, head) => {
+  const bytes = iconv.encode(`${head}хц`, 'koi8-r')
+  expect(await textOf(bytes)).toBe(`${head}хц`)
+  expect(await rulesOf(bytes)).toEqual(['charset'])
+})
+
+test('signs too few to tell their charset by are said to be', async () => {
+  const { messages } = await decode({ path: 'x', bytes: iconv.encode('Mijn cliënt vroeg', 'cp850') })
+  expect(messages.map(({ ruleId, reason }) => [ruleId, reason])).toEqual([
+    ['doubtful', 'Read as cp850, but it may be macintosh'],
+  ])
+})
+
 test('signs that nobody sees are counted by kind, with the place of the first', async () => {
   const copy = 'Recount\n\nRepre\u00adsen\u00adtatives \u202aof\u202c the \u200bvalley'
   const { messages, value } = await decode({ path: 'x', bytes: Buffer.from(copy) })
@@ -105,6 +193,9 @@ test.each([
   ['binary', Buffer.from([0x1f, 0x8b, 8, 0, 0x41, 0x42])],
   ['binary', Buffer.from('%PDF-1.7\n\u0001 1 0 obj')],
   ['binary', Buffer.from('{\\rtf1\\ansi WASHINGTON}')],
+  // A tone, in samples of sixteen bits; a table of numbers.
+  ['binary', Buffer.from(Int16Array.from({ length: 2048 }, (_, at) => 9000 * Math.sin(at / 7)).buffer)],
+  ['binary', Buffer.from(Uint32Array.from({ length: 512 }, (_, at) => at * 12).buffer)],
   // Every byte as often as any other, and SOH the first.
   ['binary', Buffer.from(Array.from({ length: 4096 }, (_, at) => (at * 97 + 1) % 256))],
   ['too-large', Buffer.alloc(16 * 1024 * 1024 + 1, 'x')],

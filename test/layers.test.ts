@@ -24,6 +24,7 @@ const layers = [
     'template.ts',
     'template-schema.ts',
     'charsets.ts',
+    'alphabets.ts',
     'signatures.ts',
     'copy.ts',
     'spoken.ts',
