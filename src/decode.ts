@@ -144,11 +144,14 @@ function isBinary(bytes: Uint8Array): boolean {
 
 /**
  * SOH opens the header of ANPA 1312 and IPTC 7901, US ends its first line, STX opens the text. Of any bytes, one of these
- * is soon among them; but half of those have eight bits, and in copy that is framed few do.
+ * is soon among them; but half of those have eight bits, and controls of every kind. Frames have a few kinds, in copy of
+ * seven bits or in Cyrillic of eight.
  */
 function isFramed(sample: Uint8Array): boolean {
   const isOpened = sample.subarray(0, 240).some((byte) => byte === 0x01 || byte === 0x02 || byte === 0x1f)
-  return isOpened && sample.filter((byte) => byte > 0x7f).length < sample.length / 3
+  if (!isOpened) return false
+  const kinds = new Set(sample.filter((byte) => byte < 0x20))
+  return kinds.size <= 10 || sample.filter((byte) => byte > 0x7f).length < sample.length / 3
 }
 
 /** NUL, and whole sequences that set colors or titles (ECMA-48, 5.4; OSC as xterm has it). */

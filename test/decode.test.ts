@@ -187,6 +187,13 @@ test('signs that nobody sees are counted by kind, with the place of the first', 
   ])
 })
 
+test('framed copy of eight bits is no binary', async () => {
+  const bytes = iconv.encode(`\x01a0587\x1fru\r\n\x02${wires.russian}\x03\r\n\x04`, 'windows-1251')
+  const { data, value } = await decode({ path: 'x', bytes })
+  expect(data.source).toMatchObject({ charset: 'windows-1251' })
+  expect(value).toContain(wires.russian.trim())
+})
+
 test.each([
   ['empty', Buffer.from(' \n\t\n')],
   ['binary', Buffer.from([0x50, 0x4b, 3, 4, 0, 0])],
