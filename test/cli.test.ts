@@ -118,7 +118,7 @@ describe('a build', () => {
 describe('what is wrong is said in one sentence, and the rest is done', () => {
   const cases: [name: string, wrong: () => string, rule: RegExp][] = [
     ['a missing file', () => 'nowhere.txt', /There is no such file\s+missing\s+source/],
-    ['a folder', () => '.', /This is a folder; name the files in it\s+folder\s+source/],
+    ['a folder', () => '.', /This is a folder; name the files in it: "wire\/\*"\s+folder\s+source/],
     ['an empty file', () => named('empty.txt', ''), /The source holds no copy\s+empty\s+decode/],
     [
       'a binary file',

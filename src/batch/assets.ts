@@ -4,7 +4,16 @@
  * Only what its own listing names is opened: no name of a message becomes a path, and no symlink is followed.
  */
 import { createHash } from 'node:crypto'
-import { closeSync, constants, fstatSync, openSync, readdirSync, readSync, statSync } from 'node:fs'
+import {
+  closeSync,
+  constants,
+  type Dirent,
+  fstatSync,
+  openSync,
+  readdirSync,
+  readSync,
+  statSync,
+} from 'node:fs'
 import path from 'node:path'
 import { OptionError } from '../hints.ts'
 import { pictureLimit } from '../pictures.ts'
@@ -16,11 +25,11 @@ export interface Assets {
   fingerprint(): string
 }
 
-/** Nothing where no folder is named. Throws an `OptionError` where there is no such folder. */
+/** Nothing where no folder is named. Throws an `OptionError` where there is no such folder, or it may not be read. */
 export function openAssets(folder: string | undefined): Assets | undefined {
   if (!folder) return undefined
   if (!statSync(folder, { throwIfNoEntry: false })?.isDirectory())
-    throw new OptionError(`There is no folder of pictures ${folder}`)
+    throw new OptionError(`There is no folder of pictures ${path.basename(folder)}`)
   const files = filesIn(folder)
   return {
     pictures(name) {
@@ -43,14 +52,21 @@ function filesIn(folder: string): Map<string, string> {
   const files = new Map<string, string>()
   const folders = [folder]
   for (const each of folders) {
-    const entries = readdirSync(each, { withFileTypes: true }).sort((a, b) => (a.name < b.name ? -1 : 1))
-    for (const entry of entries) {
+    for (const entry of entriesOf(each)) {
       const place = path.join(each, entry.name)
       if (entry.isDirectory()) folders.push(place)
       else if (entry.isFile() && !files.has(entry.name)) files.set(entry.name, place)
     }
   }
   return files
+}
+
+function entriesOf(folder: string): Dirent[] {
+  try {
+    return readdirSync(folder, { withFileTypes: true }).sort((a, b) => (a.name < b.name ? -1 : 1))
+  } catch {
+    throw new OptionError(`The folder of pictures ${path.basename(folder)} may not be read`)
+  }
 }
 
 /** No more of it than a picture may have, and a byte. */

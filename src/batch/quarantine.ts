@@ -5,6 +5,7 @@ import { OptionError } from '../hints.ts'
 import { fails, reportOn } from '../report.ts'
 import type { Output } from '../story.ts'
 import { write } from '../write.ts'
+import { sentenceOf } from './faults.ts'
 import { pathFrom } from './outcome.ts'
 import { hasFailed, type Row, rowOfRefusal } from './row.ts'
 import { readWhole, sidecarOf } from './source.ts'
@@ -42,7 +43,7 @@ export async function setAside(
       for (const output of outputs) write(output, path.resolve(cwd, folder))
       if (outputs.length > 0) copied += 1
     } catch (error) {
-      report('failed', `${name} cannot be copied: ${error instanceof Error ? error.message : error}`)
+      report('failed', `${name} cannot be copied: ${sentenceOf(error)}`)
     }
   }
   return { copied, faults: file.messages.length > 0 ? [rowOfRefusal(file)] : [] }

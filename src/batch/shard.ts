@@ -6,7 +6,7 @@ import { OptionError } from '../hints.ts'
 export function isInShard(shard: string): (file: string) => boolean {
   const [, part = 0, parts = 0] = (/^([1-9]\d{0,3})\/([1-9]\d{0,3})$/.exec(shard) ?? []).map(Number)
   if (part < 1 || part > parts)
-    throw new OptionError(`A shard is one of several, such as 3/8, not “${shard}”`)
+    throw new OptionError(`--shard must be one of several, such as 3/8, not “${shard}”`)
   return (file) => partOf(file, parts) === part - 1
 }
 

@@ -46,7 +46,7 @@ export const sourceRules = {
 
 const reasons: Record<string, [rule: keyof typeof sourceRules, reason: string]> = {
   ENOENT: ['missing', 'There is no such file'],
-  EISDIR: ['folder', 'This is a folder; name the files in it'],
+  EISDIR: ['folder', 'This is a folder; name the files in it: "wire/*"'],
   EACCES: ['forbidden', 'The file may not be read'],
   EPERM: ['forbidden', 'The file may not be read'],
   EFBIG: ['too-large', `The source is over ${sizeLimit / 1024 / 1024} MiB`],
