@@ -69,7 +69,7 @@ function typst(): [name: string, print: Way][] {
       'Typst, untagged, from the text without its wire',
       (wire) =>
         void compiler.pdf({
-          mainFileContent: page + wire.replace(/[\\#$*_@<>`~=/[\]+-]/g, (sign) => `\\${sign}`),
+          mainFileContent: page + wire.replace(/[\\#$*_@<>\x60~=/[\]+-]/g, (sign) => `\\${sign}`),
         }),
     ],
   ]

@@ -9,12 +9,12 @@ export interface Noted {
 }
 
 /** The same pages; each is noted before it is handed on. */
-export function* noted({ pages, root }: Composition<Iterable<Page>>, noted: Noted): Generator<Page> {
+export function* noted({ pages, root }: Composition<Iterable<Page>>, notes: Noted): Generator<Page> {
   const letters: number[] = []
   for (const page of pages) {
     const lines = page.marks.filter((mark) => mark.kind === 'line')
-    noted.count += 1
-    noted.breaks.push(...breakAt(page, lines, root, letters))
+    notes.count += 1
+    notes.breaks.push(...breakAt(page, lines, root, letters))
     for (const line of lines) {
       const story = storyOf(line, root)
       if (story >= 0) letters[story] = (letters[story] ?? 0) + lettersIn(line)
