@@ -26,7 +26,7 @@ export function run(cwd: string, args: string[], env: NodeJS.ProcessEnv = {}): P
   })
 }
 
-export function write(folder: string, name: string, words: string): void {
+export function write(folder: string, name: string, words: string | Uint8Array): void {
   const file = path.join(folder, name)
   mkdirSync(path.dirname(file), { recursive: true })
   writeFileSync(file, words)
