@@ -41,7 +41,7 @@ const longestShape = 110
 
 const shapes: readonly [RegExp, number, string][] = [
   [
-    /^\p{Lu}[\p{L} .-]+ (?:vom|du|del|van|of) \d{1,2}[./]\d{1,2}[./]\d{2,4}\b.{0,30}$/u,
+    /^\p{Lu}[^\d,:;!?"“”()]+ (?:vom|du|del|van|of) \d{1,2}[./]\d{1,2}[./]\d{2,4}\b.{0,30}$/u,
     10,
     'is the paper’s name with its date',
   ],
@@ -57,7 +57,7 @@ const shapes: readonly [RegExp, number, string][] = [
     'is the name of an archive’s field',
   ],
   [
-    /^\p{Lu}[\p{L}’'.,& -]+(?: \([A-Z]{2}\))? - (?:\p{Lu}\p{L}+, )?\p{Lu}\p{L}+ \d{1,2}, \d{4}$/u,
+    /^\p{Lu}[^\d:;!?"“”()]+(?: \([A-Z]{2}\))? - (?:\p{Lu}[^\s\d,]+, )?\p{Lu}[^\s\d,]+ \d{1,2}, \d{4}$/u,
     10,
     'is the paper’s name with its date',
   ],

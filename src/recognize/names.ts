@@ -112,7 +112,7 @@ function properCase(name: string): string {
 }
 
 /** A name as archives turn it: Paxton, Willa. */
-export const inverted = /^\p{Lu}[\p{L}’'-]+, \p{Lu}[\p{L}’'-]+(?: \p{Lu}\.)?\.?$/u
+export const inverted = /^\p{Lu}[^\s\d.,:;!?()]+, \p{Lu}[^\s\d.,:;!?()]+(?: \p{Lu}\.)?\.?$/u
 
 const separators =
   /\s*(?:,?\s+(?:and|und|et|y|e|en|og|och|ja)\s+|\s*&\s*)(?!(?:the )?\w+ (?:wire|news) )|\s*[|•·;]\s*|\s\/\s|\s[–—-]\s|,\s+(?=(?:["“]?\p{Lu}|the |for |of |our |dpa|unser|notre|envoy|corre))|\s+(?=(?:of|for) the \p{Lu})|\s+(?=Special to )/iu
