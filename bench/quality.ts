@@ -7,7 +7,7 @@ import { resolveConfig } from '../src/config.ts'
 import { readAndEdit } from '../src/pipeline.ts'
 import type { Story } from '../src/story.ts'
 import { length, loadTemplate, type Template } from '../src/template.ts'
-import { compose } from '../src/typeset/compose.ts'
+import { compose } from '../test/typeset/composed.ts'
 import { type Quality, qualityOf } from '../test/typeset/quality.ts'
 
 const folder = new URL('../fixtures/lines/', import.meta.url)

@@ -26,8 +26,11 @@ export interface Census<Read> {
   plans(claims: Claim[][]): Plan[]
 }
 
-/** Up to so many bytes of sources, what was read of them is kept; a small one weighs, too. */
-const keptBytes = 8 * 1024 * 1024
+/** Up to so much weight of sources, what was read of them is kept. */
+export const mostKept = 8 * 1024 * 1024
+
+/** In bytes; what is read of a small one weighs, too. */
+export const weightOf = ({ bytes }: Source) => bytes.length + 1024
 
 export async function* census<Read extends { stories: Story[] }>(
   sources: Sources,
@@ -40,13 +43,13 @@ export async function* census<Read extends { stories: Story[] }>(
   const all: Claim[][] = []
   const takes = new Map<Claim, Story>()
   const keyOf = keys()
-  let bytes = 0
+  let weight = 0
   for await (const source of until(signal, sources)) {
     if (isOnce(sources)) again.push(source)
     const key = keyOf(source)
     const made = await read(source)
-    bytes += source.bytes.length + 1024
-    if (bytes <= keptBytes) kept.set(key, made)
+    weight += weightOf(source)
+    if (weight <= mostKept) kept.set(key, made)
     const own = claims(made, all.length)
     places.set(key, all.length)
     all.push(own)

@@ -54,8 +54,10 @@ export async function decode(source: Source, severities: Severities = {}): Promi
   const file = new VFile({ path: source.path })
   const report = reportOn(file, 'decode', decodeRules, severities)
   const kind = kindOf(bytes)
-  const fault = bytes.length > sizeLimit ? 'too-large' : kind || isBinary(bytes) ? 'binary' : undefined
-  const { charset, text, stray = 0, doubt } = fault ? unread : await textOf(bytes)
+  const marked = markedCharset(bytes)
+  const isBinary = kind || (!marked && holdsBinary(bytes))
+  const fault = bytes.length > sizeLimit ? 'too-large' : isBinary ? 'binary' : undefined
+  const { charset, text, stray = 0, doubt } = fault ? unread : await textOf(bytes, marked)
 
   if (fault === 'too-large') report('too-large', `The source is over ${sizeLimit / 1024 / 1024} MiB`)
   else if (fault === 'binary')
@@ -83,8 +85,7 @@ export async function decode(source: Source, severities: Severities = {}): Promi
 const unread: Reading = { charset: 'unknown', text: '' }
 
 /** A byte order mark, or bytes that are UTF-8, settle it; else what the source declares; else what makes the best words. */
-async function textOf(bytes: Uint8Array): Promise<Reading> {
-  const marked = markedCharset(bytes)
+async function textOf(bytes: Uint8Array, marked: string | undefined): Promise<Reading> {
   if (marked) return { charset: marked, text: new TextDecoder(marked).decode(bytes) }
   if (isUtf8(bytes)) return { charset: 'utf-8', text: new TextDecoder('utf-8').decode(bytes) }
   const { decodedAs, likeliestCharset } = await import('./charsets.ts')
@@ -128,8 +129,7 @@ const printed =
   /[\t\n\f\r -~\xa0-\u024f\u0370-\u052f\u05b0-\u06ff\u0e00-\u0e5b\u2010-\u2044\u20ac\u2100-\u2312\u3000-\u30ff\u4e00-\u9fff\uac00-\ud7a3\uff00-\uffef]/g
 
 /** Wire framing uses control characters by the dozen, never by the hundredth part; NUL it does not use. */
-function isBinary(bytes: Uint8Array): boolean {
-  if (markedCharset(bytes)) return false
+function holdsBinary(bytes: Uint8Array): boolean {
   const sample = bytes.subarray(0, 8192)
   let [controls, nuls] = [0, 0]
   for (let at = 0; at < sample.length; at++) {
@@ -138,8 +138,8 @@ function isBinary(bytes: Uint8Array): boolean {
     else if (byte < 0x20 && !(byte >= 0x07 && byte <= 0x0d)) controls++
   }
   // Lines fill up with a NUL here and there; agate in frames is padded with fixed spaces.
-  const most = isFramed(sample) ? sample.length / 5 : Math.max(32, sample.length / 20)
-  return nuls > (isFramed(sample) ? most : Math.max(1, sample.length / 50)) || controls > most
+  if (isFramed(sample)) return Math.max(nuls, controls) > sample.length / 5
+  return nuls > Math.max(1, sample.length / 50) || controls > Math.max(32, sample.length / 20)
 }
 
 /**

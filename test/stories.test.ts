@@ -20,10 +20,10 @@ import { allRenderers } from '../src/renderers/index.ts'
 import { failed, reportOn } from '../src/report.ts'
 import type { Edition, Output, Source, Story } from '../src/story.ts'
 import { loadTemplate } from '../src/template.ts'
-import { compose } from '../src/typeset/compose.ts'
 import type { Composition } from '../src/typeset/page.ts'
 import { proofOf } from '../src/typeset/proof.ts'
 import { expectGolden } from './golden.ts'
+import { compose } from './typeset/composed.ts'
 
 const folder = new URL('../fixtures/stories/', import.meta.url)
 const template = loadTemplate('article')

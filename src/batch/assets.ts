@@ -64,7 +64,8 @@ function filesIn(folder: string): Map<string, string> {
 function entriesOf(folder: string): Dirent[] {
   try {
     return readdirSync(folder, { withFileTypes: true }).sort((a, b) => (a.name < b.name ? -1 : 1))
-  } catch {
+  } catch (error) {
+    if (!(error instanceof Error && 'code' in error && error.code === 'EACCES')) throw error
     throw new OptionError(`The folder of pictures ${path.basename(folder)} may not be read`)
   }
 }

@@ -4,6 +4,7 @@
  */
 import { createHash } from 'node:crypto'
 import { setImmediate as turn } from 'node:timers/promises'
+import { mostKept, weightOf } from '../census.ts'
 import type { Config } from '../config.ts'
 import { claimsOf, type Plan } from '../plan.ts'
 import { type Clock, type Pressroom, pressOf, printStories, release } from '../print.ts'
@@ -53,7 +54,7 @@ interface Bench {
   assets: Assets | undefined
   journal: Journal | undefined
   kept: Map<number, Printed>
-  bytes: number
+  weight: number
 }
 
 const benches = new Map<string, Promise<Bench>>()
@@ -76,12 +77,9 @@ async function newBench({ asked, clock, cache, journal }: Errand): Promise<Bench
     assets,
     journal: journal === undefined ? undefined : journalIn(journal, asked.cwd),
     kept: new Map(),
-    bytes: 0,
+    weight: 0,
   }
 }
-
-/** Up to so many bytes of sources, a hand keeps what it has read of them; a small one weighs, too. */
-const keptBytes = 8 * 1024 * 1024
 
 /** What each file claims; a file that cannot be read claims nothing. */
 export async function count({ errand, pieces }: { errand: Errand; pieces: Piece[] }): Promise<Claim[][]> {
@@ -101,8 +99,8 @@ async function countOne(piece: Piece, errand: Errand, bench: Bench): Promise<Cla
   const known = await bench.cache.claims(key)
   if (known) return known.map((claim) => ({ ...claim, source: piece.at }))
   const printed = await readAndEdit(source, bench.config)
-  bench.bytes += source.bytes.length + 1024
-  if (bench.bytes <= keptBytes) bench.kept.set(piece.at, printed)
+  bench.weight += weightOf(source)
+  if (bench.weight <= mostKept) bench.kept.set(piece.at, printed)
   const claims = plain(claimsOf(piece.at, printed.stories, errand.clock.now))
   // What has a time to wait for may claim otherwise tomorrow.
   const isLasting = printed.stories.every(({ data: { meta } }) => !meta.embargoed && !meta.expires)

@@ -25,7 +25,7 @@ interface Printer {
 export function manifestOf(settings: Settings, given: Iterable<Outcome>, last?: Manifest): Manifest {
   const isBound = settings.bind === 'edition'
   const rows = isBound ? [...given] : given
-  const edition = Array.isArray(rows) ? rows.find((row) => isBound && isEdition(row)) : undefined
+  const edition = isBound ? [...rows].find(isEdition) : undefined
   const isKnown = knownBy(last)
   const printer = edition && printerOf(edition, isKnown, true)
   const sources: ManifestSource[] = []

@@ -164,8 +164,8 @@ export function failuresOf(rows: Iterable<Row>): string {
   const groups = new Map<string, string[]>()
   let failed = 0
   for (const { path, remarks } of rows) {
-    if (remarks.some(({ severity }) => severity === 'fail')) failed += 1
     const faults = remarks.filter(({ severity }) => severity === 'fail')
+    if (faults.length > 0) failed += 1
     for (const rule of new Set(faults.map(({ owner, rule }) => `${owner}:${rule}`))) {
       const known = groups.get(rule)
       if (known) known.push(path)

@@ -23,14 +23,8 @@ export interface Paper {
   paper: 'A4' | 'Letter'
 }
 
-/** All of it at once. */
-export async function compose(...given: Parameters<typeof composePages>): Promise<Composition> {
-  const { pages, root } = await composePages(...given)
-  return { pages: [...pages], root }
-}
-
 /** A story is set when its first page is asked for, so of a long edition no more than that is in memory. */
-export async function composePages(
+export async function compose(
   edition: Edition,
   template: Template,
   { paper }: Paper,

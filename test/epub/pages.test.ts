@@ -11,7 +11,7 @@ import { epub, pdf } from '../../src/renderers/index.ts'
 import { reportOn } from '../../src/report.ts'
 import type { Edition, Output, Story } from '../../src/story.ts'
 import { loadTemplate } from '../../src/template.ts'
-import { compose } from '../../src/typeset/compose.ts'
+import { compose } from '../typeset/composed.ts'
 import { editionOf, entriesIn, print, storyOf, unzipped } from './story.ts'
 
 const folder = new URL('../../fixtures/stories/', import.meta.url)

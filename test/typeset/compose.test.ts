@@ -2,10 +2,10 @@
 import { readdirSync } from 'node:fs'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { copyOf } from '../../src/copy.ts'
-import { compose } from '../../src/typeset/compose.ts'
 import type { Line, Tag } from '../../src/typeset/page.ts'
 import { proofOf } from '../../src/typeset/proof.ts'
 import { expectGolden } from '../golden.ts'
+import { compose } from './composed.ts'
 import { qualityOf } from './quality.ts'
 import {
   type Composed,

@@ -4,8 +4,8 @@ import { storiesOf } from '../../bench/quality.ts'
 import { copyOf } from '../../src/copy.ts'
 import type { Story } from '../../src/story.ts'
 import { loadTemplate } from '../../src/template.ts'
-import { compose } from '../../src/typeset/compose.ts'
 import type { Composition, Line } from '../../src/typeset/page.ts'
+import { compose } from './composed.ts'
 import { editionOf, linesOf, storyOf } from './stories.ts'
 
 let story: Story

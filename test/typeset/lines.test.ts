@@ -2,7 +2,7 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import { qualityAt, storiesOf } from '../../bench/quality.ts'
 import type { Story } from '../../src/story.ts'
-import { compose } from '../../src/typeset/compose.ts'
+import { compose } from './composed.ts'
 import { type Quality, qualityOf } from './quality.ts'
 import { editionOf, template } from './stories.ts'
 

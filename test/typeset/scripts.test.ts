@@ -1,7 +1,7 @@
 /** Copy in scripts that run left: levels, places, faces, sides; and what is not theirs stays as it was. */
 import { describe, expect, test } from 'vitest'
-import { compose } from '../../src/typeset/compose.ts'
 import type { Line, Piece } from '../../src/typeset/page.ts'
+import { compose } from './composed.ts'
 import { composed, editionOf, linesOf, storyOf, template, visible } from './stories.ts'
 
 const wordsOf = ({ pieces }: Line) => pieces.map(({ shaped }) => shaped.copy).join('')

@@ -6,8 +6,8 @@ import remarkParse from 'remark-parse'
 import { unified } from 'unified'
 import type { Edition, Meta, ParagraphPart, Story } from '../../src/story.ts'
 import { loadTemplate } from '../../src/template.ts'
-import { compose } from '../../src/typeset/compose.ts'
 import type { Composition, Line } from '../../src/typeset/page.ts'
+import { compose } from './composed.ts'
 
 export const template = loadTemplate('article')
 

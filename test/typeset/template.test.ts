@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { length, loadTemplate } from '../../src/template.ts'
-import { compose } from '../../src/typeset/compose.ts'
+import { compose } from './composed.ts'
 import { editionOf, fixture, template } from './stories.ts'
 
 test.each([

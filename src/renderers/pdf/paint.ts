@@ -65,8 +65,8 @@ export function paint(
     const object = font.embed(container)
     for (const sheet of sheets) sheet.fonts[font.name] = object
   }
-  structure.write(container, root, sheets)
-  container.outline(structure.outlineOf(root))
+  structure.write(container, sheets)
+  container.outline(structure.outlineOf())
   container.catalog.PageLabels = { Nums: labelsOf(folios) }
   // One story needs no panel beside it; an edition does.
   container.catalog.PageMode = edition.stories.length > 1 ? 'UseOutlines' : 'UseNone'

@@ -44,7 +44,7 @@ export const pdf = defineRenderer({
 
   async render(edition, { paper, attachSource, conformance }, press) {
     // Typesetter, pdfkit and shaper take 100 ms to load: not before they are needed.
-    const [{ composePages }, { noted }, { paint }, { plateOf }] = await Promise.all([
+    const [{ compose }, { noted }, { paint }, { plateOf }] = await Promise.all([
       import('../../typeset/compose.ts'),
       import('../../typeset/breaks.ts'),
       import('./paint.ts'),
@@ -57,7 +57,7 @@ export const pdf = defineRenderer({
       else plates.set(picture, plate)
     }
     const pictures = new Map([...edition.pictures].filter(([, picture]) => plates.has(picture)))
-    const composition = await composePages({ ...edition, pictures }, press.template, { paper }, press.report)
+    const composition = await compose({ ...edition, pictures }, press.template, { paper }, press.report)
     const notes: Noted = { breaks: [], count: 0 }
     const pages = noted(composition, notes)
     const body = paint(edition, { ...composition, pages }, attachSource, plates, conformance)

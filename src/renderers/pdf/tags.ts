@@ -108,10 +108,10 @@ export class Structure {
   }
 
   /** The headings that have a title, each beneath the last that is higher; after the tree is written. */
-  outlineOf(root: Tag): OutlineItem[] {
+  outlineOf(): OutlineItem[] {
     const items: OutlineItem[] = []
     const open = [{ level: 0, items }]
-    for (const { tag, title, start } of this.#titled(root)) {
+    for (const { tag, title, start } of this.#titled(this.#root)) {
       const level = this.#levels.get(tag) ?? 1
       while ((open.at(-1)?.level ?? 0) >= level) open.pop()
       const element = this.#version === '2.0' ? this.#written.get(tag) : undefined
@@ -129,10 +129,10 @@ export class Structure {
   }
 
   /** Write the tree, the annotations and what leads from marks to elements. */
-  write(container: Container, root: Tag, sheets: readonly Sheet[]): void {
+  write(container: Container, sheets: readonly Sheet[]): void {
     const tree = container.structure
     if (this.#version === '2.0') this.#namespace = container.object({ Type: 'Namespace', NS: text(pdf2) })
-    const elements = this.#elements(container, root, tree)
+    const elements = this.#elements(container, tree)
     this.#written = elements
     const elementOf = (tag: Tag) => elements.get(tag) ?? null
     const owners: Value[] = this.#owners.map((tags) => tags.map(elementOf))
@@ -159,7 +159,7 @@ export class Structure {
     const namespace = this.#namespace
     tree.data = {
       Type: 'StructTreeRoot',
-      K: elementOf(root),
+      K: elementOf(this.#root),
       ParentTree: { Nums: owners.flatMap((owner, key) => [key, owner]) },
       ParentTreeNextKey: owners.length,
       ...(namespace ? { Namespaces: [namespace] } : { RoleMap: roles }),
@@ -167,7 +167,7 @@ export class Structure {
   }
 
   /** An open object for each tag, still without its kids. */
-  #elements(container: Container, root: Tag, tree: Ref): Map<Tag, Ref> {
+  #elements(container: Container, tree: Ref): Map<Tag, Ref> {
     const elements = new Map<Tag, Ref>()
     const add = (tag: Tag, parent: Ref) => {
       const element = container.ref({
@@ -181,7 +181,7 @@ export class Structure {
       elements.set(tag, element)
       for (const child of tag.children) add(child, element)
     }
-    add(root, tree)
+    add(this.#root, tree)
     return elements
   }
 
