@@ -27,8 +27,8 @@ const needless: readonly [RegExp, string][] = [
   [/(?<!\\)\\&(?!#?\w+;)/g, '&'],
   // A point that is not that of “www.”.
   [/(?<=\w*w)(?<!www)\\\.(?=\w)/gi, '.'],
-  // Asterisks and lowlines between spaces, further on in a line: they neither open nor close.
-  [/(?<=[^\s\\] )(?:\\[*_])+(?=\s)/g, ''],
+  // Asterisks or lowlines between spaces, further on in a line: they neither open nor close; one before the other might.
+  [/(?<=[^\s\\] )(?:(?:\\\*)+|(?:\\_)+)(?=\s)/g, ''],
   // Words in brackets that nothing follows: a story defines no links.
   [/(?<![\\![\]])\\\[(?=[\p{L}\p{N}][^[\]\\\n]+\](?:[^([:\]]|$))/gu, '['],
 ]
