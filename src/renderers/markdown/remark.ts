@@ -1,7 +1,7 @@
 /** Trees to Markdown, facts to YAML. Loaded when the first story is written. */
 import type { Parents, Root, Text } from 'mdast'
+import { gfmToMarkdown } from 'mdast-util-gfm'
 import type { Info, State } from 'mdast-util-to-markdown'
-import remarkGfm from 'remark-gfm'
 import remarkStringify from 'remark-stringify'
 import { unified } from 'unified'
 import { type ScalarTag, Schema, stringify } from 'yaml'
@@ -23,7 +23,8 @@ export function printMarkdown(tree: Root, profile: ProfileName = 'plain'): strin
 function printerFor(profile: ProfileName): Printer {
   const guard = guards[profile]
   const printer = unified()
-    .use(remarkGfm)
+    // As remark-gfm would, which loads its parser, too.
+    .data('toMarkdownExtensions', [gfmToMarkdown()])
     .use(remarkStringify, {
       bullet: '-',
       emphasis: '*',
