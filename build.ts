@@ -3,21 +3,22 @@
  * a renderer asks for it, and type declarations beside it.
  */
 import { execFileSync } from 'node:child_process'
-import { readdirSync, rmSync } from 'node:fs'
+import { mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { build, type Plugin } from 'esbuild'
 
 /**
  * Left out of the bundle, each for the time it costs to load: what pdfkit reads fonts, breaks lines, opens pictures and
  * encrypts with, none of which we ask of it, the forty languages that zod can complain in, the charsets of two bytes,
- * what epub-gen-memory fetches with, and what commander starts programs with. epub-gen-memory checks its options as it
- * does in a browser, not at all: they are ours.
+ * and what commander starts programs with; of epub-gen-memory what it zips, fetches, names media types and mends HTML
+ * with, for it gets a container of ours and no content. It checks its options as it does in a browser, not at all: they
+ * are ours.
  */
 const lean: Plugin = {
   name: 'lean',
   setup(bundle) {
     const unused =
-      /^(?:fontkit|linebreak|png-js|node-fetch|@noble\/ciphers\/aes)$|\/locales\/index\.js$|tables\/\w+\.json$/
+      /^(?:fontkit|linebreak|png-js|node-fetch|abort-controller|jszip|mime|@noble\/ciphers\/aes)$|\/locales\/index\.js$|tables\/\w+\.json$|^\.\/html-parse$/
     bundle.onResolve({ filter: unused }, ({ path }) => ({ path, namespace: 'empty' }))
     bundle.onResolve({ filter: /^node:child_process$/ }, ({ path, importer }) =>
       importer.includes('commander') ? { path, namespace: 'empty' } : undefined,
@@ -25,44 +26,64 @@ const lean: Plugin = {
     bundle.onResolve({ filter: /^\.\/predicates$/ }, ({ resolveDir }) => ({
       path: path.join(resolveDir, 'predicates-nop.js'),
     }))
-    const contents =
-      'export const create = undefined, cbc = undefined, ecb = undefined; export default class {}'
+    const contents = `
+      export const create = undefined, cbc = undefined, ecb = undefined, getType = undefined, getExtension = undefined
+      export const fixHTML = (_, html) => html
+      export default class { file() {} }`
     bundle.onLoad({ filter: /.*/, namespace: 'empty' }, () => ({ contents }))
+    // Programs that write stages get the whole of zod; we load what we use.
+    bundle.onResolve({ filter: /^zod$/ }, ({ importer }) =>
+      importer.endsWith('/src/index.ts') ? { path: './zod.js', external: true } : undefined,
+    )
   },
 }
 
-/** What bundled CommonJS packages take for granted. */
+/** What bundled CommonJS packages take for granted; made only where they are, for it takes time in each file. */
 const commonJs = `
 import { createRequire as createRequire_ } from 'node:module'
 import { fileURLToPath as fileURLToPath_ } from 'node:url'
 const require = createRequire_(import.meta.url)
 const __filename = fileURLToPath_(import.meta.url)
-const __dirname = fileURLToPath_(new URL('.', import.meta.url))`
+const __dirname = fileURLToPath_(new URL('.', import.meta.url))
+`
 
-const { metafile } = await build({
-  entryPoints: { cli: 'src/cli/cli.ts', index: 'src/index.ts', thread: 'src/batch/thread.ts' },
-  outdir: 'lib',
-  bundle: true,
-  splitting: true,
-  format: 'esm',
-  platform: 'node',
-  target: 'node20',
-  chunkNames: '[name]-[hash]',
-  // Its CommonJS form asks for its own files at run time.
-  alias: { 'jsonc-parser': 'jsonc-parser/lib/esm/main.js' },
-  // Read at run time, each from its own package: fonts, WebAssembly, a thread'''s first file; and what compiles a config.
-  external: ['harfbuzzjs', '@resvg/resvg-wasm', 'jiti', 'tinypool', '@expo-google-fonts/*'],
-  plugins: [lean],
-  banner: { js: commonJs },
-  minifyWhitespace: true,
-  minifySyntax: true,
-  legalComments: 'linked',
-  metafile: true,
-  logLevel: 'warning',
-})
+/** Returns the names and sizes of the files that were written. */
+async function bundle(entryPoints: Record<string, string>): Promise<Map<string, number>> {
+  const { outputFiles } = await build({
+    entryPoints,
+    outdir: 'lib',
+    bundle: true,
+    splitting: true,
+    format: 'esm',
+    platform: 'node',
+    target: 'node20',
+    chunkNames: '[name]-[hash]',
+    // Its CommonJS form asks for its own files at run time.
+    alias: { 'jsonc-parser': 'jsonc-parser/lib/esm/main.js' },
+    // Read at run time, each from its own package: fonts, WebAssembly, a thread's first file; what compiles a config.
+    external: ['harfbuzzjs', '@resvg/resvg-wasm', 'jiti', 'tinypool', '@expo-google-fonts/*'],
+    plugins: [lean],
+    minify: true,
+    legalComments: 'linked',
+    write: false,
+    logLevel: 'warning',
+  })
+  mkdirSync('lib', { recursive: true })
+  const files = outputFiles.map(({ path: file, text }): [string, number] => {
+    const isCommonJs = /\b(?:require|__filename|__dirname)\b/.test(text)
+    const whole = isCommonJs ? commonJs + text : text
+    writeFileSync(file, whole)
+    return [path.basename(file), Buffer.byteLength(whole)]
+  })
+  return new Map(files)
+}
+
+const made = new Map([
+  ...(await bundle({ cli: 'src/cli/cli.ts', index: 'src/index.ts', thread: 'src/batch/thread.ts' })),
+  ...(await bundle({ zod: 'zod' })),
+])
 execFileSync(process.execPath, ['node_modules/typescript/bin/tsc', '--project', 'tsconfig.build.json'])
 // Last, so that a command that is running still finds its files.
-const made = new Set(Object.keys(metafile.outputs).map((file) => path.basename(file)))
 for (const file of readdirSync('lib')) if (file !== 'types' && !made.has(file)) rmSync(path.join('lib', file))
-const size = Object.values(metafile.outputs).reduce((sum, { bytes }) => sum + bytes, 0)
+const size = [...made.values()].reduce((sum, bytes) => sum + bytes, 0)
 process.stderr.write(`lib: ${Math.round(size / 1000)} kB\n`)

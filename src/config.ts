@@ -7,7 +7,7 @@
 import { existsSync, readFileSync, statSync } from 'node:fs'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { z } from 'zod'
+import * as z from 'zod'
 import { decodeRules, sidecarRules } from './decode.ts'
 import type { Reader, Renderer, Stage } from './define.ts'
 import { gateRules } from './gates.ts'

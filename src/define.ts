@@ -5,7 +5,7 @@
  * makes is plain data with one verb; `pipeline.config.ts` lists them, and that list is the pipeline.
  */
 import type { VFile } from 'vfile'
-import type { z } from 'zod'
+import type * as z from 'zod'
 import { parseOptions } from './options.ts'
 import type { Report, Rules } from './report.ts'
 import type { Edition, Output, Story } from './story.ts'

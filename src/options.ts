@@ -1,5 +1,5 @@
 /** Settings that people write by hand: read strictly, and where they are wrong, one sentence that says what is meant. */
-import { z } from 'zod'
+import * as z from 'zod'
 import { hintAt, OptionError, oneOf } from './hints.ts'
 
 // Settings are read once: to compile a parser for them takes longer than to walk them.

@@ -1,5 +1,5 @@
 /** What a template states: the schema of template.json, one length in points, everything described where it stands. */
-import { z } from 'zod'
+import * as z from 'zod'
 
 const unitPoints = { pt: 1, pica: 12, in: 72, cm: 72 / 2.54, mm: 72 / 25.4 }
 

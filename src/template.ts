@@ -12,7 +12,7 @@ import { closeSync, existsSync, openSync, readdirSync, readFileSync, readSync, s
 import { createRequire } from 'node:module'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
-import type { z } from 'zod'
+import type * as z from 'zod'
 import { hintAt, OptionError } from './hints.ts'
 import { parseOptions } from './options.ts'
 import { fails } from './report.ts'

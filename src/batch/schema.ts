@@ -3,7 +3,7 @@
  *
  * It holds no clock and no place of the machine. Of a story that may not go out it names the identifier and the rule.
  */
-import { z } from 'zod'
+import * as z from 'zod'
 
 const sha256 = z
   .string()

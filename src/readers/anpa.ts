@@ -8,7 +8,7 @@
  *     ⇥   QUARRY POINT, Maine (AP) _ Deckhands …               paragraphs
  *     ETX AP-WF-03-14-14 1109GMT<                              when it was sent
  */
-import { z } from 'zod'
+import * as z from 'zod'
 import { defineReader } from '../define.ts'
 import { anpaHead } from './spool/anpa-head.ts'
 import { isWritten, soh, unwritten } from './spool/controls.ts'

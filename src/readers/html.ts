@@ -1,6 +1,6 @@
 /** A web page with an article. */
 
-import { z } from 'zod'
+import * as z from 'zod'
 import { defineReader } from '../define.ts'
 import { fails } from '../report.ts'
 

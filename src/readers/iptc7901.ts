@@ -8,7 +8,7 @@
  *     Kaldvik, Norway (dpa) - The harbour town …
  *     ETX 091214 GMT Sep 15                                    6.2 date-time group
  */
-import { z } from 'zod'
+import * as z from 'zod'
 import { defineReader } from '../define.ts'
 import { hasWords } from './spool/controls.ts'
 import { headLine } from './spool/iptc7901-line.ts'

@@ -1,6 +1,6 @@
 /** Mail with wire copy in it (RFC 5322). */
 
-import { z } from 'zod'
+import * as z from 'zod'
 import { defineReader } from '../define.ts'
 import { fails, informs } from '../report.ts'
 import { spoolRules } from './spool/spool-rules.ts'

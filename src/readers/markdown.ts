@@ -6,7 +6,7 @@
  */
 import type { Nodes, Root, RootContent } from 'mdast'
 import type { VFile } from 'vfile'
-import { z } from 'zod'
+import * as z from 'zod'
 import { copyOf } from '../copy.ts'
 import { defineReader } from '../define.ts'
 import { paragraphParts, partsOf } from '../forms.ts'

@@ -1,6 +1,6 @@
 /** NewsML 1.x (IPTC). */
 
-import { z } from 'zod'
+import * as z from 'zod'
 import { defineReader } from '../define.ts'
 import { fails } from '../report.ts'
 import { rootNamed, xmlRules } from './markup/xml.ts'

@@ -1,6 +1,6 @@
 /** NewsML-G2 (IPTC): news items, messages, packages. */
 
-import { z } from 'zod'
+import * as z from 'zod'
 import { defineReader } from '../define.ts'
 import { fails, informs } from '../report.ts'
 import { rootNamed, xmlRules } from './markup/xml.ts'

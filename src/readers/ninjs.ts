@@ -1,6 +1,6 @@
 /** ninjs 1.x, 2.x and 3.x (IPTC): news in JSON. */
 
-import { z } from 'zod'
+import * as z from 'zod'
 import { defineReader } from '../define.ts'
 import { fails, informs } from '../report.ts'
 

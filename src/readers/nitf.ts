@@ -1,6 +1,6 @@
 /** NITF 3.x, the News Industry Text Format (IPTC). */
 
-import { z } from 'zod'
+import * as z from 'zod'
 import { defineReader } from '../define.ts'
 import { fails } from '../report.ts'
 import { rootNamed, xmlRules } from './markup/xml.ts'

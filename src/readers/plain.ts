@@ -7,7 +7,7 @@
 import { decodeNamedCharacterReference } from 'decode-named-character-reference'
 import { decodeNumericCharacterReference } from 'micromark-util-decode-numeric-character-reference'
 import type { VFile } from 'vfile'
-import { z } from 'zod'
+import * as z from 'zod'
 import { withoutC1 } from '../decode.ts'
 import { defineReader } from '../define.ts'
 import { type Role, roles } from '../recognize/evidence.ts'

@@ -10,7 +10,7 @@
  *
  * Where there are no such fields (Xinhua, ANSA) the lines are read as plain copy.
  */
-import { z } from 'zod'
+import * as z from 'zod'
 import { defineReader } from '../define.ts'
 import { spoolRules } from './spool/spool-rules.ts'
 

@@ -7,7 +7,7 @@
  *       14-16: furniture
  */
 import { parse } from 'yaml'
-import { z } from 'zod'
+import * as z from 'zod'
 import { hintAt, OptionError } from '../hints.ts'
 import { parseOptions } from '../options.ts'
 import { roles } from './evidence.ts'

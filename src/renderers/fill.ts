@@ -7,7 +7,7 @@
  * template, told with its line, and so is whatever else a page throws.
  */
 import ejs from 'ejs'
-import { z } from 'zod'
+import * as z from 'zod'
 import { hintAt } from '../hints.ts'
 import { type Template, TemplateFault } from '../template.ts'
 

@@ -1,5 +1,5 @@
 /** The public form of a story: its tree with its facts, without positions. */
-import { z } from 'zod'
+import * as z from 'zod'
 import { defineRenderer } from '../define.ts'
 import { picturesBeside } from './pictures.ts'
 

@@ -10,7 +10,7 @@
  */
 import { toHtml } from 'hast-util-to-html'
 import type { Nodes, Root, RootContent } from 'mdast'
-import { z } from 'zod'
+import * as z from 'zod'
 import { copyOf } from '../copy.ts'
 import { defineRenderer } from '../define.ts'
 import { markupOf } from '../markup.ts'

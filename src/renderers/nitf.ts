@@ -2,7 +2,7 @@
  * NITF 3.6 (IPTC), the News Industry Text Format: each story as one XML document, what its head says in elements of their
  * own, its copy in body.content.
  */
-import { z } from 'zod'
+import * as z from 'zod'
 import { defineRenderer } from '../define.ts'
 import { picturesBeside } from './pictures.ts'
 

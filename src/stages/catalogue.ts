@@ -8,7 +8,7 @@
  */
 
 import type { Paragraph } from 'mdast'
-import { z } from 'zod'
+import * as z from 'zod'
 import { copyOf, textsOf } from '../copy.ts'
 import { defineStage } from '../define.ts'
 import { datelineOf, signersOf } from '../recognize/dateline.ts'

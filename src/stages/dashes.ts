@@ -9,7 +9,7 @@
  *     | -28.4 |                                    ->  | −28.4 |
  *     Drovers  2  1  0 _ 3                         ->  Drovers  2  1  0 — 3        (a line score, sign for sign)
  */
-import { z } from 'zod'
+import * as z from 'zod'
 import { runsOf, textsOf } from '../copy.ts'
 import { defineStage } from '../define.ts'
 

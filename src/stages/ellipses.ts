@@ -5,7 +5,7 @@
  *     well ... no        ->  well … no
  *     well … no          ->  well .⍽.⍽. no     (where a house sets points; ⍽ is a no-break space)
  */
-import { z } from 'zod'
+import * as z from 'zod'
 import { editCopy } from '../copy.ts'
 import { defineStage } from '../define.ts'
 

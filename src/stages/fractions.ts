@@ -4,7 +4,7 @@
  *
  *     3 1/2 inches   ->   3½ inches        7-1/8 percent   ->   7⅛ percent
  */
-import { z } from 'zod'
+import * as z from 'zod'
 import { editCopy } from '../copy.ts'
 import { defineStage } from '../define.ts'
 

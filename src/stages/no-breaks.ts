@@ -5,7 +5,7 @@
  *     J. K. Rowe                      ->  J..K..Rowe
  *     4.2 million, 8 a.m., 1 1/4      ->  4.2.million, 8.a.m., 1.1/4
  */
-import { z } from 'zod'
+import * as z from 'zod'
 import { editCopy } from '../copy.ts'
 import { defineStage } from '../define.ts'
 

@@ -11,7 +11,7 @@
  */
 
 import type { Nodes } from 'mdast'
-import { z } from 'zod'
+import * as z from 'zod'
 import { copyOf, runsOf, textsOf } from '../copy.ts'
 import { defineStage } from '../define.ts'
 import { warns } from '../report.ts'

@@ -5,7 +5,7 @@
  *     ,,Ja“, sagte sie    ->  „Ja“, sagte sie
  *     ﬁnal                ->  final      (the typesetter makes ligatures)
  */
-import { z } from 'zod'
+import * as z from 'zod'
 import { editCopy } from '../copy.ts'
 import { defineStage } from '../define.ts'
 

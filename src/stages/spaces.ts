@@ -4,7 +4,7 @@
  *     he said .NBSP.‘‘Yes’’    ->  one plain space
  *     Repre.SHY.sentatives     ->  Representatives
  */
-import { z } from 'zod'
+import * as z from 'zod'
 import { runsOf, textsOf } from '../copy.ts'
 import { defineStage } from '../define.ts'
 

@@ -10,7 +10,7 @@
  */
 
 import type { Image, Nodes } from 'mdast'
-import { z } from 'zod'
+import * as z from 'zod'
 import { defineRenderer } from '../../define.ts'
 import { fails, informs, warns } from '../../report.ts'
 import type { Output, PageBreak } from '../../story.ts'

@@ -1,5 +1,5 @@
 /** What the pages of a template’s `web` folder may name: every field, and what it is. */
-import { z } from 'zod'
+import * as z from 'zod'
 import { type Term, termNames } from './terms.ts'
 
 const link = z.object({

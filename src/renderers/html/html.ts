@@ -7,7 +7,7 @@
  *
  * A page needs no script and nothing from elsewhere; links are relative, so a site works wherever it lies.
  */
-import { z } from 'zod'
+import * as z from 'zod'
 import { defineRenderer } from '../../define.ts'
 import { picturesBeside } from '../pictures.ts'
 

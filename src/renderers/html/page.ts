@@ -1,7 +1,7 @@
 /** A page of the web: the frame around it, and a story as its templates see it. */
 import type { Element, Root } from 'hast'
 import { toHtml } from 'hast-util-to-html'
-import type { z } from 'zod'
+import type * as z from 'zod'
 import { copyOf } from '../../copy.ts'
 import { dayIn } from '../../day.ts'
 import { directionOf } from '../../direction.ts'

@@ -7,7 +7,7 @@
  * makes the same tree of it again, whoever’s front matter and file names the profile gives it.
  */
 import type { Image, Paragraph, RootContent } from 'mdast'
-import { z } from 'zod'
+import * as z from 'zod'
 import { defineRenderer } from '../../define.ts'
 import { formsOf } from '../../forms.ts'
 import type { Edition, Output, Story } from '../../story.ts'

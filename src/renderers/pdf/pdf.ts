@@ -6,7 +6,7 @@
  * Tagged for screen readers, made to be archived, the wire enclosed as it came.
  */
 
-import { z } from 'zod'
+import * as z from 'zod'
 import { defineRenderer } from '../../define.ts'
 import { fails, informs, warns } from '../../report.ts'
 import type { Picture } from '../../story.ts'
