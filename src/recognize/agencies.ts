@@ -59,7 +59,7 @@ export const agencies: readonly Agency[] = [
     name: 'Austria Presse Agentur',
     signs: ['apa', 'apa/dpa'],
     slugs: /^APA\d{3,4}\b.*$/,
-    ends: /^\(Schluss\)(?: [\p{L}/]+)?\s*(?:\++)?$/iu,
+    ends: /^\(Schluss\)(?: [^\s\d.]+)?\s*(?:\++)?$/i,
     trailers: /^(?:APA\d{4}\s+\d{4}-\d\d-\d\d\/\d\d:\d\d|\d{6} [A-Z][a-z]{2} \d\d|[a-z]{2,3}\/[a-z]{2,3})$/,
   },
   {

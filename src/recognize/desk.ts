@@ -38,8 +38,8 @@ const notes = matter('note', 160, [
   [/^photos? \(from\b[^()]*\).{0,60}$/i, 9, 'announces a picture'],
   [/^visit (?:the )?.{2,60}\bat www\.\S+$|^our standards:.{0,60}$/i, 9, 'points to other matter'],
   [/^with (?:AM|PM|BC|AP)-{1,2}\S.{0,60}$/i, 10, 'points to other matter on the wire'],
-  [/^precedes? \p{Lu}{2}[\p{Lu}., ]{0,40}$/u, 9, 'tells editors where it goes'],
-  [/^Precedes? \p{Lu}{2}[\p{L}., ]{0,40}$/u, 9, 'tells editors where it goes'],
+  [/^precedes? [A-ZÀ-Þ]{2}[A-ZÀ-Þ., ]{0,40}$/, 9, 'tells editors where it goes'],
+  [/^Precedes? [A-ZÀ-Þ]{2}[A-Za-zÀ-ÿ., ]{0,40}$/, 9, 'tells editors where it goes'],
   [/^\((?:profile|category|iptc|subjects?)\b ?\(.*\)$/i, 9, 'is codes for machines'],
   [/^with (?:laser|tele|wire)?(?:photos?|graphics?|art)\b.{0,40}$/i, 8, 'announces a picture'],
   [

@@ -172,7 +172,7 @@ function stray(copy: string, { index, traits, blocks }: Setting): Clue[] {
   if (
     endsAsSentence(copy) ||
     isRate(copy) ||
-    /[.!?][’”'"]* \/?\(?[\p{L}/]{2,8}\)?$/u.test(copy) ||
+    /[.!?][’”'"]* \/?\(?[^\s\d.,;:!?()]{2,8}\)?$/.test(copy) ||
     /^\d{4}$/.test(copy) ||
     /[:,]$/.test(copy) ||
     copy.length > 100 ||
