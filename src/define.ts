@@ -72,6 +72,8 @@ export interface Renderer extends Made {
   /** Whether it makes one file of all stories of an edition. */
   binds: boolean
   /** Outputs in memory. Never writes, asks the time, draws random numbers, or changes a story. */
+  /** Loads what takes long to load: called before an edition is rendered, of all renderers at once. */
+  load?(): Promise<unknown>
   render(edition: Edition, press: Press): Output[] | Promise<Output[]>
 }
 
@@ -123,6 +125,7 @@ export function defineRenderer<O extends Options, R extends Rules>(
   definition: Definition<O, R> & {
     turn?: number
     binds?: true
+    load?(): Promise<unknown>
     render(
       edition: Edition,
       options: z.output<O>,
@@ -131,7 +134,7 @@ export function defineRenderer<O extends Options, R extends Rules>(
   },
 ): Factory<O, Renderer> {
   return (input) => {
-    const { name, summary, rules, turn = 0, binds = false } = definition
+    const { name, summary, rules, turn = 0, binds = false, load } = definition
     const options = parseOptions(definition.options, input ?? {}, definition.name)
     return {
       kind: 'renderer',
@@ -142,6 +145,7 @@ export function defineRenderer<O extends Options, R extends Rules>(
       options: definition.options,
       settings: options,
       rules,
+      ...(load && { load }),
       render: (edition, press) => definition.render(edition, options, press),
     }
   }

@@ -208,6 +208,8 @@ async function print(
   const pictures = shown.flatMap(({ story, source }) => [...picturesOf(story, source.pictures, report)])
   if (failures(printed.file) > before) return
   const edition = { ...bound, pictures: new Map(pictures) }
+  // What cannot be loaded fails again where it is used.
+  await Promise.allSettled(config.renderers.map(async (renderer) => renderer.load?.()))
   const made = new Map<Renderer, Output[]>()
   for (const renderer of config.renderers.toSorted((one, other) => one.turn - other.turn)) {
     const report = reportOn(printed.file, renderer.name, renderer.rules, config.severities)

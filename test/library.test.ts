@@ -12,7 +12,7 @@ import { VFile } from 'vfile'
 import { describe, expect, test } from 'vitest'
 import { z } from 'zod'
 import { resolveConfig } from '../src/config.ts'
-import { defineStage, type Stage } from '../src/define.ts'
+import { defineRenderer, defineStage, type Stage } from '../src/define.ts'
 import { convert } from '../src/pipeline.ts'
 import { asRemarkPlugin, type MarkdownFacts } from '../src/remark-plugin.ts'
 import { markdown } from '../src/renderers/index.ts'
@@ -32,6 +32,30 @@ describe('a batch', () => {
     const onProgress = (...done: unknown[]) => heard.push(done)
     for await (const { file } of convert(sources, config, { onProgress })) heard.push(file.path)
     expect(heard).toEqual(sources.flatMap((source, index) => [[index + 1, source.path], source.path]))
+  })
+
+  test('has all renderers load before one renders; what does not load fails where it is used', async () => {
+    const heard: string[] = []
+    const named = (name: string, load: () => Promise<void>) =>
+      defineRenderer({
+        name,
+        summary: 'Tells what it is asked for.',
+        options: z.strictObject({}),
+        rules: {},
+        load,
+        async render() {
+          heard.push(`${name} renders`)
+          await load()
+          return []
+        },
+      })()
+    const sound = named('sound', async () => void heard.push('sound loads'))
+    const broken = named('broken', () => Promise.reject(new Error('No shaper')))
+    const both = resolveConfig({ renderers: [broken, sound] }, process.cwd())
+    const said: string[] = []
+    for await (const { file } of convert(sources.slice(0, 1), both)) said.push(...file.messages.map(String))
+    expect(heard).toEqual(['sound loads', 'broken renders', 'sound renders', 'sound loads'])
+    expect(said).toEqual([expect.stringContaining('No shaper')])
   })
 
   test('of an edition likewise', async () => {

@@ -40,20 +40,11 @@ export const epub = defineRenderer({
     size: warns('The book is larger than mail gateways and Send to Kindle take.'),
   },
 
+  load,
+
   async render(edition, options, { template, report, outputs }) {
-    const [
-      { isDescribed },
-      { bookOf, headlineLetters, withCover },
-      { loadSubsetter },
-      { pack },
-      { faultsIn },
-    ] = await Promise.all([
-      import('./access.ts'),
-      import('./book.ts'),
-      import('./fonts.ts'),
-      import('./engine.ts'),
-      import('./check.ts'),
-    ])
+    const [subset, { isDescribed }, { bookOf, headlineLetters, withCover }, { pack }, { faultsIn }] =
+      await load()
     const lost = edition.stories.flatMap(picturesIn).filter(({ url }) => !edition.pictures.has(url))
     for (const node of lost)
       report('picture', 'The book does not hold this picture: it is left out', { node })
@@ -65,7 +56,6 @@ export const epub = defineRenderer({
     const cover = wantsCover ? await drawn(bare, template) : undefined
     if (wantsCover && !cover) report('cover', 'The face of the headlines lacks a sign of the title: no cover')
     const book = cover ? withCover(bare) : bare
-    const subset = await loadSubsetter()
     const files = await pack(book, template, {
       'headline.ttf': subset(template.font('headline'), headlineLetters(book)),
       ...(cover && { 'cover.png': cover }),
@@ -95,4 +85,15 @@ const mailLimit = 50_000_000
 function pagesIn(outputs: readonly Output[]): readonly PageBreak[] {
   const breaks = outputs.find((output) => output.breaks)?.breaks ?? []
   return [...breaks].sort((one, other) => one.story - other.story || one.letters - other.letters)
+}
+
+/** The subsetter, the engine and the self-check. */
+function load() {
+  return Promise.all([
+    import('./fonts.ts').then(({ loadSubsetter }) => loadSubsetter()),
+    import('./access.ts'),
+    import('./book.ts'),
+    import('./engine.ts'),
+    import('./check.ts'),
+  ])
 }

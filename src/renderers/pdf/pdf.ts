@@ -42,14 +42,10 @@ export const pdf = defineRenderer({
     trimmed: informs('Optional copy was left out of the PDF to fit.'),
   },
 
+  load,
+
   async render(edition, { paper, attachSource, conformance }, press) {
-    // Typesetter, pdfkit and shaper take 100 ms to load: not before they are needed.
-    const [{ compose }, { noted }, { paint }, { plateOf }] = await Promise.all([
-      import('../../typeset/compose.ts'),
-      import('../../typeset/breaks.ts'),
-      import('./paint.ts'),
-      import('./plates.ts'),
-    ])
+    const [{ compose }, { noted }, { paint }, { plateOf }] = await load()
     const plates = new Map<Picture, Plate>()
     for (const [url, picture] of edition.pictures) {
       const plate = plateOf(picture)
@@ -65,3 +61,16 @@ export const pdf = defineRenderer({
     return [{ path: `${edition.slug}.pdf`, mediaType: 'application/pdf', body, pages: count, breaks }]
   },
 })
+
+/** Typesetter, pdfkit and shaper. */
+async function load() {
+  const loading = import('../../typeset/shape.ts').then(({ loadShaper }) => loadShaper())
+  const modules = await Promise.all([
+    import('../../typeset/compose.ts'),
+    import('../../typeset/breaks.ts'),
+    import('./paint.ts'),
+    import('./plates.ts'),
+  ])
+  await loading
+  return modules
+}
