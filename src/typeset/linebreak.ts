@@ -6,6 +6,7 @@
  * paper, letters may be set a little wider or narrower, signs may hang in the margins, and hyphens are counted.
  */
 import { strain } from './strain.ts'
+import { at, lineStart, type Sums, sumsOf } from './sums.ts'
 
 export interface Item {
   kind: 'box' | 'glue' | 'penalty'
@@ -118,54 +119,6 @@ function trailOf(end: Node): number[] {
   return breaks.reverse()
 }
 
-/** Running sums up to each item, and the first box from each item on. */
-interface Sums {
-  boxes: Float64Array
-  glue: Float64Array
-  stretch: Float64Array
-  shrink: Float64Array
-  glyphs: Float64Array
-  start: Int32Array
-}
-
-function sumsOf(items: readonly Item[]): Sums {
-  const length = items.length + 1
-  const boxes = new Float64Array(length)
-  const glue = new Float64Array(length)
-  const stretch = new Float64Array(length)
-  const shrink = new Float64Array(length)
-  const glyphs = new Float64Array(length)
-  for (let index = 0; index < items.length; index++) {
-    const item = items[index]
-    if (!item) continue
-    boxes[index + 1] = at(boxes, index) + (item.kind === 'box' ? item.width : 0)
-    glue[index + 1] = at(glue, index) + (item.kind === 'glue' ? item.width : 0)
-    stretch[index + 1] = at(stretch, index) + item.stretch
-    shrink[index + 1] = at(shrink, index) + item.shrink
-    glyphs[index + 1] = at(glyphs, index) + item.glyphs
-  }
-  return { boxes, glue, stretch, shrink, glyphs, start: startsOf(items) }
-}
-
-/** What a line begins with after a break: glue and penalties that do not end a line are dropped. */
-export function startsOf(items: readonly Item[]): Int32Array {
-  const starts = new Int32Array(items.length + 1)
-  let next = items.length
-  starts[items.length] = next
-  for (let index = items.length - 1; index >= 0; index--) {
-    const item = items[index]
-    if (item?.kind === 'box' || (item?.kind === 'penalty' && item.cost <= forced)) next = index
-    starts[index] = next
-  }
-  return starts
-}
-
-/** The first item of a line that follows the break at an item; -1 is the paragraph's start. */
-export function lineStart(items: readonly Item[], starts: Int32Array, at: number): number {
-  if (at < 0) return starts[0] ?? 0
-  return starts[at + (items[at]?.kind === 'penalty' ? 1 : 0)] ?? items.length
-}
-
 /** How full a line is: 0 exactly, 1 stretched and -1, times what that is worse, shrunk as far as is good. */
 function ratioOf({ items, sums, measure, temper }: Job, from: number, to: number, line: number): number {
   const item = items[to]
@@ -180,10 +133,6 @@ function ratioOf({ items, sums, measure, temper }: Job, from: number, to: number
   return excess < 0
     ? -temper.pressed * strain(-excess, at(sums.shrink, to) - at(sums.shrink, start), letters, tracked)
     : strain(excess, at(sums.stretch, to) - at(sums.stretch, start) + temper.rag, letters, tracked)
-}
-
-function at(sums: Float64Array, index: number): number {
-  return sums[index] ?? 0
 }
 
 function search(job: Job, pass: Pass): Node | undefined {
@@ -210,7 +159,7 @@ function reach(job: Job, pass: Pass, active: readonly Node[], to: number, item: 
   const kept: Node[] = []
   let ended: Node | undefined
   for (const node of active) {
-    const ratio = ratioOf(job, lineStart(items, sums.start, node.at), to, node.line)
+    const ratio = ratioOf(job, lineStart(items, sums, node.at), to, node.line)
     const isOver = ratio < -temper.pressed
     if (isOver || item.cost <= forced) ended = node
     else kept.push(node)
@@ -269,14 +218,14 @@ function isPoor(job: Job, node: Node, to: number): boolean {
 
 function isShort({ items, sums, measure, temper }: Job, node: Node, to: number): boolean {
   if (node.at < 0) return false
-  const from = lineStart(items, sums.start, node.at)
+  const from = lineStart(items, sums, node.at)
   const width = at(sums.boxes, to) - at(sums.boxes, from) + at(sums.glue, to) - at(sums.glue, from)
   return width < Math.min(temper.lastLine, measure.width(node.line))
 }
 
 function lastLineDemerits(job: Job, node: Node, to: number): number {
   const { items, sums, temper } = job
-  const isOneWord = at(sums.glue, to) === at(sums.glue, lineStart(items, sums.start, node.at))
+  const isOneWord = at(sums.glue, to) === at(sums.glue, lineStart(items, sums, node.at))
   const late = node.hyphens === 0 ? 0 : isOneWord ? temper.rest : temper.lateHyphen
   return (isShort(job, node, to) ? temper.shortLine : 0) + late
 }

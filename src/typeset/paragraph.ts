@@ -3,20 +3,13 @@ import type { Style, Template } from '../template.ts'
 import { type Assembled, assemble } from './assemble.ts'
 import { arranged } from './bidi.ts'
 import { itemsOf, type SetItem } from './items.ts'
-import {
-  type Ask,
-  breakLines,
-  lineStart,
-  type Measure,
-  type Pass,
-  startsOf,
-  type Temper,
-} from './linebreak.ts'
+import { type Ask, breakLines, type Measure, type Pass, type Temper } from './linebreak.ts'
 import type { Line, Piece } from './page.ts'
 import type { Run } from './runs.ts'
 import { byScript } from './scripts.ts'
 import type { Stick } from './stick.ts'
 import { easy, strain } from './strain.ts'
+import { lineStart, sumsOf } from './sums.ts'
 
 /** The room for the lines of a paragraph, from the left of its column. */
 export interface Room extends Measure {
@@ -76,9 +69,9 @@ export function setItems(
 ): SetLine[] {
   if (!items.some((item) => item.kind === 'box')) return []
   const breaks = breakLines(items, space, temper, ask)
-  const starts = startsOf(items)
+  const sums = sumsOf(items)
   const lines = breaks.map((to, line) => {
-    const from = lineStart(items, starts, line === 0 ? -1 : (breaks[line - 1] ?? 0))
+    const from = lineStart(items, sums, line === 0 ? -1 : (breaks[line - 1] ?? 0))
     const set = assemble(items, from, to)
     return temper.rag === 0
       ? fill(set, space, line, (items[to]?.cost ?? 0) <= -1000, temper, stick)
