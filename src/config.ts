@@ -113,6 +113,7 @@ export async function loadConfig(folder: string, file?: string): Promise<Config>
   const named = path.resolve(folder, file ?? configName)
   if (!existsSync(named)) {
     if (file) throw new OptionError(`${file}: there is no such config`)
+    refuseOthers(folder)
     return resolveConfig({}, folder, configName)
   }
   const name = path.relative(folder, named)
@@ -124,6 +125,16 @@ export async function loadConfig(folder: string, file?: string): Promise<Config>
     const place = placeIn(readFileSync(named, 'utf8'), error.key)
     throw new OptionError(error.message.replace(`${name}: `, `${name}${place}: `))
   }
+}
+
+/** Who named a config otherwise is not to get another build than was asked for, unsaid. */
+function refuseOthers(folder: string): void {
+  const other = ['js', 'mjs', 'cjs', 'mts', 'cts', 'json'].find((ending) =>
+    existsSync(path.join(folder, `pipeline.config.${ending}`)),
+  )
+  if (!other) return
+  const name = `pipeline.config.${other}`
+  throw new OptionError(`${name} is not read: name it ${configName}, or give it with --config ${name}`)
 }
 
 /** ":4:3", where a key stands once in a config’s text. */

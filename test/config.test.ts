@@ -50,6 +50,17 @@ test('a file that it imports is named', async () => {
   )
 })
 
+test('a config of another name is not passed over in silence, and is read where it is asked for', async () => {
+  const folder = newFolder()
+  write(folder, 'pipeline.config.js', 'export default { output: "site" }')
+  await expect(loadConfig(folder)).rejects.toThrow(
+    'pipeline.config.js is not read: name it pipeline.config.ts, or give it with --config pipeline.config.js',
+  )
+  expect(await loadConfig(folder, 'pipeline.config.js')).toMatchObject({ output: 'site' })
+  write(folder, 'pipeline.config.ts', 'export default { output: "press" }')
+  expect(await loadConfig(folder)).toMatchObject({ output: 'press' })
+})
+
 test('a folder and a file of JSON are told as what they are', async () => {
   const folder = newFolder()
   mkdirSync(path.join(folder, 'wire'))
