@@ -3,7 +3,7 @@
  * a renderer asks for it, and type declarations beside it.
  */
 import { execFileSync } from 'node:child_process'
-import { mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { build, type Plugin } from 'esbuild'
 
@@ -38,6 +38,40 @@ const lean: Plugin = {
   },
 }
 
+/**
+ * esbuild makes one file of all modules that the same files need. So that sixty files do not become of what each build
+ * loads at its start, what is loaded later says that it needs all that is there by then; as nothing of it is used, it
+ * imports nothing.
+ */
+const knowing: Plugin = {
+  name: 'knowing',
+  setup(bundle) {
+    const [library, command] = ['src/index.ts', 'src/cli/build.ts'].map((file) => path.resolve(file))
+    const later = loadedLater()
+    bundle.onLoad({ filter: /\/src\/.*\.ts$/ }, ({ path: file }) => {
+      if (!later.has(file)) return undefined
+      const there = file.includes('/src/cli/') ? [library, command] : [library]
+      const imports = there.map((each) => (each === file ? '' : `import ${JSON.stringify(each)}\n`))
+      return { contents: imports.join('') + readFileSync(file, 'utf8'), loader: 'ts' }
+    })
+  },
+}
+
+/** The modules of ours that are imported where they are needed, but for those that come before all others. */
+function loadedLater(): Set<string> {
+  const files = readdirSync('src', { recursive: true, encoding: 'utf8' }).map((file) =>
+    path.resolve('src', file),
+  )
+  const later = files
+    .filter((file) => file.endsWith('.ts'))
+    .flatMap((file) =>
+      [...readFileSync(file, 'utf8').matchAll(/ import\('(\..+?)'\)/g)].map(([, name = '']) =>
+        path.resolve(file, '..', name),
+      ),
+    )
+  return new Set(later.filter((file) => !/\/cli\/(?:main|manual)\.ts$/.test(file)))
+}
+
 /** What bundled CommonJS packages take for granted; made only where they are, for it takes time in each file. */
 const commonJs = `
 import { createRequire as createRequire_ } from 'node:module'
@@ -62,11 +96,12 @@ async function bundle(entryPoints: Record<string, string>): Promise<Map<string, 
     alias: { 'jsonc-parser': 'jsonc-parser/lib/esm/main.js' },
     // Read at run time, each from its own package: fonts, WebAssembly, a thread's first file; what compiles a config.
     external: ['harfbuzzjs', '@resvg/resvg-wasm', 'jiti', 'tinypool', '@expo-google-fonts/*'],
-    plugins: [lean],
+    plugins: [lean, knowing],
     minify: true,
     legalComments: 'linked',
     write: false,
     logLevel: 'warning',
+    logOverride: { 'ignored-bare-import': 'silent' },
   })
   mkdirSync('lib', { recursive: true })
   const files = outputFiles.map(({ path: file, text }): [string, number] => {
