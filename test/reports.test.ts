@@ -276,6 +276,13 @@ nowhere.txt
     expect(quoteOf('short', 99)).toEqual(['short', '     ^'])
   })
 
+  test('shows of a line without end what stands around the place', () => {
+    const flags = (count: number) => '🇫🇷'.repeat(count)
+    const [shown, mark] = quoteOf(`${flags(500)}"${flags(500)}`, 2001)
+    expect(shown).toBe(`…${flags(20).slice(2)}"${flags(15)}…`)
+    expect(mark).toMatch(/^ +\^$/)
+  })
+
   test('of what is withheld, or failed before a gate was asked, shows no word', () => {
     const failed = fileWith(
       'a.txt',

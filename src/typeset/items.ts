@@ -147,12 +147,20 @@ function addWord(items: SetItem[], run: Run, copy: string, terms: Terms): void {
   if (openingDash.test(copy)) holdDash(items, copy)
   const isAddress = copy.length > 4 && url.test(copy)
   const fragments = isAddress ? copy.split(afterUrlSign) : joint.test(copy) ? copy.split(afterHyphen) : [copy]
+  let isOver = false
   for (const [index, fragment] of fragments.entries()) {
     if (index > 0) addJoint(items, fragments[index - 1] ?? '', isAddress, terms)
     for (const part of partsOf(fragment, run, terms.stick)) {
-      addPart(items, part, isAddress ? 'address' : fragments.length > 1 ? 'compound' : 'word', terms)
+      const of = isAddress ? 'address' : fragments.length > 1 ? 'compound' : 'word'
+      isOver = addPart(items, part, of, terms) || isOver
     }
   }
+  if (isOver) reportOver(copy, terms)
+}
+
+function reportOver(copy: string, { stick }: Terms): void {
+  const said = copy.length > longestSaid ? `${copy.slice(0, longestSaid)}…` : copy
+  stick.report('overset-line', `“${said}” is wider than its column`, { node: stick.node })
 }
 
 /** A dash ends a line and begins none; one that clings to a word rather does not. */
@@ -175,7 +183,8 @@ function addJoint(items: SetItem[], before: string, isAddress: boolean, { stick 
   items.push(penalty(cost, 0, isHyphen, right))
 }
 
-function addPart(items: SetItem[], part: Part, of: 'word' | 'compound' | 'address', terms: Terms): void {
+/** Says whether it is wider than its column, so that it is broken anywhere. */
+function addPart(items: SetItem[], part: Part, of: 'word' | 'compound' | 'address', terms: Terms): boolean {
   const { shaped, run } = part
   const { template } = terms.stick
   const hyphenate = run.language ? hyphenator(run.language) : terms.stick.hyphenate
@@ -185,8 +194,8 @@ function addPart(items: SetItem[], part: Part, of: 'word' | 'compound' | 'addres
     (terms.justified || isWide) && (of === 'word' || (of === 'compound' && copy.length >= 8))
   const points = isDivisible ? hyphenate(copy) : []
   if (isWide && !partsFit(part, points, terms)) {
-    addLetters(items, part, terms)
-    return
+    addLetters(items, part)
+    return true
   }
   const last = items.length
   if (points.length > 0) {
@@ -204,6 +213,7 @@ function addPart(items: SetItem[], part: Part, of: 'word' | 'compound' | 'addres
     items.push(box(part, from, copy.length))
   } else items.push(box(part, 0, copy.length))
   hang(items, last, part, terms)
+  return false
 }
 
 /** Whether a word that is wider than its column can be had in divisions that are not. */
@@ -227,7 +237,7 @@ function hang(items: SetItem[], first: number, { shaped, run }: Part, terms: Ter
 }
 
 /** Too wide for any line: it may be broken after each letter. */
-function addLetters(items: SetItem[], part: Part, { stick }: Terms): void {
+function addLetters(items: SetItem[], part: Part): void {
   let from = 0
   for (const { copy, advance } of part.shaped.glyphs) {
     if (copy === '') continue
@@ -235,9 +245,6 @@ function addLetters(items: SetItem[], part: Part, { stick }: Terms): void {
     items.push(box(part, from, from + copy.length, advance))
     from += copy.length
   }
-  const { copy } = part.shaped
-  const said = copy.length > longestSaid ? `${copy.slice(0, longestSaid)}…` : copy
-  stick.report('overset-line', `“${said}” is wider than its column`, { node: stick.node })
 }
 
 function box(part: Part, from: number, to: number, width = widthOf(part, from, to)): SetItem {

@@ -260,4 +260,9 @@ describe('remarks', () => {
     expect(reports).toHaveLength(1)
     expect(reports[0]).toMatch(/^overset-line: “xkcdqwrtz/)
   })
+
+  test('once, in however many fragments', async () => {
+    const { reports } = await composed(storyOf(`# Wide\n\n${`${'xkcdqwrtz'.repeat(9)}/`.repeat(9)}`))
+    expect(reports).toEqual([expect.stringMatching(/^overset-line: “xkcdqwrtz.* is wider than its column$/)])
+  })
 })

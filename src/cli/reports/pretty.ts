@@ -53,7 +53,10 @@ function quoteOf(file: VFile, remark: Remark, color: boolean): string {
   const { line = 0, column = 1 } = remark
   const copy = mayQuote(file) ? copyAt(file, remark) : undefined
   if (!copy?.trim()) return ''
-  const [left, right] = [signsOf(copy.slice(0, column - 1)), signsOf(copy.slice(column - 1))]
+  // Of a line without end no more is looked at than is shown; a sign has two code units at most.
+  const at = Math.min(column - 1, copy.length)
+  const left = signsOf(copy.slice(Math.max(0, at - 2 * (before + 1)), at))
+  const right = signsOf(copy.slice(at, at + 2 * (width + 1)))
   const from = left.length > before ? ['…', ...left.slice(1 - before)] : left
   const room = width - from.length
   const to = right.length > room ? [...right.slice(0, room - 1), '…'] : right
