@@ -16,7 +16,10 @@ const flags = [
   '--no-regexp-peephole-optimization',
   '--regexp-tier-up-ticks=50',
 ]
-for (const flag of flags) setFlagsFromString(flag)
+// V8 promises no flag, and complains of one that it has not: a Node that is not tried has its own way.
+const newestTried = 26
+if (Number.parseInt(process.versions.node, 10) <= newestTried)
+  for (const flag of flags) setFlagsFromString(flag)
 // What Node has compiled once, it keeps (22.8 and later), if that is asked before the rest loads.
 const { enableCompileCache } = module as { enableCompileCache?: () => void }
 enableCompileCache?.()
