@@ -39,10 +39,10 @@ const runs = /``|‘‘|‛‛|’’|''|´´|[“”„‟"]|[‘’‚‛'`´]
 export const seam = '\ue000'
 
 /** Words that begin with an apostrophe, whatever follows. */
-const elisions = /^(?:tis|twas|twere|twill|twould|til|till|em|nuff|tain|n|\d\d(?:s|\b(?!\d)))(?![\p{L}\d])/iu
+const elisions = /^(?:tis|twas|twere|twill|twould|til|till|em|nuff|tain|n|\d\d(?:s|\b(?!\d)))(?![a-zÀ-ɏ\d])/i
 /** Words that may begin with one, unless they are being quoted. */
 const mayBeElisions =
-  /^(?:cause|course|bout|round|neath|cept|fore|gainst|nother|scuse|kay|night|ere|sup|ol|im|er)(?![\p{L}])/iu
+  /^(?:cause|course|bout|round|neath|cept|fore|gainst|nother|scuse|kay|night|ere|sup|ol|im|er)(?![a-zÀ-ɏ])/i
 
 /** Set the marks of a run of copy, until no mark would be set otherwise: in a heap of marks one decides the next. */
 export function setQuotation(copy: string, marks: Marks): Quoted {
@@ -200,7 +200,7 @@ function closeAfter(copy: string, all: Mark[], index: number): Mark | undefined 
 
 /** rock ’n’ roll */
 function isElidedN(copy: string, mark: Mark): boolean {
-  return /(?:^|[^\p{L}])[‘’'`]n$/iu.test(copy.slice(Math.max(0, mark.at - 3), mark.at))
+  return /(?:^|[^a-zÀ-ɏ])[‘’'`]n$/i.test(copy.slice(Math.max(0, mark.at - 3), mark.at))
 }
 
 /** The dogs’ tails: an s before, a lower-case word after. */
