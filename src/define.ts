@@ -71,9 +71,9 @@ export interface Renderer extends Made {
   turn: number
   /** Whether it makes one file of all stories of an edition. */
   binds: boolean
-  /** Outputs in memory. Never writes, asks the time, draws random numbers, or changes a story. */
   /** Loads what takes long to load: called before an edition is rendered, of all renderers at once. */
   load?(): Promise<unknown>
+  /** Outputs in memory. Never writes, asks the time, draws random numbers, or changes a story. */
   render(edition: Edition, press: Press): Output[] | Promise<Output[]>
 }
 

@@ -62,15 +62,16 @@ export const pdf = defineRenderer({
   },
 })
 
-/** Typesetter, pdfkit and shaper. */
+/** Typesetter and pdfkit; and the shaper, which V8 compiles meanwhile. */
 async function load() {
-  const loading = import('../../typeset/shape.ts').then(({ loadShaper }) => loadShaper())
-  const modules = await Promise.all([
-    import('../../typeset/compose.ts'),
-    import('../../typeset/breaks.ts'),
-    import('./paint.ts'),
-    import('./plates.ts'),
+  const [, modules] = await Promise.all([
+    import('../../typeset/shape.ts').then(({ loadShaper }) => loadShaper()),
+    Promise.all([
+      import('../../typeset/compose.ts'),
+      import('../../typeset/breaks.ts'),
+      import('./paint.ts'),
+      import('./plates.ts'),
+    ]),
   ])
-  await loading
   return modules
 }
