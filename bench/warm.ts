@@ -12,17 +12,19 @@ const linecaster: typeof Linecaster = await import(path.join(root, 'lib/index.js
 /** Rounds that compile, and are not counted. */
 const uncounted = 20
 
-type Way = (wire: string) => void | Promise<void>
+/** Makes a wire ready; what it returns is what is measured. */
+type Way = (wire: string) => Print | Promise<Print>
+type Print = () => unknown
 
 /** Name and median of each. Every round has a story of its own, for some remember the last one. */
 export async function warmCosts(rounds: number): Promise<[name: string, ms: number][]> {
   const costs = new Map<string, number[]>()
   const all = ways()
   for (let round = 0; round < uncounted + rounds; round++) {
-    for (const [name, print] of all) {
-      const wire = storyAt(round)
+    for (const [name, way] of all) {
+      const print = await way(storyAt(round))
       const from = process.cpuUsage()
-      await print(wire)
+      await print()
       const { user, system } = process.cpuUsage(from)
       if (round >= uncounted) costs.set(name, [...(costs.get(name) ?? []), (user + system) / 1000])
     }
@@ -37,22 +39,34 @@ function ways(): [name: string, print: Way][] {
   const { markdown, html, pdf, epub } = linecaster
   return [
     ['linecaster, PDF/A-3a and PDF/UA-1, from raw wire copy', printed([pdf()])],
+    ['linecaster, the same PDF, from the story without its wire', rendered([pdf()])],
     ['linecaster, all four, from raw wire copy', printed([markdown(), html(), pdf(), epub()])],
     ...typst(),
-    ['stock pdfkit: the text in its Helvetica, untagged', stockPdf],
-    ['stock epub-gen-memory: the text as one chapter', stockEpub],
+    ['stock pdfkit: the text in its Helvetica, untagged', (wire) => () => stockPdf(wire)],
+    ['stock epub-gen-memory: the text as one chapter', (wire) => () => stockEpub(wire)],
   ]
 }
 
+const sourceOf = (wire: string) => ({ path: 'one.txt', bytes: Buffer.from(wire) })
+
 function printed(renderers: Linecaster.Renderer[]): Way {
   const config = linecaster.resolveConfig({ renderers }, root)
-  return async (wire) => {
-    for await (const { outputs } of linecaster.convert(
-      [{ path: 'one.txt', bytes: Buffer.from(wire) }],
-      config,
-    ))
-      if (outputs.length !== renderers.length) throw new Error(`${outputs.length} outputs`)
+  return (wire) => async () => {
+    for await (const read of linecaster.convert([sourceOf(wire)], config)) check(read, renderers)
   }
+}
+
+function rendered(renderers: Linecaster.Renderer[]): Way {
+  const config = linecaster.resolveConfig({ renderers }, root)
+  return async (wire) => {
+    const source = sourceOf(wire)
+    const read = await linecaster.readStory(source, config)
+    return async () => check(await linecaster.render(read, source, config), renderers)
+  }
+}
+
+function check({ outputs }: Linecaster.Printed, renderers: Linecaster.Renderer[]): void {
+  if (outputs.length !== renderers.length) throw new Error(`${outputs.length} outputs`)
 }
 
 /** Where it is installed. */
@@ -67,10 +81,10 @@ function typst(): [name: string, print: Way][] {
   return [
     [
       'Typst, untagged, from the text without its wire',
-      (wire) =>
-        void compiler.pdf({
-          mainFileContent: page + wire.replace(/[\\#$*_@<>\x60~=/[\]+-]/g, (sign) => `\\${sign}`),
-        }),
+      (wire) => {
+        const mainFileContent = page + wire.replace(/[\\#$*_@<>\x60~=/[\]+-]/g, (sign) => `\\${sign}`)
+        return () => compiler.pdf({ mainFileContent })
+      },
     ],
   ]
 }
