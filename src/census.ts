@@ -26,11 +26,11 @@ export interface Census<Read> {
   plans(claims: Claim[][]): Plan[]
 }
 
-/** Up to so much weight of sources, what was read of them is kept. */
-export const mostKept = 8 * 1024 * 1024
+/** Up to so much weight of sources, what was read of them is kept: six times that in memory. */
+export const mostKept = 32 * 1024 * 1024
 
 /** In bytes; what is read of a small one weighs, too. */
-export const weightOf = ({ bytes }: Source) => bytes.length + 1024
+export const weightOf = ({ bytes }: Source) => bytes.length + 2048
 
 export async function* census<Read extends { stories: Story[] }>(
   sources: Sources,

@@ -28,6 +28,8 @@ export interface Errand {
   cache?: string
   /** The file that takes down what is written, where a manifest will. */
   journal?: string
+  /** How many share the room for what is kept. */
+  hands: number
 }
 
 /** A file of the batch. */
@@ -100,7 +102,7 @@ async function countOne(piece: Piece, errand: Errand, bench: Bench): Promise<Cla
   if (known) return known.map((claim) => ({ ...claim, source: piece.at }))
   const printed = await readAndEdit(source, bench.config)
   bench.weight += weightOf(source)
-  if (bench.weight <= mostKept) bench.kept.set(piece.at, printed)
+  if (bench.weight <= mostKept / errand.hands) bench.kept.set(piece.at, printed)
   const claims = plain(claimsOf(piece.at, printed.stories, errand.clock.now))
   // What has a time to wait for may claim otherwise tomorrow.
   const isLasting = printed.stories.every(({ data: { meta } }) => !meta.embargoed && !meta.expires)

@@ -52,8 +52,8 @@ export async function* run({
   // What is wrong with it is told once, and not by every thread.
   loadTemplate(config.template, config.base, config.fit)
   openAssets(config.assets)
-  const errand: Errand = { asked, clock, ...kept }
   const hands = await hire(Math.min(jobs, Math.ceil(pieces.length / handful)))
+  const errand: Errand = { asked, clock, ...kept, hands: hands.length }
   try {
     const handfuls = chunked(pieces)
     const plans = await planAll(handfuls, hands, errand, config)
