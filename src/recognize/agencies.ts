@@ -142,7 +142,7 @@ export const agencies: readonly Agency[] = [
   },
   {
     name: 'TASS',
-    signs: ['tass', 'itar-tass', 'itar', 'interfax', 'ria novosti', 'ria'],
+    signs: of(`tass, itar-tass, itar, interfax, ria novosti, ria, тасс, итар-тасс, интерфакс, риа новости`),
     ends: /^-0-$/,
     trailers: /^\d{2,3}\/[a-z]{2,5}$/,
   },

@@ -5,6 +5,7 @@
  *     DRY CREEK, Ariz. — For 31 years …                  city and state
  *     HUANGTAN, March 3 (Xinhua) -- A bridge …           city, date, agency
  *     Klösterfeld (APA) - Eine Lawine …                  agency, city in lower case
+ *     RÅVIKEN. En ung älg vid Råviken …              city, and a period
  *     NASA — which has misplaced …                       none: the lede goes on in lower case
  */
 import type { Dateline, Meta } from '../story.ts'
@@ -26,7 +27,7 @@ export interface FoundDateline {
 const sign = '[^()—:;!?"“”]'
 const before = String.raw`(?:\((?<before>[^()\d,—:;!?"“”]{2,24})\)\s*[-–—]\s*)?`
 const places = String.raw`(?<places>\p{Lu}(?:${sign}{1,40}? ?\(\p{Lu}[^()]{2,20}\),${sign}{0,30}?|${sign}{1,60}?))?`
-const bracketed = String.raw`(?:-{2}|[-–—])?\s?(?:\((?<agency>[^(),—:;!?"“”]{2,40})\)|\/(?<release>[A-Za-zÀ-ɏ\- ]{4,30})\/)\s*(?:\.?\s?[-–—_=:]+|--|\.)?(?:\s?(?<filed>[A-ZÀ-Þ][a-zß-ÿ.]{2,9} \d{1,2}, \d{4})\s?(?:--|—)\s?)?`
+const bracketed = String.raw`(?:-{2}|[-–—])?\s?(?:\((?<agency>[^(),—:;!?"“”]{2,40})\)|\/(?<release>[A-Za-zÀ-ɏЀ-ӿ\- ]{4,30})\/)\s*(?:\.?\s?[-–—_=:]+|--|\.)?(?:\s?(?<filed>[A-ZÀ-Þ][a-zß-ÿ.]{2,9} \d{1,2}, \d{4})\s?(?:--|—)\s?)?`
 const dash = String.raw`(?<dash>\s[-–—_]{1,2}\s|—|--|\.-\s)`
 const shape = new RegExp(`^${before}${places}\\s*(?:${bracketed}|${dash})\\s*(?=\\S)`, 'u')
 
@@ -54,7 +55,7 @@ export function signersOf(meta: Meta): string[] {
 }
 
 const sureDateline = held((copy) => findDateline(copy, false, []))
-const ledeDateline = held((copy) => findDateline(copy, true, []))
+const ledeDateline = held((copy) => findDateline(copy, true, []) ?? stoppedDateline(copy))
 
 const mayBeDateline = /^[^a-z].*(?:[(/—]|--| [-–_=] |[A-Z]{3} -|\.- )/
 
@@ -114,6 +115,21 @@ function findDateline(copy: string, isLede: boolean, own: readonly string[]): Fo
     },
     copy: match[0],
     because: reasonsOf(clues),
+  }
+}
+
+const stopped = /^([A-ZÀ-Þ-]{4,24}(?: [A-ZÀ-Þ-]{2,24}){0,2})\. (?=[A-ZÀ-Þ])/
+
+/** A place that a period closes: a city that stands alone, or one that the copy names again as places are written. */
+function stoppedDateline(copy: string): FoundDateline | undefined {
+  const [found, place] = stopped.exec(copy) ?? []
+  if (!found || !place) return undefined
+  const named = place.toLowerCase().replace(/(?<![a-zß-ÿ])[a-zß-ÿ]/g, (letter) => letter.toUpperCase())
+  if (!cities.has(place) && !copy.includes(named, found.length)) return undefined
+  return {
+    dateline: { raw: place, places: [place], agencies: [] },
+    copy: found,
+    because: ['+4 is a place in capitals before the copy that names it'],
   }
 }
 
@@ -183,15 +199,16 @@ function isSign(bracket: string | undefined, region: string | undefined): boolea
   return bracket !== undefined && /^[A-Z]{2,6}$/.test(bracket) && region !== undefined && regions.has(region)
 }
 
-/** "SYDNEY, March 22 AAP", "MINAHARA, Nov. 18, Kyodo": an agency that stands without brackets. */
+/** "SYDNEY, March 22 AAP", "MINAHARA, Nov. 18, Kyodo", "Омск. 17 мая. ИНТЕРФАКС": an agency without brackets. */
 function signedPlace(copy: string): { stated: string; signed?: string } {
-  const match = /^(.*\d),?\s+([A-Z]\p{L}{2,8})$/u.exec(copy.trim())
+  const match = /^(.*\d(?: [а-я]{3,8})?)[.,]?\s+([A-ZА-Я][A-Za-zÀ-ÿА-я]{2,8})$/.exec(copy.trim())
   return match?.[1] && isAgency(match[2]) ? { stated: match[1], signed: match[2] ?? '' } : { stated: copy }
 }
 
-/** "HUANGTAN, Hunan, March 3" -> its pieces. */
+/** "HUANGTAN, Hunan, March 3" -> its pieces; Interfax sets a period for the comma: MOSCOW. Sept 5 */
 function placeOf(copy: string): Omit<Dateline, 'raw' | 'agencies'> {
   const pieces = copy
+    .replace(/^([^,.]{3,40})\. (?=\d{1,2} [а-я]{3,8}\.?$|[A-Z][a-z]{2,8}\.? \d{1,2}$)/, '$1, ')
     .replace(/(?<=\p{L}) +(?=\d{1,2}\/\d{1,2}$|\p{Lu}\p{Ll}{2,8}\.? \d{1,2}$)/u, ', ')
     .split(/,\s*/)
     .map((piece) => piece.trim())
