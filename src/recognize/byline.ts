@@ -10,13 +10,17 @@
 import { datelineOf } from './dateline.ts'
 import { type Clue, type Recognizer, type Setting, when } from './evidence.ts'
 import { held } from './held.ts'
-import { byWords, inverted, isCaseless, isName, isOrganized, isRole, peopleOf } from './names.ts'
+import { byWords, inverted, isCaseless, isName, isOrganized, isRole, peopleOf, pieceWords } from './names.ts'
 import { isStampLine, stampOf } from './stamp.ts'
 import { capitalShare, endsAsSentence, isCaps, wordsIn } from './words.ts'
 
 /** Whether a line begins with By and a capital. */
 export const opensAsByline = held(
-  (copy) => copy.length <= 160 && byWords.test(copy) && !endsLong(copy) && datelineOf(copy) === undefined,
+  (copy) =>
+    copy.length <= 160 &&
+    (byWords.test(copy) || pieceWords.test(copy)) &&
+    !endsLong(copy) &&
+    datelineOf(copy) === undefined,
 )
 
 function endsLong(copy: string): boolean {

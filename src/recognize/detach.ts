@@ -41,12 +41,14 @@ export function detach(blocks: Block[]): Block[] {
     .flatMap(unlessSaid((block, index) => [index > 1 ? withoutDashes(block) : block]))
 }
 
-/** ^By TED MALLORY=: what ANPA sets before and after the lines of a head (ANPA 89-3, 5). */
+/** ^By TED MALLORY=: what ANPA sets before and after the lines of a head (ANPA 89-3, 5); APA keeps the last sign. */
 function withoutSigns(block: Block, index: number): Block {
   const [line, ...others] = block.lines
-  const sign = others.length === 0 ? /^\^(?=\p{L})(.*?)\s?[<=]?$/u.exec(line?.copy ?? '') : null
-  if (!line || line.role || !sign || index >= 12) return block
-  return blockOf([pieceOf(line, 1, 1 + (sign[1]?.length ?? 0))], block.gap)
+  if (!line || line.role || others.length > 0 || index >= 12) return block
+  const [, caret = '', copy] =
+    /^(\^)(?=\p{L})(.*?)\s?[<=]?$/u.exec(line.copy) ?? /^()(\p{L}.*[^\s=<])\s?=$/u.exec(line.copy) ?? []
+  if (copy === undefined) return block
+  return blockOf([pieceOf(line, caret.length, caret.length + copy.length)], block.gap)
 }
 
 /** A dateline on a line of its own goes with the copy beneath it: VILLARROYA, 9 Feb. (EUROPA PRESS) - */

@@ -12,7 +12,11 @@ import { isCaps } from './words.ts'
 
 /** What opens a byline, before a name. */
 export const byWords =
-  /^\(?(?:(?:(?:van|door) onze (?:correspondent|verslaggever|verslaggeefster)|by (?:xinhua|afp|ap|kyodo) (?:writers?|correspondents?|reporters?)(?=\s)|(?:written |story |reported |words |text |photos? and text )?by|from|von|par|por|di|door|da|av|af|texte? (?:et photos? )?(?::|de)|text(?: und fotos)?:|dal nostro (?:inviato|corrispondente)|de notre (?:correspondante?|envoyée?)(?: spéciale?)?|von unserem (?:korrespondenten|redakteur|mitarbeiter)|de nuestro corresponsal)\b\s*:?\s*(?=["“'‘]?\p{Lu}|the \p{Lu}|l['’]\p{Lu}|dpa\b|la \p{Lu})|(?:מאת|بقلم)\s*:?\s*(?=\p{Lo}))/iu
+  /^\(?(?:(?:(?:van|door) onze (?:correspondent|verslaggever|verslaggeefster)|by (?:xinhua|afp|ap|kyodo) (?:writers?|correspondents?|reporters?)(?=\s)|(?:written |story |reported |words |text |photos? and text )?by|from|von|par|por|di|door|da|av|af|texte? (?:et photos? )?de|dal nostro (?:inviato|corrispondente)|de notre (?:correspondante?|envoyée?)(?: spéciale?)?|von unserem (?:korrespondenten|redakteur|mitarbeiter)|de nuestro corresponsal)\b\s*:?\s*(?=["“'‘]?\p{Lu}|the \p{Lu}|l['’]\p{Lu}|dpa\b|la \p{Lu})|(?:מאת|بقلم)\s*:?\s*(?=\p{Lo}))/iu
+
+/** Interview: Marius Tveit        Text: Lena Brück und Ole Kamp */
+export const pieceWords =
+  /^(?:Interview|INTERVIEW|Texte?|TEXTE?|Text und Fotos|Texte et photos?|Tekst|Testo|Texto) ?: ?(?!(?:Why|How|What|When|Where|Who|Warum|Wie|Was|Wer|Wo) )(?=[A-ZÀ-Þ][A-Za-zÀ-ÿ.'’-]+(?: [A-Za-zÀ-ÿ.'’-]+){0,2} [A-ZÀ-Þ][A-Za-zÀ-ÿ'’-]+(?:$|,? (?:und|et|og|och|y|e|and) |, ))/
 
 const particles =
   /^(?:de|del|della|delle|dei|di|da|das|do|dos|du|des|la|le|van|von|der|den|ter|ten|zu|zum|zur|vom|al|el|bin|ibn|ben|y|e|af|av|of)$/u
@@ -73,8 +77,11 @@ export function peopleOf(copy: string): Byline[] {
     .replace(/^\*+\s*|\s*\*+$/g, '')
     .replace(/^\(([^()]*)\)$/, '$1')
     .replace(byWords, '')
+    .replace(pieceWords, '')
     // By Ann Lee, Globe Staff, 3/9/2001
     .replace(/[,|]? \d{1,2}\/\d{1,2}\/\d{2,4}$/, '')
+    // By ANN LEE       JAN. 8, 2016
+    .replace(/[,|]?\s+[A-Z][A-Za-z]{2,8}\.? \d{1,2}, \d{4}$/, '')
     .replace(/^(?:and|und|et|y|e|en|og|och|ja) (?=\p{Lu})/u, '')
     // Melker Sandqvist/TT
     .replace(/(?<=\p{Ll})\/(?=\p{Lu}{2,6}$)/u, ', ')
