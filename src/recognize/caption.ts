@@ -15,6 +15,9 @@ export const caption: Recognizer = {
   role: 'caption',
   longest: 420,
   weigh(copy, { blocks, index }): Clue[] {
+    const above = blocks[index - 1]
+    const isLabeled = /^image caption,?$/i.test(above?.copy ?? '') && copy.length < 200
+    if (isLabeled) return [[14, 'stands under “Image caption”']]
     if (!/[(/]|photo|foto|image|picture|credit|bild|légende/i.test(copy)) return []
     const close = /\(([^()]{3,60})\)$/.exec(copy)?.[1] ?? ''
     return [

@@ -37,6 +37,7 @@ export function isDeskMatter(copy: string): boolean {
 const notes = matter('note', 160, [
   [/^photos? \(from\b[^()]*\).{0,60}$/i, 9, 'announces a picture'],
   [/^visit (?:the )?.{2,60}\bat www\.\S+$|^our standards:.{0,60}$/i, 9, 'points to other matter'],
+  [/^\(v\. .{3,80} (?:delle|del) .{2,24}\)$/i, 10, 'points to other matter on the wire'],
   [/^with (?:AM|PM|BC|AP)-{1,2}\S.{0,60}$/i, 10, 'points to other matter on the wire'],
   [/^precedes? [A-ZÀ-Þ]{2}[A-ZÀ-Þ., ]{0,40}$/, 9, 'tells editors where it goes'],
   [/^Precedes? [A-ZÀ-Þ]{2}[A-Za-zÀ-ÿ., ]{0,40}$/, 9, 'tells editors where it goes'],

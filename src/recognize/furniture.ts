@@ -45,6 +45,7 @@ const labels = new Set(
    menu|se connecter|s'inscrire|ir para o conteúdo|saltar al contenido|zum inhalt springen|aller au contenu|vai al contenuto|ga naar inhoud|iniciar sesión|anmelden|abonnieren|accedi|entrar
    artikel vorlesen|artikel empfehlen:|artikel empfehlen|scrivi alla redazione|suggerisci|suggerisci ()|email us|contact us|terms of use|privacy policy|news provided by|news in focus|also from this source|view pdf|download pdf|smart multimedia gallery|explore
    article réservé aux abonnés|réservé aux abonnés|ajouter à vos sélections|ajouter aux favoris|contribuer|mais opções|mais|archivado en:|newsletter
+   recommended for you|buy now|copy article link|sms|published|image caption,|image caption
    compartilhar|partilhar|comentários|publicidade|assine|ouvir|voltar|enviar por e-mail`
     .split(/\||\n/)
     .map((label) => label.trim()),
