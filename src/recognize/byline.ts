@@ -10,7 +10,17 @@
 import { datelineOf } from './dateline.ts'
 import { type Clue, type Recognizer, type Setting, when } from './evidence.ts'
 import { held } from './held.ts'
-import { byWords, inverted, isCaseless, isName, isOrganized, isRole, peopleOf, pieceWords } from './names.ts'
+import {
+  byWords,
+  inverted,
+  isCaseless,
+  isName,
+  isOrganized,
+  isRole,
+  peopleOf,
+  pieceWords,
+  placed,
+} from './names.ts'
 import { isStampLine, stampOf } from './stamp.ts'
 import { capitalShare, endsAsSentence, isCaps, wordsIn } from './words.ts'
 
@@ -88,6 +98,9 @@ function bareClues(copy: string, setting: Setting): Clue[] {
 /** A name alone may be anything; two things must speak for it. */
 function nameClues(copy: string, above: string, next: string, index: number): Clue[] {
   if (index > 16 || /[!?:;]|\.$/.test(copy)) return []
+  // “Snow Falls in Denver” is none; a headline stands above.
+  const isPlaced = copy.search(placed) > 0
+  if (isPlaced && wordsIn(above).length < 5) return []
   const people = peopleOf(copy)
   if (people.length === 0 || people.length > 3 || !people.every(({ name }) => isPlausible(name))) return []
   // À Lannévez, le dernier cordier transmet sa roue
@@ -100,6 +113,7 @@ function nameClues(copy: string, above: string, next: string, index: number): Cl
       7,
       'is a name with a role',
     ),
+    when(isPlaced, 4, 'says where its bearer is'),
     when(isOrganized(next) && next.length < 60, 5, 'stands over a desk’s name'),
     when(isStampLine(next), 5, 'stands over a date'),
     when(/^@\w+$|^\d+ min(?:ute)? read$/i.test(next), 5, 'stands over a handle or a reading time'),

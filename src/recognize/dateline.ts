@@ -27,7 +27,7 @@ export interface FoundDateline {
 const sign = '[^()—:;!?"“”]'
 const before = String.raw`(?:\((?<before>[^()\d,—:;!?"“”]{2,24})\)\s*[-–—]\s*)?`
 const places = String.raw`(?<places>\p{Lu}(?:${sign}{1,40}? ?\(\p{Lu}[^()]{2,20}\),${sign}{0,30}?|${sign}{1,60}?))?`
-const bracketed = String.raw`(?:-{2}|[-–—])?\s?(?:\((?<agency>[^(),—:;!?"“”]{2,40})\)|\/(?<release>[A-Za-zÀ-ɏЀ-ӿ\- ]{4,30})\/)\s*(?:\.?\s?[-–—_=:]+|--|\.)?(?:\s?(?<filed>[A-ZÀ-Þ][a-zß-ÿ.]{2,9} \d{1,2}, \d{4})\s?(?:--|—)\s?)?`
+const bracketed = String.raw`(?:-{2}|[-–—])?\s?(?:\((?<agency>[^(),—:;!?"“”]{2,40})\)|\/(?<release>[A-Za-zÀ-ɏЀ-ӿ\- ]{3,30})\/)\s*(?:\.?\s?[-–—_=:]+|--|\.)?(?:\s?(?<filed>[A-ZÀ-Þ][a-zß-ÿ.]{2,9} \d{1,2}, \d{4})\s?(?:--|—)\s?)?`
 const dash = String.raw`(?<dash>\s[-–—_]{1,2}\s|—|--|\.-\s)`
 const shape = new RegExp(`^${before}${places}\\s*(?:${bracketed}|${dash})\\s*(?=\\S)`, 'u')
 
@@ -118,14 +118,15 @@ function findDateline(copy: string, isLede: boolean, own: readonly string[]): Fo
   }
 }
 
-const stopped = /^([A-ZÀ-Þ-]{4,24}(?: [A-ZÀ-Þ-]{2,24}){0,2})\. (?=[A-ZÀ-Þ])/
+const stopped = /^(?=[^.]{4})([A-ZÀ-Þ-]{2,24}(?: [A-ZÀ-Þ-]{2,24}){0,2})\. (?=[A-ZÀ-Þ])/
 
 /** A place that a period closes: a city that stands alone, or one that the copy names again as places are written. */
 function stoppedDateline(copy: string): FoundDateline | undefined {
   const [found, place] = stopped.exec(copy) ?? []
   if (!found || !place) return undefined
-  const named = place.toLowerCase().replace(/(?<![a-zß-ÿ])[a-zß-ÿ]/g, (letter) => letter.toUpperCase())
-  if (!cities.has(place) && !copy.includes(named, found.length)) return undefined
+  const again = copy.toLowerCase().indexOf(place.toLowerCase(), found.length)
+  const isNamed = again > 0 && /^[A-ZÀ-Þ]+[a-zß-ÿ]/.test(copy.slice(again, again + place.length))
+  if (!cities.has(place) && !isNamed) return undefined
   return {
     dateline: { raw: place, places: [place], agencies: [] },
     copy: found,
@@ -199,9 +200,11 @@ function isSign(bracket: string | undefined, region: string | undefined): boolea
   return bracket !== undefined && /^[A-Z]{2,6}$/.test(bracket) && region !== undefined && regions.has(region)
 }
 
-/** "SYDNEY, March 22 AAP", "MINAHARA, Nov. 18, Kyodo", "Омск. 17 мая. ИНТЕРФАКС": an agency without brackets. */
+/** "SYDNEY, March 22 AAP", "SYDNEY, AAP", "MINAHARA, Nov. 18, Kyodo", "Омск. 17 мая. ИНТЕРФАКС": an agency without brackets. */
 function signedPlace(copy: string): { stated: string; signed?: string } {
-  const match = /^(.*\d(?: [а-я]{3,8})?)[.,]?\s+([A-ZА-Я][A-Za-zÀ-ÿА-я]{2,8})$/.exec(copy.trim())
+  const match =
+    /^(.*\d(?: [а-я]{3,8})?)[.,]?\s+([A-ZА-Я][A-Za-zÀ-ÿА-я]{2,8})$/.exec(copy.trim()) ??
+    /^([^,\d]+), ([A-Z]{3,6})$/.exec(copy.trim())
   return match?.[1] && isAgency(match[2]) ? { stated: match[1], signed: match[2] ?? '' } : { stated: copy }
 }
 

@@ -83,6 +83,7 @@ export function peopleOf(copy: string): Byline[] {
     // By ANN LEE       JAN. 8, 2016
     .replace(/[,|]?\s+[A-Z][A-Za-z]{2,8}\.? \d{1,2}, \d{4}$/, '')
     .replace(/^(?:and|und|et|y|e|en|og|och|ja) (?=\p{Lu})/u, '')
+    .replace(placed, '')
     // Melker Sandqvist/TT
     .replace(/(?<=\p{Ll})\/(?=\p{Lu}{2,6}$)/u, ', ')
     .replace(
@@ -117,6 +118,10 @@ function properCase(name: string): string {
       particle.toLowerCase(),
     )
 }
+
+/** Cormac Devaney, in Drumkerrin        Ann Lee in New York and Bo Ek in Oslo: where each of them is. */
+export const placed =
+  /(?<=[a-zß-ÿA-ZÀ-Þ.]{2}),? in [A-ZÀ-Þ][A-Za-zÀ-ÿ.'’-]+(?: [A-ZÀ-Þ][A-Za-zÀ-ÿ'’-]+){0,2}(?=$| and |, [A-ZÀ-Þ])/g
 
 /** A name as archives turn it: Paxton, Willa. */
 export const inverted = /^\p{Lu}[^\s\d.,:;!?()]+, \p{Lu}[^\s\d.,:;!?()]+(?: \p{Lu}\.)?\.?$/u

@@ -47,6 +47,6 @@ export const months = setOf(
    juil, déc, enero, febrero, marzo, abril, mayo, junio, julio, agosto, septiembre, octubre, noviembre, diciembre,
    ene, abr, ago, dic, gennaio, febbraio, aprile, maggio, giugno, luglio, settembre, ottobre, dicembre, gen, mag,
    giu, lug, set, ott, janeiro, fevereiro, março, junho, julho, setembro, outubro, novembro, dezembro, fev, out,
-   januari, februari, maart, mei, augustus, января, февраля, марта, апреля, мая, июня, июля, августа, сентября,
+   januari, februari, maart, mei, augustus, desember, marts, maj, augusti, января, февраля, марта, апреля, мая, июня, июля, августа, сентября,
    октября, ноября, декабря`.replace(/\n\s+/g, ' '),
 )

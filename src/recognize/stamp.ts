@@ -12,7 +12,8 @@ const stampWords = new Set(
   `published updated posted modified created last first on at of the by from originally publication date print edition
    final home late early city metro state national morning evening afternoon am pm a p m gmt utc est edt et cst cdt ct
    mst mdt mt pst pdt pt ist bst cet cest mez mesz jst wib hrs h min uhr stand veröffentlicht aktualisiert erstellt am um
-   vom publié publiée mis mise à jour le heures modifié mise en ligne du et publicado actualizado el a las los de del
+   vom publié publiée mis mise à jour le heures modifié mise en ligne du et publisert oppdatert publicerad uppdaterad publiceret opdateret offentliggjort den kl klokken klockan
+   mandag tirsdag onsdag torsdag fredag lørdag søndag måndag tisdag lördag söndag publicado actualizado el a las los de del
    h hs horas eastern central mountain pacific standard daylight greenwich mean time years months year month ago pubblicato aggiornato il alle ore gepubliceerd bijgewerkt laatst op om uur atualizado em às
    monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu thur thurs fri sat sun
    montag dienstag mittwoch donnerstag freitag samstag sonntag sonnabend mo di mi do fr sa so
