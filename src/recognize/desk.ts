@@ -72,7 +72,8 @@ const notes = matter('note', 160, [
     'points to other matter on the wire',
   ],
   [
-    /^\W{0,3}(?:for|see|click)\b.{0,80}\b(?:click on|double.?click|click here|see|visit)\b.{0,60}$/i,
+    // “For tickets, call 555-0144 or visit the Grange” is copy.
+    /^\W{0,3}(?:for|see|click)\b.{0,80}\b(?:click on|double.?click|click here|(?:see|visit)\b.{0,40}(?:https?:|www\.|[<[]|\w\/\w))\b.{0,60}$/i,
     12,
     'points to other matter on the wire',
   ],
@@ -117,7 +118,7 @@ const notes = matter('note', 160, [
     'tells editors what is new',
   ],
   [
-    /^\(?(?:berichtigung|wiederholung|achtung|neu|korrigiert|aktualisiert|vorschau|zusammenfassung|ergänzung|eil|foto|mit foto|foto folgt|korr|grafik|mit bild)\b[^.]{0,60}\)$/i,
+    /^\(?(?:berichtigung|wiederholung|achtung|neu|korrigiert|aktualisiert|vorschau|zusammenfassung|ergänzung|eil|foto|mit foto|foto folgt|korr|korrespondentenbericht|termin|grafik|mit bild)\b(?:[^.]|\d\.){0,60}\)$/i,
     11,
     'tells editors what is new',
   ],
