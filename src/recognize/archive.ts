@@ -193,6 +193,10 @@ function isPaper(copy: string, next: string, { blocks, index }: Setting): boolea
 const papers =
   /\b(?:Times|Post|Herald|Tribune|Chronicle|Journal|Gazette|News|Courier|Globe|Sun|Star|Mercury|Examiner|Observer|Dispatch|Ledger|Register|Sentinel|Telegraph|Guardian|Independent|Inquirer|Bulletin|Record|Press|Advocate|Republic|Republican|Democrat|Citizen|Enterprise|Argus|Zeitung|Kurier|Anzeiger|Tageblatt|Rundschau|Gaceta|Diario|Correo|Courrier|Gazzetta|Corriere|Jornal|Dagblad|Courant)(?:[.,]\w{2,3}| \([A-Z]{2}\)|\.com)?$/
 
+/** Le Courrier du Ponant        Il Giornale di Rovara */
+const papersOfPlaces =
+  /^(?:(?:L[ae]|Les|Il|El|[AO]) )?(?:Courrier|Journal|Gazette|Tribune|Corriere|Gazzetta|Giornale|Diario|Heraldo|Correo|Gaceta|Jornal|Diário|Correio) (?:de|des|du|di|del|dell[aeo]|dei|d[ao]s?)(?: l[ae])? ?[A-ZÀ-Þ]/
+
 /** A paper’s name and nothing else, above what may be a headline. */
 function isMasthead(copy: string, { blocks, index }: Setting): boolean {
   const next = blocks[index + 1]?.copy ?? ''
@@ -201,10 +205,12 @@ function isMasthead(copy: string, { blocks, index }: Setting): boolean {
   const words = copy.split(/\s+/)
   return (
     index < 3 &&
-    papers.test(copy) &&
+    (papers.test(copy) || papersOfPlaces.test(copy)) &&
     (!opensAsByline(copy) || /^From the /i.test(copy)) &&
     words.length <= 5 &&
-    words.every((word) => /^(?:\p{Lu}|of$|the$|de$|la$|&$|-$|\()/u.test(word)) &&
+    words.every((word) =>
+      /^(?:\p{Lu}|of$|the$|de[sl]?$|du$|d[aio]s?$|dell[aeo]$|la$|&$|-$|\()/u.test(word),
+    ) &&
     (!opensAsByline(next) || index > 0) &&
     blocks.length > 4
   )

@@ -45,7 +45,9 @@ const labels = new Set(
    menu|se connecter|s'inscrire|ir para o conteúdo|saltar al contenido|zum inhalt springen|aller au contenu|vai al contenuto|ga naar inhoud|iniciar sesión|anmelden|abonnieren|accedi|entrar
    artikel vorlesen|artikel empfehlen:|artikel empfehlen|scrivi alla redazione|suggerisci|suggerisci ()|email us|contact us|terms of use|privacy policy|news provided by|news in focus|also from this source|view pdf|download pdf|smart multimedia gallery|explore
    article réservé aux abonnés|réservé aux abonnés|ajouter à vos sélections|ajouter aux favoris|contribuer|mais opções|mais|archivado en:|newsletter
-   recommended for you|buy now|copy article link|sms|published|image caption,|image caption
+   annons|annonse|annonce|dela|dela artikeln|del saken|del artikel|del artiklen|skriv ut|les mer|läs mer|læs mere|kommentarer|kommenter|logg inn|logga in
+   log ind|prenumerera|bli abonnent|bliv abonnent|tips oss|tipsa oss|til toppen|til forsiden|till startsidan|lyssna|spara
+   recommended for you|leggi i commenti|buy now|copy article link|sms|published|image caption,|image caption
    compartilhar|partilhar|comentários|publicidade|assine|ouvir|voltar|enviar por e-mail`
     .split(/\||\n/)
     .map((label) => label.trim()),
@@ -67,6 +69,8 @@ const shapes: readonly RegExp[] = [
   /^(?:text|font) size\b.{0,20}$/i,
   /^(?:(?:photo|image|slide|page|foto|bild|seite) )?\d+ ?(?:\/| of | von | sur | de | di | van ) ?\d+$/i,
   /^(?:estimated )?(?:read(?:ing)? time|lesezeit|temps de lecture|tiempo de lectura|tempo di lettura|leestijd|tempo de leitura)\b.{0,30}$/i,
+  /^dela? (?:saken |artikeln |artiklen )?(?:på|med|via) [\w-]{2,12}$/i,
+  /^lecture (?:de )?\d+ ?min\w*\.?$/i,
   /^\d+ ?[-–]? ?min(?:ute)?s?\.?(?: (?:read|de lecture|de lectura|lesezeit|leestijd))$/i,
   /^(?:sign up|subscribe|register|log in|abonnez-vous|suscríbete|suscríbase|abbonati|abonneer|assine)\b.{0,90}$/i,
   /^(?:get|join|download|try) (?:our|the|us|unlimited)\b.{0,90}$/i,
@@ -82,7 +86,7 @@ const shapes: readonly RegExp[] = [
   /^(?:filed under|archivado en|classé dans|meer over|tags?|topics?|categories|more on|schlagworte|themen|mots-clés|etiquetas|temas)\s?:.{0,90}$/i,
   /^this copy is for your personal\b.{0,200}$|^(?:reproduced with permission|further reproduction)\b.{0,160}$/i,
   /^visit (?:the |us |our )?.{0,60}\b(?:at|on)\b ?(?:www\.|https?:|the web).{0,60}$/i,
-  /^this (?:article|story) (?:originally )?(?:appeared|was originally published|was first published)\b.{0,140}$/i,
+  /^this (?:article|story) (?:originally )?(?:appear(?:s|ed) in|appeared|was originally published|was first published)\b.{0,140}$/i,
   /^(?:print|email|share|save|tweet)(?:[ ,]+(?:print|email|e-mail|share|save|tweet|comment|facebook|twitter|text size|a|\+|-|–))+$/i,
 ]
 
@@ -232,9 +236,9 @@ function isTail({ blocks, index }: Setting): boolean {
 }
 
 const relatedHead =
-  /^(?:related(?: (?:stories|story|topics?|news|articles?|links?|content|coverage))?|story highlights|highlights|read (?:more|next|also)|see also|also read|more (?:from|on|in) .{2,30}|more (?:stories|news|coverage)|most (?:popular|read|viewed|emailed|shared)(?: .{0,24})?|les plus (?:lus|partagés)|meist(?:gelesen|kommentiert)|lo más (?:leído|visto)|i più letti|meest gelezen|mais lidas|más información|recommended(?: for you)?|you (?:may|might) (?:also )?(?:like|be interested in)|up next|in other news|trending|don['’]t miss|mehr zum thema|mehr aus .{2,30}|lesen sie (?:auch|mehr)|das könnte sie (?:auch )?interessieren|auch interessant|zum thema|lire aussi|à lire aussi|sur le même sujet|voir aussi|lee también|le puede interesar|noticias relacionadas|te puede interesar|leggi anche|lees ook|meer over|leia também|leia mais(?: em .{2,30})?)\s?:?$/i
+  /^(?:related(?: (?:stories|story|topics?|news|articles?|links?|content|coverage))?|story highlights|highlights|read (?:more|next|also)|see also|also read|more (?:from|on|in) .{2,30}|more (?:stories|news|coverage)|most (?:popular|read|viewed|emailed|shared)(?: .{0,24})?|les plus (?:lus|partagés)|meist(?:gelesen|kommentiert)|lo más (?:leído|visto)|i più letti|meest gelezen|mais lidas|más información|recommended(?: for you)?|you (?:may|might) (?:also )?(?:like|be interested in)|up next|in other news|trending|don['’]t miss|mehr zum thema|mehr aus .{2,30}|lesen sie (?:auch|mehr)|das könnte sie (?:auch )?interessieren|auch interessant|zum thema|lire aussi|à lire aussi|sur le même sujet|voir aussi|lee también|le puede interesar|noticias relacionadas|te puede interesar|leggi anche|lees ook|meer over|leia também|leia mais(?: em .{2,30})?|les også|läs (?:också|även)|læs også|mest (?:lest|läst|læst)|relaterte saker)\s?:?$/i
 const relatedLine =
-  /^(?:(?:à lire aussi|lire aussi|leggi anche|lees ook|leia também|lee también|lesen sie auch|read more here)\s\S.{5,140}|(?:related|read more|also read|read also|see also|read next|read|more|watch|listen|mehr|lesen sie auch|lire aussi|à lire aussi|lee también|leggi anche|lees ook|leia também)\s?[:|>»]\s?\S.{5,140})$/i
+  /^(?:(?:à lire aussi|lire aussi|leggi anche|lees ook|leia também|lee también|lesen sie auch|read more here)\s\S.{5,140}|(?:related|read more|also read|read also|see also|read next|read|more|watch|listen|mehr|lesen sie auch|lire aussi|à lire aussi|lee también|leggi anche|lees ook|leia também|les også|läs (?:också|även|mer)|læs også)\s?[:|>»]\s?\S.{5,140})$/i
 
 /** A sentence, be it signed: Der Kater soll am Freitag zurückkehren. (dpa) */
 function isSaid(copy: string): boolean {

@@ -20,6 +20,7 @@ const says: readonly RegExp[] = [
   /^\p{Lu}[\p{L}.’' -]+(?:, \p{Lu}[\p{L}.’' -]+)* (?:reported|wrote) from \p{Lu}[\p{L}., ]+\.(?: |$)/u,
   /^\p{Lu}[\p{L}.’' -]+ (?:is|was) (?:a|an|the) (?:[\p{L}-]+ ){0,4}(?:writer|columnist|author|professor|editor|reporter|critic|freelance|novelist|correspondent)\b.{0,220}$/u,
   /^(?:this (?:story|article|report) (?:was|is) (?:produced|supported|generated|reported|written|based|made)|this is a work of|distributed by|with (?:files|material|reports?) from|information from|material from)\b/i,
+  /^[-–—]{0,2} ?from (?:staff and )?(?:wire|news) (?:service )?(?:reports|services?)\.?$/i,
   /^this report by .{2,40} was first published\b/i,
   /^-{0,2}\(?with assistance from\b|^-{0,2}to contact the (?:reporters?|editors?|authors?|writers?|columnists?)\b/i,
   /[.!] (?:reach|contact|follow|call|e-?mail) (?:him|her|them)\b.{0,40}(?:@|\d{3})/i,
@@ -31,7 +32,7 @@ const says: readonly RegExp[] = [
 
 /** Words of which every such line has one; most paragraphs have none. */
 const mayTell =
-  /contribu|report|writ|edit|compil|translat|research|graphic|photogra|\bused in\b|reach|follow|contact|assistance|call (?:him|her|them)|mail|twitter|phone|wrote|author|column|professor|critic|freelance|novelist|correspond|distributed|material|with files|information from|beigetragen|mitarbeit|^\(?(?:mit|avec|con|dpa|afp|ap)\b|información|medewerk|colabor|collabor|envoyé|korrespond/i
+  /contribu|report|writ|edit|compil|translat|research|graphic|photogra|\bused in\b|reach|follow|contact|assistance|from (?:wire|news)|call (?:him|her|them)|mail|twitter|phone|wrote|author|column|professor|critic|freelance|novelist|correspond|distributed|material|with files|information from|beigetragen|mitarbeit|^\(?(?:mit|avec|con|dpa|afp|ap)\b|información|medewerk|colabor|collabor|envoyé|korrespond/i
 
 export const contributorLine: Recognizer = {
   role: 'contributorLine',
