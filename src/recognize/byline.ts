@@ -162,6 +162,7 @@ export const credit: Recognizer = {
       when(capitalShare(copy) >= 0.75, 1, 'is set as a name'),
       when(endsAsSentence(copy), -4, 'ends as a sentence'),
       when(/\d/.test(copy), -2, 'holds figures'),
+      when(/\D \d{1,3}$/.test(copy), -4, 'ends with a score'),
       when(capitalShare(copy) < 0.5 && !isStaff(copy), -4, 'is not set as a name'),
       when(wordsIn(copy).length > 8, -4, 'has more words than a name'),
     ]

@@ -72,7 +72,14 @@ export const kicker: Recognizer = {
 /** As long as headlines are, and no sentence. */
 function isLikely(copy: string): boolean {
   const words = wordsIn(copy).length
-  return words >= 5 && words <= 16 && copy.length <= 100 && !/[.!]$/.test(copy) && stampOf(copy) === 0
+  return (
+    words >= 5 &&
+    words <= 16 &&
+    copy.length <= 100 &&
+    !/[.!]$/.test(copy) &&
+    stampOf(copy) === 0 &&
+    datelineOf(copy) === undefined
+  )
 }
 
 /** Whether what may be a headline has more under it than a byline: a deck, or the copy itself. */
@@ -107,6 +114,7 @@ export const headline: Recognizer = {
       when(opensAsByline(copy), -8, 'begins as a byline'),
       when(stampOf(copy) > 0, -6, 'is a date'),
       when(datelineOf(copy) !== undefined, -8, 'has a dateline'),
+      when((datelineOf(copy)?.dateline.agencies.length ?? 0) > 0, -6, 'has one that an agency signs'),
       when(words < 2, -4, 'is one word'),
       when(words === 2 || words === 3, -2, 'has only a few words'),
       when(isStampLine(next), 2, 'stands over a date'),

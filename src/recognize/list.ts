@@ -9,6 +9,11 @@ export function isMarked(copy: string): boolean {
   return marker.test(copy) || numberMarker.test(copy)
 }
 
+/** 2 1/2 cups flour        14 goals */
+export function isMeasured(copy: string): boolean {
+  return /^\d{1,3}(?:[ -]\d\/\d| ?[½¼¾⅓⅔])? [a-z]{2,}/.test(copy)
+}
+
 export const listItem: Recognizer = {
   role: 'listItem',
   weigh(copy, { blocks, index, layout }): Clue[] {

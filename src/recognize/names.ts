@@ -121,7 +121,7 @@ function properCase(name: string): string {
 
 /** Cormac Devaney, in Drumkerrin        Ann Lee in New York and Bo Ek in Oslo: where each of them is. */
 export const placed =
-  /(?<=[a-zß-ÿA-ZÀ-Þ.]{2}),? in [A-ZÀ-Þ][A-Za-zÀ-ÿ.'’-]+(?: [A-ZÀ-Þ][A-Za-zÀ-ÿ'’-]+){0,2}(?=$| and |, [A-ZÀ-Þ])/g
+  /(?<=[a-zß-ÿA-ZÀ-Þ.]{2})(?:,? in| at(?: the)?) [A-ZÀ-Þ][A-Za-zÀ-ÿ.'’-]+(?: [A-ZÀ-Þ][A-Za-zÀ-ÿ'’-]+){0,2}(?=$| and |, [A-ZÀ-Þ])/g
 
 /** A name as archives turn it: Paxton, Willa. */
 export const inverted = /^\p{Lu}[^\s\d.,:;!?()]+, \p{Lu}[^\s\d.,:;!?()]+(?: \p{Lu}\.)?\.?$/u

@@ -15,7 +15,7 @@ const says: readonly RegExp[] = [
   /\bcontributed (?:reporting|to this|from|research)\b|\balso contributed\b|\bcontributed\.$|\b(?:was|were) used in (?:this|compiling)\b/i,
   /\bcan be (?:reached|contacted|followed|emailed)\b|\b(?:e-?mail|twitter|phone) (?:address |number )?(?:is|at|her|him|them)\b.*(?:@|\(at\)|\d)/i,
   /^\(?(?:(?:additional |further |extra )?(?:reporting|writing|editing|compiled|translated|research|graphics?|photography)|reported|written|edited) (?:and (?:writing|editing|reporting) )?by\b/i,
-  /^(?:follow|reach|contact|e-?mail|write to|call|on twitter:?)\b.{0,60}(?:@|\bat\b|twitter)/i,
+  /^(?:follow|reach|contact|e-?mail|write to|call|on twitter:?)\b.{0,60}(?:@|\bat\b|\bin care of\b|twitter)/i,
   /^(?:the )?(?:associated press|ap|reuters|afp|new york times|times|globe|post) (?:writers?|reporters?|researchers?|correspondents?|staff writers?)\b.{0,160}\b(?:contributed|reported)\b/i,
   /^\p{Lu}[\p{L}.’' -]+(?:, \p{Lu}[\p{L}.’' -]+)* (?:reported|wrote) from \p{Lu}[\p{L}., ]+\.(?: |$)/u,
   /^\p{Lu}[\p{L}.’' -]+ (?:is|was) (?:a|an|the) (?:[\p{L}-]+ ){0,4}(?:writer|columnist|author|professor|editor|reporter|critic|freelance|novelist|correspondent)\b.{0,220}$/u,
@@ -103,6 +103,13 @@ function isOverCopy({ blocks, index }: Setting): boolean {
   return next.length > 24 && endsAsSentence(next)
 }
 
+/** Whether a sentence of the copy stands beneath: “Bake until it smells right.” under PLUM CAKE. */
+function hasCopyBelow({ blocks, index }: Setting): boolean {
+  return blocks
+    .slice(index + 1)
+    .some(({ copy }) => copy.length > 24 && /[.!?][”’"']?$/.test(copy) && !mayTell.test(copy))
+}
+
 /** Forms that several agencies share. */
 const commonTrailer =
   /^(?:[A-Z]{2,5}-\d\d-\d\d-\d\d \d{4}[A-Z]{2,4}.{0,8}|=?\d{8} \d\d\/\d\d\/\d\d \d\d:\d\d GMT(?: n{2,4})?|(?:[A-Z]{2,4} )?\d{6} ?(?:GMT|gmt|CET|MEZ)? [A-Za-z]{3} \d{2,4}|\(\(.*@.*\)\)|\d{4}(?:GMT|EST|EDT|PST|PDT)(?: \d\d-\d\d-\d\d)?)$/
@@ -132,7 +139,7 @@ export const trailer: Recognizer = {
       when(common, 10, 'is a transmission line'),
       when(own && !common, left <= 5 ? 9 : 3, 'has the form of the agency’s last line'),
       when(
-        other && left <= 4 && !endsAsSentence(copy) && !isOverCopy(setting),
+        other && left <= 4 && !endsAsSentence(copy) && !isOverCopy(setting) && !hasCopyBelow(setting),
         6,
         'has the form of an agency’s last line',
       ),
