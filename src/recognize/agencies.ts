@@ -155,6 +155,7 @@ export const agencies: readonly Agency[] = [
   {
     name: 'Knight Ridder/Tribune',
     signs: ['krt', 'mct', 'tns', 'tca'],
+    slugs: /^(?:KRT|MCT|TNS) (?:NEWS )?(?:STORY|FEATURE|COLUMN) SLUGGED: \S.*$/,
     ends: /^x x x$/i,
     trailers: /^(?:KRT|MCT|LAT|TNS)-[A-Z]{2}.*\d{4}.*$/,
   },

@@ -76,7 +76,7 @@ const shapes: readonly [RegExp, number, string][] = [
     'names a language',
   ],
   [
-    /^(?:final|home|city|metro|state|late|early|first|second|national|sunday|zone|suburban|all|one star|two star)\.?(?: (?:final|home|city|metro|late|news))? edition$/i,
+    /^(?:final|home|city|metro|state|late|early|first|second|national|sunday|zone|suburban|all|one star|two star)\.?(?: (?:final|home|city|metro|late|news))? edition$|^edition \d+; .{2,40} edition$/i,
     9,
     'names an edition',
   ],
@@ -115,6 +115,7 @@ export const record: Recognizer = {
       ...(copy.length > longestShape
         ? []
         : shapes.map(([shape, points, reason]) => when(shape.test(copy), points, reason))),
+      when(traits.fielded && copy === 'Body', 10, 'is the name of an archive’s field'),
       when(index < 3 && /^[A-Z]{3,6}$/.test(copy), 2, 'may be a paper’s code'),
       when(isPaper(copy, next, setting), 8, 'is the paper’s name over a date'),
       when(isDatedPaper(copy, setting), 9, 'is the paper’s name with its date'),

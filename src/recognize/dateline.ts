@@ -57,7 +57,7 @@ export function signersOf(meta: Meta): string[] {
 const sureDateline = held((copy) => findDateline(copy, false, []))
 const ledeDateline = held((copy) => findDateline(copy, true, []) ?? stoppedDateline(copy))
 
-const mayBeDateline = /^[^a-z].*(?:[(/—]|--| [-–_=] |[A-Z]{3} -|\.- )/
+const mayBeDateline = /^\(CNN\)|^[^a-z].*(?:[(/—]|--| [-–_=] |[A-Z]{3} -|\.- )/
 
 function findDateline(copy: string, isLede: boolean, own: readonly string[]): FoundDateline | undefined {
   const start = copy.slice(0, 140)

@@ -36,6 +36,7 @@ export function detach(blocks: Block[]): Block[] {
     .flatMap(unlessSaid((block, index) => (index < 12 ? writerOf(block) : [block])))
     .flatMap(unlessSaid((block, index) => (index < 6 ? versionOf(block) : [block])))
     .flatMap(unlessSaid((block, index) => (index < 6 ? markOf(block) : [block])))
+    .flatMap(unlessSaid((block, index) => (index < 6 ? standingOf(block) : [block])))
     .flatMap(unlessSaid((block) => [...labelOf(block, shape), withoutLabel(block, shape)]))
     .flatMap(unlessSaid((block, index, all) => (index >= all.length - 5 ? endOf(block) : [block])))
     .flatMap(unlessSaid((block, index) => [index > 1 ? withoutDashes(block) : block]))
@@ -176,6 +177,20 @@ function markOf(block: Block): Block[] {
   return [
     blockOf([pieceOf(line, 0, mark.trimEnd().length)], block.gap),
     blockOf([pieceOf(line, mark.length, line.copy.length), ...others], false),
+  ]
+}
+
+/** What Reuters sets close before a headline to say what kind of copy it is: ANALYSIS-In a divided council, … */
+const standing =
+  /^(ANALYSIS|EXCLUSIVE|FACTBOX|INSIGHT|INTERVIEW|FEATURE|PREVIEW|TIMELINE|EXPLAINER|SPECIAL REPORT|NEWSMAKER|COLUMN|COMMENTARY|POLL|Q&A)-(?=[A-ZÀ-Þ'"“‘]\S* )/
+
+function standingOf(block: Block): Block[] {
+  const [line, ...others] = block.lines
+  const head = line && standing.exec(line.copy)?.[1]
+  if (!line || !head || block.copy.length > 160) return [block]
+  return [
+    blockOf([{ ...pieceOf(line, 0, head.length), role: 'kicker' }], block.gap),
+    blockOf([pieceOf(line, head.length + 1, line.copy.length), ...others], false),
   ]
 }
 
