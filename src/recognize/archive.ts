@@ -34,7 +34,7 @@ function isField(copy: string): boolean {
 }
 
 const mailField =
-  /^(?:from|to|cc|bcc|date|sent|subject|reply-to|message-id|received|return-path|mime-version|content-type|content-transfer-encoding|x-[\w-]+|von|an|gesendet|betreff|de|para|asunto|objet|à|envoyé)\s?:\s/i
+  /^(?:newsgroups|organization|approved|followup-to|references|lines|xref|path|acategory|slugword|threadword|priority|format|from|to|cc|bcc|date|sent|subject|reply-to|message-id|received|return-path|mime-version|content-type|content-transfer-encoding|x-[\w-]+|von|an|gesendet|betreff|de|para|asunto|objet|à|envoyé)\s?:\s/i
 
 /** What is longer has none of these shapes. */
 const longestShape = 110
@@ -163,7 +163,7 @@ function isMail({ blocks }: Setting): boolean {
   const head = blocks.slice(0, 12).filter(({ copy }) => mailField.test(copy))
   return (
     head.length >= 2 &&
-    head.some(({ copy }) => /^(?:from|von|de|subject|betreff|asunto|objet)\s?:/i.test(copy))
+    head.some(({ copy }) => /^(?:from|newsgroups|von|de|subject|betreff|asunto|objet)\s?:/i.test(copy))
   )
 }
 

@@ -114,6 +114,11 @@ function nameClues(copy: string, above: string, next: string, index: number): Cl
       'is a name with a role',
     ),
     when(isPlaced, 4, 'says where its bearer is'),
+    when(
+      opensAsByline(above) && !/(?:,|\b(?:and|und|et|y|e|en|&))$/.test(above),
+      -6,
+      'stands under a byline',
+    ),
     when(isOrganized(next) && next.length < 60, 5, 'stands over a desk’s name'),
     when(isStampLine(next), 5, 'stands over a date'),
     when(/^@\w+$|^\d+ min(?:ute)? read$/i.test(next), 5, 'stands over a handle or a reading time'),
@@ -131,7 +136,7 @@ function isPlausible(name: string): boolean {
     isName(name) &&
     words.length >= 2 &&
     words.length <= 5 &&
-    !/^(?:the|a|an|in|on|at|for|from|why|how|what|when|new|der|die|das|le|la|les|el|los)\b/i.test(name)
+    !/^(?:the|a|an|of|in|on|at|for|from|why|how|what|when|new|der|die|das|le|la|les|el|los)\b/i.test(name)
   )
 }
 

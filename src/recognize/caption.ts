@@ -1,6 +1,6 @@
 /** Captions of pictures that the copy lost, and what magazines set beside it: they stand between paragraphs. */
 import { type Clue, type Recognizer, when } from './evidence.ts'
-import { isOrganized } from './names.ts'
+import { isName, isOrganized } from './names.ts'
 import { endsAsSentence } from './words.ts'
 
 const credit =
@@ -11,6 +11,13 @@ const named = /\S (?:Photo|Picture|Photograph|Foto|Image|Credit):? \p{Lu}[\p{L}.
 const leading =
   /^(?:photo|foto|image|bild|picture|caption|légende|pie de foto|didascalia|in this .{3,30}(?:file )?photo|this (?:file|undated|image|photo)|fotografía|foto d'archivio|archivfoto)\b[ :,-]/i
 
+/** … on Kedvale Avenue. (Nuccio DiNatale, Chicago Tribune)        (Nuccio DiNatale / Chicago Tribune) */
+function isNameOfPicture(copy: string): boolean {
+  const [, before = '', name = '', org = ''] =
+    /^(.*?) ?\(([^(),/]{5,40})(?:,| ?\/) ?([^(),/]{3,40})\)$/.exec(copy) ?? []
+  return isName(name) && name.includes(' ') && isOrganized(org) && (before === '' || endsAsSentence(before))
+}
+
 export const caption: Recognizer = {
   role: 'caption',
   longest: 420,
@@ -19,6 +26,7 @@ export const caption: Recognizer = {
     const isLabeled = /^image caption,?$/i.test(above?.copy ?? '') && copy.length < 200
     if (isLabeled) return [[14, 'stands under “Image caption”']]
     if (!/[(/]|photo|foto|image|picture|credit|bild|légende/i.test(copy)) return []
+    if (isNameOfPicture(copy)) return [[11, 'ends with a picture’s credit']]
     const close = /\(([^()]{3,60})\)$/.exec(copy)?.[1] ?? ''
     return [
       when(credit.test(copy), 13, 'ends with a picture’s credit'),

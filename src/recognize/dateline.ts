@@ -76,6 +76,7 @@ function findDateline(copy: string, isLede: boolean, own: readonly string[]): Fo
   const clues = [
     when(isSigned, 5, 'names an agency'),
     when(bracket !== undefined && !isSigned && !isStation, -2, 'has brackets that hold no known agency'),
+    when(bracket !== undefined && !isSigned && /\d/.test(bracket), -9, 'has brackets that hold figures'),
     when(place.region !== undefined && regions.has(place.region), 4, 'names a state or country'),
     when(place.date !== undefined, 3, 'has a date'),
     when(

@@ -225,7 +225,7 @@ export const related: Recognizer = {
     if (head < 0 || copy.length > 110 || isSaid(copy)) return []
     const between = above.slice(head + 1)
     if (!between.every((block) => block.copy.length <= 110 && !isSaid(block.copy))) return []
-    const isListed = /^(?:[•·*-]|\d{1,2}\.?) /.test(copy)
+    const isListed = /^(?:[•·*–—-]|\d{1,2}\.?) /.test(copy)
     return [[isListed ? 13 : between.length === 0 ? 8 : 6, 'stands under links to other stories']]
   },
 }

@@ -151,6 +151,7 @@ export const deck: Recognizer = {
       when(opensAsByline(next), 4, 'stands over a byline'),
       when(!endsAsSentence(copy), 2, 'does not end as a sentence'),
       when(wordsIn(copy).length < 4, -3, 'has fewer than four words'),
+      when(copy.endsWith(':'), -6, 'leads to what follows'),
       when(opensAsByline(copy), -8, 'begins as a byline'),
       when(stampOf(copy) > 0, -8, 'is a date'),
       when(isName(copy) && wordsIn(copy).length <= 3, -4, 'may be a name'),

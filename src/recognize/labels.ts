@@ -37,7 +37,7 @@ const labels = new Set(
    article réservé aux abonnés|réservé aux abonnés|ajouter à vos sélections|ajouter aux favoris|contribuer|mais opções|mais|archivado en:|newsletter
    annons|annonse|annonce|dela|dela artikeln|del saken|del artikel|del artiklen|skriv ut|les mer|läs mer|læs mere|kommentarer|kommenter|logg inn|logga in
    log ind|prenumerera|bli abonnent|bliv abonnent|tips oss|tipsa oss|til toppen|til forsiden|till startsidan|lyssna|spara
-   recommended for you|share via|close extra sharing options|sign me up|enter email address|add to list|democracy dies in darkness
+   the rules of replying:|recommended for you|share via|close extra sharing options|sign me up|enter email address|add to list|democracy dies in darkness
    leggi i commenti|buy now|copy article link|sms|published|image caption,|image caption
    compartilhar|partilhar|comentários|publicidade|assine|ouvir|voltar|enviar por e-mail`
     .split(/\||\n/)
@@ -56,7 +56,8 @@ const shapes: readonly RegExp[] = [
   /^(?:bestellen sie|abonnieren sie|jetzt abonnieren|reageren\?|inscrivez-vous|recevez|reciba|recibe|inscríbete|iscriviti|meld je aan|receba)\b.{0,120}$/i,
   /^(?:[\w-]+\.)+[a-z]{2,8}\/\S*$/i,
   /^\d[\d,.]*k? (?:comments?|shares?|views?|likes?|kommentare?|commentaires?|comentarios?|commenti|reacties|tweets?)$/i,
-  /^(?:comments?|shares?|kommentare|commentaires|comentarios|commenti|reacties) ?[(:[] ?\d+[)\]]?$/i,
+  /^get (?:more|the|our) .{3,80}\b(?:inbox|newsletters?)\b.{0,80}$/i,
+  /^(?:comments?|repl(?:y|ies)|shares?|kommentare|commentaires|comentarios|commenti|reacties) ?[(:[] ?\d+[)\]]?$/i,
   /^(?:text|font) size\b.{0,20}$/i,
   /^(?:(?:photo|image|slide|page|foto|bild|seite) )?\d+ ?(?:\/| of | von | sur | de | di | van ) ?\d+$/i,
   /^(?:estimated )?(?:read(?:ing)? time|lesezeit|temps de lecture|tiempo de lectura|tempo di lettura|leestijd|tempo de leitura)\b.{0,30}$/i,

@@ -53,6 +53,7 @@ export const slug: Recognizer = {
         7,
         'is keywords with the kind of story',
       ),
+      when(index < 4 && /^\([A-Z][A-Z-]{3,20}\)$/.test(bare), 7, 'is a keyword in brackets'),
       when(isPictured(bare), 12, 'is keywords that say pictures come with them'),
       when(index < 4 && isKeyword(setting), 12, 'is the keyword before a headline'),
       when(/^\d{1,3}-\d{1,3}$/.test(bare), 7, 'is an agency’s story number'),

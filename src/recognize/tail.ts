@@ -7,7 +7,10 @@
  *     AP-NY-03-14-97 1822EST<
  */
 import { agencies, agencyOf, isAgency } from './agencies.ts'
+import { opensAsByline } from './byline.ts'
 import { type Clue, type Recognizer, type Setting, when } from './evidence.ts'
+import type { Block } from './layout.ts'
+import { peopleOf } from './names.ts'
 import { isAddress } from './release.ts'
 import { endsAsSentence } from './words.ts'
 
@@ -21,6 +24,7 @@ const says: readonly RegExp[] = [
   /^\p{Lu}[\p{L}.’' -]+ (?:is|was) (?:a|an|the) (?:[\p{L}-]+ ){0,4}(?:writer|columnist|author|professor|editor|reporter|critic|freelance|novelist|correspondent)\b.{0,220}$/u,
   /^(?:this (?:story|article|report) (?:was|is) (?:produced|supported|generated|reported|written|based|made)|this is a work of|distributed by|with (?:files|material|reports?) from|information from|material from)\b/i,
   /^[-–—]{0,2} ?from (?:staff and )?(?:wire|news) (?:service )?(?:reports|services?)\.?$/i,
+  /^this is part of .{2,40}\beffort to address\b/i,
   /^this report by .{2,40} was first published\b/i,
   /^-{0,2}\(?with assistance from\b|^-{0,2}to contact the (?:reporters?|editors?|authors?|writers?|columnists?)\b/i,
   /[.!] (?:reach|contact|follow|call|e-?mail) (?:him|her|them)\b.{0,40}(?:@|\d{3})/i,
@@ -32,7 +36,7 @@ const says: readonly RegExp[] = [
 
 /** Words of which every such line has one; most paragraphs have none. */
 const mayTell =
-  /contribu|report|writ|edit|compil|translat|research|graphic|photogra|\bused in\b|reach|follow|contact|assistance|from (?:wire|news)|call (?:him|her|them)|mail|twitter|phone|wrote|author|column|professor|critic|freelance|novelist|correspond|distributed|material|with files|information from|beigetragen|mitarbeit|^\(?(?:mit|avec|con|dpa|afp|ap)\b|información|medewerk|colabor|collabor|envoyé|korrespond/i
+  /contribu|report|writ|edit|compil|translat|research|graphic|photogra|\bused in\b|reach|follow|contact|assistance|effort|from (?:wire|news)|call (?:him|her|them)|mail|twitter|phone|wrote|author|column|professor|critic|freelance|novelist|correspond|distributed|material|with files|information from|beigetragen|mitarbeit|^\(?(?:mit|avec|con|dpa|afp|ap)\b|información|medewerk|colabor|collabor|envoyé|korrespond/i
 
 export const contributorLine: Recognizer = {
   role: 'contributorLine',
@@ -40,6 +44,7 @@ export const contributorLine: Recognizer = {
   weigh(copy, { blocks, index, traits }): Clue[] {
     const fromEnd = blocks.length - index
     if (index < 2 || index < traits.prose[1] - 3) return []
+    if (isOfWriter(copy, blocks)) return [[11, 'begins with the writer’s own name']]
     const told = mayTell.test(copy) && !/^[“"‘]/.test(copy) && says.some((shape) => shape.test(copy))
     const isAfterRule = /^[_—–-]{3,}$|^(?:\* ?){3}$/.test(blocks[index - 1]?.copy ?? '')
     return [
@@ -48,6 +53,23 @@ export const contributorLine: Recognizer = {
       when(told && isAfterRule, 2, 'stands under a rule'),
     ]
   },
+}
+
+/** Gil Ferrante covers Los Palos. Copy does not name its writer. */
+function isOfWriter(copy: string, blocks: readonly Block[]): boolean {
+  const line = blocks.slice(0, 12).find((block) => opensAsByline(block.copy))
+  return (
+    line !== undefined &&
+    copy !== line.copy &&
+    peopleOf(line.copy).some(({ name }) => {
+      const rest = copy.slice(name.length)
+      return (
+        name.includes(' ') &&
+        copy.startsWith(name) &&
+        /^(?:$|,| (?:is|was|covers|writes|has|can|lives|teaches|reports)\b)/.test(rest)
+      )
+    })
+  )
 }
 
 const endMarks =
