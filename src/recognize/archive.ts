@@ -106,6 +106,7 @@ export const record: Recognizer = {
     const field = isField(copy)
     return [
       when(isStampLine(copy), 8, 'says when it was published'),
+      when(index < traits.prose[0] && isPlaceAndDate(copy), 8, 'says where and when it was published'),
       when(stamp === 1, 3, 'may say when it was published'),
       when(field, traits.fielded ? 10 : 9, 'is a field of an archive’s record'),
       when(index < 12 && mailField.test(copy) && isMail(setting), 11, 'is a field of a mail’s head'),
@@ -124,6 +125,12 @@ export const record: Recognizer = {
       when(isMasthead(copy, setting), 9, 'is the paper’s name at the top'),
     ]
   },
+}
+
+/** Burgos 12 OCT 2010 */
+function isPlaceAndDate(copy: string): boolean {
+  const date = /^[A-ZÀ-Þ][a-zß-ÿ]+(?: [A-ZÀ-Þ][a-zß-ÿ]+){0,2},? (\d{1,2} .*)$/.exec(copy)?.[1]
+  return date !== undefined && copy.length < 60 && stampOf(date) === 2
 }
 
 /** LE JOURNAL DU PONANT Samedi 14 mars 1992 */
@@ -186,13 +193,15 @@ function isPaper(copy: string, next: string, { blocks, index }: Setting): boolea
   if (index > 2 || copy.length >= 60 || opensAsByline(copy) || endsAsSentence(copy) || stampOf(next) < 2)
     return false
   // A story's date stands under its byline, a paper's under its name at the top of all.
-  const others = blocks.slice(0, index).every((block) => /\d/.test(block.copy))
+  // AllAfrica repeats the headline over the paper and its city.
+  const isOfCity = /^[A-Z][A-Za-z ]+ \([A-Z][a-z]+(?: [A-Z][a-z]+)?\)$/.test(copy)
+  const others = isOfCity || blocks.slice(0, index).every((block) => /\d/.test(block.copy))
   const below = blocks[index + 2]?.copy ?? ''
   return others && below !== '' && below.length < 160
 }
 
 const papers =
-  /\b(?:Times|Post|Herald|Tribune|Chronicle|Journal|Gazette|News|Courier|Globe|Sun|Star|Mercury|Examiner|Observer|Dispatch|Ledger|Register|Sentinel|Telegraph|Guardian|Independent|Inquirer|Bulletin|Record|Press|Advocate|Republic|Republican|Democrat|Citizen|Enterprise|Argus|Zeitung|Kurier|Anzeiger|Tageblatt|Rundschau|Gaceta|Diario|Correo|Courrier|Gazzetta|Corriere|Jornal|Dagblad|Courant)(?:[.,]\w{2,3}| \([A-Z]{2}\)|\.com)?$/
+  /\b(?:Times|Post|Herald|Tribune|Chronicle|Journal|Gazette|News|Courier|Globe|Sun|Star|Mercury|Examiner|Observer|Dispatch|Ledger|Register|Sentinel|Telegraph|Guardian|Independent|Inquirer|Bulletin|Record|Press|Advocate|Republic|Republican|Democrat|Citizen|Enterprise|Argus|Zeitung|Kurier|Anzeiger|Tageblatt|Rundschau|Gaceta|Diario|Correo|Courrier|Gazzetta|Corriere|Jornal|Dagblad|Courant)(?:[.,]\w{2,3}| \([A-Z]{2}\)| \([A-Z][a-z]{3,14}\)|\.com)?$/
 
 /** Le Courrier du Ponant        Il Giornale di Rovara */
 const papersOfPlaces =

@@ -82,7 +82,7 @@ function bareClues(copy: string, setting: Setting): Clue[] {
   if (index === 0 || copy.length > 80) return []
   const isFollowed = opensAsByline(above) || isPlausible(above)
   const isListed = isPlausible(copy) && opensAsByline(above) && /^(?:and|und|et|y) \p{Lu}/u.test(next)
-  const isDated = traits.fielded || /\d{4}/.test(next)
+  const isDated = traits.fielded || /\b(?:19|20)\d\d\b/.test(next)
   return [
     when(
       isFollowed && /^(?:and|und|et|y) /.test(copy) && isName(copy.replace(/^\S+ /, '')),
@@ -181,7 +181,7 @@ function isStaff(copy: string): boolean {
     /staff|envoyé|correspond|corresp|enviad|inviat|korresp|wire|news|redac|redak|redaz|rédac|agenc|verslag|press|special to|reuters|afp/i.test(
       copy,
     ) &&
-    /^(?:from )?(?:[\p{L}’' ]* )?(?:staff|wire|news services?|wire services?)(?: (?:reports?|services?|dispatches|writers?|and wire (?:reports|services)))?$|^(?:redacción|redacci[óo]n [\p{L} ]+|agencias?|redaktion|redazione|la rédaction|van onze (?:redactie|verslaggevers?|correspondent)|onze redactie|da redação|staff|associated press|the associated press|reuters|afp|the canadian press|canadian press|press association)$|^(?:de notre|de nuestr[oa]|dal nostro|von unsere[rm]) (?:envoyée?|correspondante?|corresponsal|enviad[oa]|inviat[oa]|korrespondent(?:in)?)\b.*$|^special to (?:the )?\p{Lu}/iu.test(
+    /^(?:from )?(?:[\p{L}’' ]* )?(?:staff|wire|news services?|wire services?)(?: (?:reports?|services?|dispatches|writers?|and wire (?:reports|services)))?$|^(?:redacción|redacci[óo]n [\p{L} ]+|agencias?|redaktion|redazione(?: online| web)?|la rédaction|van onze (?:redactie|verslaggevers?|correspondent)|onze redactie|da redação|staff|associated press|the associated press|reuters|afp|the canadian press|canadian press|press association)$|^(?:de notre|de nuestr[oa]|dal nostro|von unsere[rm]) (?:envoyée?|correspondante?|corresponsal|enviad[oa]|inviat[oa]|korrespondent(?:in)?)\b.*$|^special to (?:the )?\p{Lu}/iu.test(
       copy,
     )
   )

@@ -4,7 +4,7 @@ import { isName, isOrganized } from './names.ts'
 import { endsAsSentence } from './words.ts'
 
 const credit =
-  /\((?:(?:[\p{L}.’' -]+, )?(?:staff |file |ap |reuters |afp |courtesy |handout )*(?:photo(?:graph)?s?|foto|image|picture)(?: |\/|\)|:)|(?:photo|image|foto|photograph|crédit|credit|bild|quelle|via)[ :]|courtesy of |.{2,40}\/(?:\w+ )*(?:ap|afp|reuters|dpa|getty|epa|efe|ansa|via ap)\)?)[^()]*\)?$/iu
+  /\((?:(?:[\p{L}.’' -]+, )?(?:staff |file |ap |reuters |afp |courtesy |handout )*(?:photo(?:graph)?s?|foto|image|picture)(?: |\/|\)|:)|(?:photo|image|foto|photograph|crédit|credit|bild|quelle|via)[ :]|courtesy of |(?:keystone|getty images|shutterstock|alamy|imago)\)|.{2,40}\/(?:\w+ )*(?:ap|afp|reuters|dpa|getty|epa|efe|ansa|via ap)\)?)[^()]*\)?$/iu
 const trailing =
   /(?:\.|["”])\s(?:photo(?:graph)?s?(?: by|:| courtesy of)|foto:|image:|picture:|credit:|courtesy of|©)\s?\p{Lu}[^.]{2,60}$|(?:\.|["”])\s(?:AP|AFP|Reuters|dpa|EPA|Getty) (?:Photo|Images|Foto)\b.{0,40}$|(?:\.|["”])\s\p{Lu}[\p{L}.’' -]+ ?\/ ?(?:AP|AFP|Reuters|dpa|EPA|Getty|\p{Lu}[\p{L}.’' -]+)$/iu
 const named = /\S (?:Photo|Picture|Photograph|Foto|Image|Credit):? \p{Lu}[\p{L}.’'/ ]+$/u

@@ -26,7 +26,7 @@ export interface FoundDateline {
 // Plain classes: one of all letters, repeated, takes milliseconds to compile.
 const sign = '[^()—:;!?"“”]'
 const before = String.raw`(?:\((?<before>[^()\d,—:;!?"“”]{2,24})\)\s*[-–—]\s*)?`
-const places = String.raw`(?<places>\p{Lu}(?:${sign}{1,40}? ?\(\p{Lu}[^()]{2,20}\),${sign}{0,30}?|${sign}{1,60}?))?`
+const places = String.raw`(?<places>\p{Lu}(?:${sign}{1,40}? ?\(\p{Lu}[^()]{2,20}\)(?:,| (?=\d{1,2}\. ))${sign}{0,30}?|${sign}{1,60}?))?`
 const bracketed = String.raw`(?:-{2}|[-–—])?\s?(?:\((?<agency>[^(),—:;!?"“”]{2,40})\)|\/(?<release>[A-Za-zÀ-ɏЀ-ӿ\- ]{3,30})\/)\s*(?:\.?\s?[-–—_=:]+|--|\.)?(?:\s?(?<filed>[A-ZÀ-Þ][a-zß-ÿ.]{2,9} \d{1,2}, \d{4})\s?(?:--|—)\s?)?`
 const dash = String.raw`(?<dash>\s[-–—_]{1,2}\s|—|--|\.-\s)`
 const shape = new RegExp(`^${before}${places}\\s*(?:${bracketed}|${dash})\\s*(?=\\S)`, 'u')
@@ -213,7 +213,10 @@ function signedPlace(copy: string): { stated: string; signed?: string } {
 function placeOf(copy: string): Omit<Dateline, 'raw' | 'agencies'> {
   const pieces = copy
     .replace(/^([^,.]{3,40})\. (?=\d{1,2} [а-я]{3,8}\.?$|[A-Z][a-z]{2,8}\.? \d{1,2}$)/, '$1, ')
-    .replace(/(?<=\p{L}) +(?=\d{1,2}\/\d{1,2}$|\p{Lu}\p{Ll}{2,8}\.? \d{1,2}$)/u, ', ')
+    .replace(
+      /(?<=[\p{L})]) +(?=\d{1,2}\/\d{1,2}$|\d{1,2}\. [a-zß-ž]{3,11}$|\p{Lu}\p{Ll}{2,8}\.? \d{1,2}$)/u,
+      ', ',
+    )
     .split(/,\s*/)
     .map((piece) => piece.trim())
   const dates = pieces.findIndex((piece) => isDate(piece))
@@ -229,7 +232,7 @@ function placeOf(copy: string): Omit<Dateline, 'raw' | 'agencies'> {
 }
 
 function isDate(piece: string): boolean {
-  if (/^\d{1,2}\/\d{1,2}$/.test(piece)) return true
+  if (/^\d{1,2}(?:\/\d{1,2}|\.\d{1,2}\.\d{4})$/.test(piece)) return true
   const words = piece
     .toLowerCase()
     .replaceAll('.', '')

@@ -7,6 +7,7 @@
  */
 import type { Clue, Recognizer, Role } from './evidence.ts'
 import { held } from './held.ts'
+import type { Block } from './layout.ts'
 
 type Form = [shape: RegExp, points: number, reason: string]
 
@@ -87,7 +88,7 @@ const notes = matter('note', 160, [
     11,
     'announces a picture',
   ],
-  [/^\((?:\d{1,2}|[1-9][A-Z]{2,3})\)$/, 9, 'counts versions'],
+  [/^\((?:\d{1,2}|[1-9][A-Z]{2,3}|\d(?:st|nd|rd|th) LD)\)$/, 9, 'counts versions'],
   [
     /^(?:prev|lead|avis|alerte|synthèse|papier(?: général| d'angle)?|bpr)$/i,
     7,
@@ -149,6 +150,8 @@ const notes = matter('note', 160, [
   ],
   [/^(?:ap|afp|with|includes) (?:photos?|graphics?|video|audio|art)\b.{0,60}$/i, 7, 'announces a picture'],
   [/^(?:AP Photo|APTN|AP Graphic)s?\b[ :,A-Z0-9-]*$/, 7, 'announces a picture'],
+  [/^(?:(?:news|press|media) )?release(?: no\.?)?:? ?\d[\w-]{1,12}$/i, 9, 'counts releases'],
+  [/^(?:Media |Press )?Contacts?: [A-Z][a-z]+(?: [A-Z]\.)? [A-Z][A-Za-zÀ-ÿ'’-]+$/, 9, 'says whom to call'],
   [/^(?:media )?contacts?: .*(?:@|\d{3}.?\d{4})/i, 9, 'says whom to call'],
   [/^(?:media|press|news|editorial|investor) contacts?:?$/i, 9, 'says whom to call'],
   [/^[^.!?]{3,60}\d{3}[-. ]\d{3,4}.{0,30}\S@\S+\.\S+$/, 9, 'says whom to call'],
@@ -183,10 +186,20 @@ export function isNote(copy: string): boolean {
   return copy.length <= (isAddressed(copy) ? 500 : notes.longest) && notes.weigh(copy).some((clue) => clue)
 }
 
+/** Contact: Dwayne Farrow  /  Headquarters, Washington  /  202-555-0171, close together over the headline. */
+function isUnderContact(blocks: readonly Block[], index: number): boolean {
+  const isShort = (blocks[index]?.copy.split(' ').length ?? 0) <= 5
+  for (let at = index; isShort && at > index - 6 && blocks[at]?.gap === false; at--) {
+    if (/^(?:(?:media|press|news|investor) )?contacts?:/i.test(blocks[at - 1]?.copy ?? '')) return true
+  }
+  return false
+}
+
 export const note: Recognizer = {
   role: 'note',
-  weigh(copy, { index, traits }): Clue[] {
+  weigh(copy, { blocks, index, traits }): Clue[] {
     if (index >= traits.notebook) return [[20, 'stands in the notes for editors']]
+    if (index < traits.prose[0] && isUnderContact(blocks, index)) return [[9, 'stands under whom to call']]
     return copy.length > (isAddressed(copy) ? 500 : notes.longest) ? [] : notes.weigh(copy)
   },
 }

@@ -162,7 +162,7 @@ function versionOf(block: Block): Block[] {
  *     UPDATE 2-Halvard to cut 3,100 jobs        URGENT Un sous-marin refait surface        RACING:Blind trainer wins
  */
 const headMark =
-  /^((?:UPDATE|WRAPUP|CORRECTED|REFILE|RPT|REPEAT)(?: \d{1,2})?-|URGENT (?=\p{Lu}\p{Ll}*[ ’'])|[A-Z]{3,12}:)(?=\p{Lu})(\S.{14,})$/u
+  /^((?:UPDATE|WRAPUP|CORRECTED|REFILE|RPT|REPEAT)(?: \d{1,2})?-|\((?:LEAD|URGENT|\d(?:st|nd|rd|th) LD)\) |URGENT (?=\p{Lu}\p{Ll}*[ ’'])|[A-Z]{3,12}:)(?=\p{Lu})(\S.{14,})$/u
 
 function markOf(block: Block): Block[] {
   const [line, ...others] = block.lines

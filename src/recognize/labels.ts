@@ -37,7 +37,7 @@ const labels = new Set(
    article réservé aux abonnés|réservé aux abonnés|ajouter à vos sélections|ajouter aux favoris|contribuer|mais opções|mais|archivado en:|newsletter
    annons|annonse|annonce|dela|dela artikeln|del saken|del artikel|del artiklen|skriv ut|les mer|läs mer|læs mere|kommentarer|kommenter|logg inn|logga in
    log ind|prenumerera|bli abonnent|bliv abonnent|tips oss|tipsa oss|til toppen|til forsiden|till startsidan|lyssna|spara
-   the rules of replying:|recommended for you|share via|close extra sharing options|sign me up|enter email address|add to list|democracy dies in darkness
+   in compliance with the jti standards|l'espace des contributions est réservé aux abonnés.|the rules of replying:|recommended for you|share via|close extra sharing options|sign me up|enter email address|add to list|democracy dies in darkness
    leggi i commenti|buy now|copy article link|sms|published|image caption,|image caption
    compartilhar|partilhar|comentários|publicidade|assine|ouvir|voltar|enviar por e-mail`
     .split(/\||\n/)

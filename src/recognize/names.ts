@@ -16,7 +16,7 @@ export const byWords =
 
 /** Interview: Marius Tveit        Text: Lena Brück und Ole Kamp */
 export const pieceWords =
-  /^(?:Interview|INTERVIEW|Texte?|TEXTE?|Text und Fotos|Texte et photos?|Tekst|Testo|Texto) ?: ?(?!(?:Why|How|What|When|Where|Who|Warum|Wie|Was|Wer|Wo) )(?=[A-ZÀ-Þ][A-Za-zÀ-ÿ.'’-]+(?: [A-Za-zÀ-ÿ.'’-]+){0,2} [A-ZÀ-Þ][A-Za-zÀ-ÿ'’-]+(?:$|,? (?:und|et|og|och|y|e|and) |, ))/
+  /^(?:Interview|INTERVIEW|Texte?|TEXTE?|Text und Fotos|Texte et photos?|Tekst|Testo|Texto) ?: ?(?!(?:Why|How|What|When|Where|Who|Warum|Wie|Was|Wer|Wo) )(?=[A-ZÀ-Þ][A-Za-zÀ-ÿ.'’-]+(?: [A-Za-zÀ-ÿ.'’-]+){0,2} [A-ZÀ-Þ][A-Za-zÀ-ÿ'’-]+(?:$|,? (?:und|et|og|och|y|e|and) |, ))|^(?:Author|Autor(?:in)?|Auteure?|Autore|Autrice) (?=[A-ZÀ-Þ][A-Za-zÀ-ÿ.'’-]+ [A-ZÀ-Þ][A-Za-zÀ-ÿ'’-]+$)/
 
 const particles =
   /^(?:de|del|della|delle|dei|di|da|das|do|dos|du|des|la|le|van|von|der|den|ter|ten|zu|zum|zur|vom|al|el|bin|ibn|ben|y|e|af|av|of)$/u
@@ -39,7 +39,7 @@ const deskWords = new Set(
    democrat citizen patriot beacon statesman university institute college association company corporation inc corp ltd llc
    group foundation department office committee council society contributor contributing intern freelance presse zeitung
    nachrichten tageblatt anzeiger allgemeine rundschau kurier bote anstalt rédaction rédacteur rédactrice journaliste
-   periodista periodistas cronista`.split(/\s+/),
+   periodista periodistas cronista redazione`.split(/\s+/),
 )
 
 /** Whether words name an organization, a desk or a role. */
@@ -84,6 +84,8 @@ export function peopleOf(copy: string): Byline[] {
     .replace(/[,|]?\s+[A-Z][A-Za-z]{2,8}\.? \d{1,2}, \d{4}$/, '')
     .replace(/^(?:and|und|et|y|e|en|og|och|ja) (?=\p{Lu})/u, '')
     .replace(placed, '')
+    // KENJI TAKEUCHI/ Staff Writer
+    .replace(/(?<=[A-Za-zÀ-ÿ])\/ (?=[A-Z])/, ', ')
     // Melker Sandqvist/TT
     .replace(/(?<=\p{Ll})\/(?=\p{Lu}{2,6}$)/u, ', ')
     .replace(

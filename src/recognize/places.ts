@@ -48,5 +48,9 @@ export const months = setOf(
    ene, abr, ago, dic, gennaio, febbraio, aprile, maggio, giugno, luglio, settembre, ottobre, dicembre, gen, mag,
    giu, lug, set, ott, janeiro, fevereiro, março, junho, julho, setembro, outubro, novembro, dezembro, fev, out,
    januari, februari, maart, mei, augustus, desember, marts, maj, augusti, января, февраля, марта, апреля, мая, июня, июля, августа, сентября,
-   октября, ноября, декабря`.replace(/\n\s+/g, ' '),
+   октября, ноября, декабря, ledna, února, března, dubna, května, června, července, srpna, září, října, listopadu,
+   prosince, stycznia, lutego, marca, kwietnia, maja, czerwca, lipca, sierpnia, września, października, listopada, grudnia`.replace(
+    /\n\s+/g,
+    ' ',
+  ),
 )

@@ -10,8 +10,9 @@ const headed =
 export const contacts: Recognizer = {
   role: 'contacts',
   longest: 140,
-  weigh(copy, { blocks, index }): Clue[] {
-    if (index < 2) return []
+  weigh(copy, { blocks, index, traits }): Clue[] {
+    // Whom to call stands above the copy, too, and the headline under it.
+    if (index < 2 || index < traits.prose[0]) return []
     if (contactHead.test(copy)) return [[9, 'heads whom to call']]
     if (copy.length < 140 && headed.test(copy) && index > blocks.length / 2) return [[9, 'says whom to call']]
     const last = blocks[index - 1]?.copy ?? ''

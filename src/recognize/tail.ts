@@ -36,7 +36,7 @@ const says: readonly RegExp[] = [
 
 /** Words of which every such line has one; most paragraphs have none. */
 const mayTell =
-  /contribu|report|writ|edit|compil|translat|research|graphic|photogra|\bused in\b|reach|follow|contact|assistance|effort|from (?:wire|news)|call (?:him|her|them)|mail|twitter|phone|wrote|author|column|professor|critic|freelance|novelist|correspond|distributed|material|with files|information from|beigetragen|mitarbeit|^\(?(?:mit|avec|con|dpa|afp|ap)\b|información|medewerk|colabor|collabor|envoyé|korrespond/i
+  /contribu|report|writ|edit|compil|translat|research|graphic|photogra|\bused in\b|reach|follow|contact|assistance|effort|from (?:wire|news)|call (?:him|her|them)|mail|twitter|phone|wrote|author|autor|auteur|column|professor|critic|freelance|novelist|correspond|distributed|material|with files|information from|beigetragen|mitarbeit|^\(?(?:mit|avec|con|dpa|afp|ap)\b|información|medewerk|colabor|collabor|envoyé|korrespond/i
 
 export const contributorLine: Recognizer = {
   role: 'contributorLine',
@@ -79,10 +79,11 @@ export function isEndMark(copy: string): boolean {
   return endMarks.test(copy) || isSigned(copy) || agencies.some(({ ends }) => ends?.test(copy))
 }
 
-/** (PAP)    /ritzau/: an agency’s sign alone in brackets, or between strokes. */
+/** (PAP)    /ritzau/    -- BERNAMA: an agency’s sign alone in brackets, between strokes, after a dash. */
 export function isSigned(copy: string): boolean {
-  const [, bracketed, stroked] = /^(?:\(([A-Z]{2,8})\)\.?|\/([A-Za-z]{2,10})\/)$/.exec(copy) ?? []
-  return isAgency(bracketed ?? stroked)
+  const [, bracketed, stroked, dashed] =
+    /^(?:\(([A-Z]{2,8})\)\.?|\/([A-Za-z]{2,10})\/|(?:-{1,2}|—) ?([A-Z]{3,10}))$/.exec(copy) ?? []
+  return isAgency(bracketed ?? stroked ?? dashed)
 }
 
 export const endMark: Recognizer = {
