@@ -99,6 +99,7 @@ function bareClues(copy: string, setting: Setting): Clue[] {
 function nameClues(copy: string, above: string, next: string, index: number): Clue[] {
   if (index > 16 || /[!?:;]|\.$/.test(copy)) return []
   // “Snow Falls in Denver” is none; a headline stands above.
+  if (above.endsWith(':')) return []
   const isPlaced = copy.search(placed) > 0
   if (isPlaced && wordsIn(above).length < 5) return []
   const people = peopleOf(copy)

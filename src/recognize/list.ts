@@ -1,6 +1,7 @@
 /** Lists: items with bullets of any kind, and runs of numbers. */
 import type { Clue, Recognizer } from './evidence.ts'
 import { when } from './evidence.ts'
+import { isTabular } from './layout.ts'
 
 const marker = /^(?:[-*•·–—_▪●■◦‣]|--|\+|o(?=\s{1,3}\p{Lu})|>)\s+(?=[^\n]*[\p{L}\p{N}])/u
 const numberMarker = /^(\d{1,2})[.)]\s+(?=\S)/
@@ -17,6 +18,8 @@ export function isMeasured(copy: string): boolean {
 export const listItem: Recognizer = {
   role: 'listItem',
   weigh(copy, { blocks, index, layout }): Clue[] {
+    // 2. Aurignac       29   9   6
+    if (blocks[index]?.lines.every(isTabular)) return []
     const mark = layout.speech && /^[-–—]/.test(copy) ? null : marker.exec(copy)
     const number = numberMarker.exec(copy)
     if (!mark && !number) return []
