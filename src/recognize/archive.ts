@@ -103,7 +103,7 @@ export const record: Recognizer = {
     if (copy.length > 200) return []
     const next = blocks[index + 1]?.copy ?? ''
     const stamp = stampOf(copy)
-    const field = isField(copy)
+    const field = isField(copy) && !opensAsByline(copy)
     return [
       when(isStampLine(copy), 8, 'says when it was published'),
       when(index < traits.prose[0] && isPlaceAndDate(copy), 8, 'says where and when it was published'),
@@ -135,7 +135,7 @@ function isPlaceAndDate(copy: string): boolean {
 
 /** LE JOURNAL DU PONANT Samedi 14 mars 1992 */
 function isDatedPaper(copy: string, { index }: Setting): boolean {
-  if (index > 1 || !/\d{4}|\d[-./]\d/.test(copy)) return false
+  if (index > 1 || opensAsByline(copy) || !/\d{4}|\d[-./]\d/.test(copy)) return false
   const date = /^\p{Lu}[\p{L}’' .-]+?[ ,–—-]+((?:\p{L}+[.,]? )?\d.*)$/u.exec(copy)?.[1]
   return date !== undefined && stampOf(date) === 2
 }

@@ -51,8 +51,16 @@ export const byline: Recognizer = {
     const people = peopleOf(copy)
     const named = people.length > 0 && people.every(({ name }) => isName(name) || isCaseless(name))
     return [
-      when(/^(?:by|written by|story by)\b/i.test(copy), 6, 'begins with By'),
-      when(!/^(?:by|written by|story by)\b/i.test(copy), 5, 'begins with a word for by'),
+      when(
+        /^(?:by|(?:written|story|posted|(?:story|words|text) and photos?) by)\b/i.test(copy),
+        6,
+        'begins with By',
+      ),
+      when(
+        !/^(?:by|(?:written|story|posted|(?:story|words|text) and photos?) by)\b/i.test(copy),
+        5,
+        'begins with a word for by',
+      ),
       when(named, 3, 'holds names'),
       when(people.length === 0 || !named, -5, 'holds words that are no names'),
       when(

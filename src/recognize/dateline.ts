@@ -22,14 +22,15 @@ export interface FoundDateline {
   because: string[]
 }
 
-// ["(" AGENCY ")" sep] PLACE {"/" PLACE} ["(" COUNTRY ")"] [", " REGION] [", " DATE] ["(" AGENCY ")"] SEP
+// ["(" AGENCY ")" sep] PLACE {"/" PLACE} ["(" COUNTRY ")"] [", " REGION] [", " DATE] ["(" AGENCY ")"] SEP [DATE SEP]
 // Plain classes: one of all letters, repeated, takes milliseconds to compile.
 const sign = '[^()—:;!?"“”]'
 const before = String.raw`(?:\((?<before>[^()\d,—:;!?"“”]{2,24})\)\s*[-–—]\s*)?`
 const places = String.raw`(?<places>\p{Lu}(?:${sign}{1,40}? ?\(\p{Lu}[^()]{2,20}\)(?:,| (?=\d{1,2}\. ))${sign}{0,30}?|${sign}{1,60}?))?`
-const bracketed = String.raw`(?:-{2}|[-–—])?\s?(?:\((?<agency>[^(),—:;!?"“”]{2,40})\)|\/(?<release>[A-Za-zÀ-ɏЀ-ӿ\- ]{3,30})\/)\s*(?:\.?\s?[-–—_=:]+|--|\.)?(?:\s?(?<filed>[A-ZÀ-Þ][a-zß-ÿ.]{2,9} \d{1,2}, \d{4})\s?(?:--|—)\s?)?`
+const bracketed = String.raw`(?:-{2}|[-–—])?\s?(?:\((?<agency>[^(),—:;!?"“”]{2,40})\)|\/(?<release>[A-Za-zÀ-ɏЀ-ӿ\- ]{3,30})\/)\s*(?:\.?\s?[-–—_=:]+|--|\.)?`
 const dash = String.raw`(?<dash>\s[-–—_]{1,2}\s|—|--|\.-\s)`
-const shape = new RegExp(`^${before}${places}\\s*(?:${bracketed}|${dash})\\s*(?=\\S)`, 'u')
+const filed = String.raw`(?:\s?(?<filed>[A-ZÀ-Þ][a-zß-ÿ.]{2,9} \d{1,2}, \d{4})\s?(?:--|[—/]|[-–] )\s?)?`
+const shape = new RegExp(`^${before}${places}\\s*(?:${bracketed}|${dash})${filed}\\s*(?=\\S)`, 'u')
 
 /**
  * The dateline that copy begins with, or nothing where the evidence is too thin. Where a story’s first paragraph is
@@ -55,7 +56,9 @@ export function signersOf(meta: Meta): string[] {
 }
 
 const sureDateline = held((copy) => findDateline(copy, false, []))
-const ledeDateline = held((copy) => findDateline(copy, true, []) ?? stoppedDateline(copy))
+const ledeDateline = held(
+  (copy) => findDateline(copy, true, []) ?? stoppedDateline(copy) ?? colonedDateline(copy),
+)
 
 const mayBeDateline = /^\(CNN\)|^[^a-z].*(?:[(/—]|--| [-–_=] |[A-Z]{3} -|\.- )/
 
@@ -121,6 +124,19 @@ function findDateline(copy: string, isLede: boolean, own: readonly string[]): Fo
 
 const stopped = /^(?=[^.]{4})([A-ZÀ-Þ-]{2,24}(?: [A-ZÀ-Þ-]{2,24}){0,2})\. (?=[A-ZÀ-Þ])/
 
+/** NEW DELHI: The ferry …        Lahore: The ferry …, as papers from there set it. */
+const coloned = /^([A-ZÀ-Þ][A-Za-zÀ-ÿ]+(?: [A-ZÀ-Þ][A-Za-zÀ-ÿ]+)?): (?=["“]?[A-ZÀ-Þ])/
+
+function colonedDateline(copy: string): FoundDateline | undefined {
+  const [found, place] = coloned.exec(copy) ?? []
+  if (!found || !place || !cities.has(place.toUpperCase())) return undefined
+  return datedBy(found, place, '+4 names a city that stands alone')
+}
+
+function datedBy(copy: string, place: string, because: string): FoundDateline {
+  return { dateline: { raw: place, places: [place], agencies: [] }, copy, because: [because] }
+}
+
 /** A place that a period closes: a city that stands alone, or one that the copy names again as places are written. */
 function stoppedDateline(copy: string): FoundDateline | undefined {
   const [found, place] = stopped.exec(copy) ?? []
@@ -128,11 +144,7 @@ function stoppedDateline(copy: string): FoundDateline | undefined {
   const again = copy.toLowerCase().indexOf(place.toLowerCase(), found.length)
   const isNamed = again > 0 && /^[A-ZÀ-Þ]+[a-zß-ÿ]/.test(copy.slice(again, again + place.length))
   if (!cities.has(place) && !isNamed) return undefined
-  return {
-    dateline: { raw: place, places: [place], agencies: [] },
-    copy: found,
-    because: ['+4 is a place in capitals before the copy that names it'],
-  }
+  return datedBy(found, place, '+4 is a place in capitals before the copy that names it')
 }
 
 /** REPORTAGE - L’atelier a trouvé un repreneur */
@@ -155,7 +167,7 @@ function partsOf({ places = '', agency, release, before }: Record<string, string
   const [city] = place.places
   if (city && agency && !release && !before && !place.date && isProvince(agency))
     return { place: { ...place, places: [`${city} (${agency})`] }, bracket: undefined }
-  return { place, bracket: agency ?? release ?? before ?? signed }
+  return { place, bracket: agency ?? release?.trim() ?? before ?? signed }
 }
 
 /** A country, or one word in capitals, longer than stations' signs are. */
@@ -233,6 +245,7 @@ function placeOf(copy: string): Omit<Dateline, 'raw' | 'agencies'> {
 
 function isDate(piece: string): boolean {
   if (/^\d{1,2}(?:\/\d{1,2}|\.\d{1,2}\.\d{4})$/.test(piece)) return true
+  if (/^(?:mon|tues|wednes|thurs|fri|satur|sun)day$/i.test(piece)) return true
   const words = piece
     .toLowerCase()
     .replaceAll('.', '')

@@ -51,7 +51,7 @@ const shapes: readonly RegExp[] = [
   /\bis pleased to provide this opportunity\b|\ba version of this (?:article|story) appear(?:s|ed) in print\b|\bletters should include\b/i,
   /^(?:connect|tweet|linkedin|comment|email|more|share|print|facebook|google\+?|pinterest|save){3,}$/i,
   /^read or share this story\b.{0,80}$/i,
-  /^read more (?:here|at)\b.{0,6}https?:\S+$/i,
+  /^(?:to )?read more\b.{0,24}(?:https?:|www\.)\S+$/i,
   /^(?:the )?(?:opinions|views) expressed in (?:reader )?comments\b.{0,200}$/i,
   /^edition: ?(?:u\.?s\.?|u\.?k\.?|asia|europe|international|world|global|africa|australia)\b.{0,20}$|^sponsored (?:links|content|by)\b.{0,30}$/i,
   /^(?:bestellen sie|abonnieren sie|jetzt abonnieren|reageren\?|inscrivez-vous|recevez|reciba|recibe|inscríbete|iscriviti|meld je aan|receba)\b.{0,120}$/i,

@@ -12,7 +12,7 @@ import { isCaps } from './words.ts'
 
 /** What opens a byline, before a name. */
 export const byWords =
-  /^\(?(?:(?:(?:van|door) onze (?:correspondent|verslaggever|verslaggeefster)|by (?:xinhua|afp|ap|kyodo) (?:writers?|correspondents?|reporters?)(?=\s)|(?:written |story |reported |words |text |photos? and text )?by|from|von|par|por|di|door|da|av|af|texte? (?:et photos? )?de|dal nostro (?:inviato|corrispondente)|de notre (?:correspondante?|envoyée?)(?: spéciale?)?|von unserem (?:korrespondenten|redakteur|mitarbeiter)|de nuestro corresponsal)\b\s*:?\s*(?=["“'‘]?\p{Lu}|the \p{Lu}|l['’]\p{Lu}|dpa\b|la \p{Lu})|(?:מאת|بقلم)\s*:?\s*(?=\p{Lo}))/iu
+  /^\(?(?:(?:(?:van|door) onze (?:correspondent|verslaggever|verslaggeefster)|by (?:xinhua|afp|ap|kyodo) (?:writers?|correspondents?|reporters?)(?=\s)|(?:written |story |reported |posted |words |text |(?:story|stories|words|text) and photos? |photos? and (?:text|story) )?by|from|von|par|por|di|door|da|av|af|texte? (?:et photos? )?de|dal nostro (?:inviato|corrispondente)|de notre (?:correspondante?|envoyée?)(?: spéciale?)?|von unserem (?:korrespondenten|redakteur|mitarbeiter)|de nuestro corresponsal)\b\s*:?\s*(?=["“'‘]?\p{Lu}|the \p{Lu}|l['’]\p{Lu}|dpa\b|la \p{Lu})|(?:מאת|بقلم)\s*:?\s*(?=\p{Lo}))/iu
 
 /** Interview: Marius Tveit        Text: Lena Brück und Ole Kamp */
 export const pieceWords =
@@ -80,7 +80,8 @@ export function peopleOf(copy: string): Byline[] {
     .replace(pieceWords, '')
     // By Ann Lee, Globe Staff, 3/9/2001
     .replace(/[,|]? \d{1,2}\/\d{1,2}\/\d{2,4}$/, '')
-    // By ANN LEE       JAN. 8, 2016
+    // By ANN LEE       JAN. 8, 2016        Posted by Ann Lee on June 4, 2013 at 5:00pm
+    .replace(/ on (?=[A-Z][a-z]{2,8}\.? \d)(.*\d{4}) at \d[\d:apm. ]*$/, ' $1')
     .replace(/[,|]?\s+[A-Z][A-Za-z]{2,8}\.? \d{1,2}, \d{4}$/, '')
     .replace(/^(?:and|und|et|y|e|en|og|och|ja) (?=\p{Lu})/u, '')
     .replace(placed, '')

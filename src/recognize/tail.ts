@@ -25,6 +25,7 @@ const says: readonly RegExp[] = [
   /^(?:this (?:story|article|report) (?:was|is) (?:produced|supported|generated|reported|written|based|made)|this is a work of|distributed by|with (?:files|material|reports?) from|information from|material from)\b/i,
   /^[-–—]{0,2} ?from (?:staff and )?(?:wire|news) (?:service )?(?:reports|services?)\.?$/i,
   /^this is part of .{2,40}\beffort to address\b/i,
+  /^\(?(?:except for the headline, )?this story has not been edited\b/i,
   /^this report by .{2,40} was first published\b/i,
   /^-{0,2}\(?with assistance from\b|^-{0,2}to contact the (?:reporters?|editors?|authors?|writers?|columnists?)\b/i,
   /[.!] (?:reach|contact|follow|call|e-?mail) (?:him|her|them)\b.{0,40}(?:@|\d{3})/i,
@@ -56,7 +57,8 @@ export const contributorLine: Recognizer = {
 }
 
 /** Gil Ferrante covers Los Palos. Copy does not name its writer. */
-function isOfWriter(copy: string, blocks: readonly Block[]): boolean {
+function isOfWriter(words: string, blocks: readonly Block[]): boolean {
+  const copy = words.replace(/^(?:[-–—]{1,2}|\*) ?/, '')
   const line = blocks.slice(0, 12).find((block) => opensAsByline(block.copy))
   return (
     line !== undefined &&
