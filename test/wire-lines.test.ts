@@ -82,6 +82,13 @@ test.each([
   'Contact with passengers, he said, was the best part of it.',
   'Print was never the business of the ferry office.',
   'Posted speeds do not apply to sandbars.',
+  'Photo opportunities were many.',
+  'Subscribe to no theory, he said.',
+  'Sign up was slow.',
+  'Under embargo rules, the sand could not be moved.',
+  'Reporting by radio, the captain gave his position.',
+  'Contact was lost at dawn.',
+  'The author of the report is a geologist.',
 ])('%s is copy', async (line) => {
   const reading = await read({ head: ['By Ann Lee'], foot: [line, 'Both ferries are for sale.'] })
   expect(reading.body).toEqual([...body, line, 'Both ferries are for sale.'])

@@ -9,7 +9,7 @@ const trailing =
   /(?:\.|["”])\s(?:photo(?:graph)?s?(?: by|:| courtesy of)|foto:|image:|picture:|credit:|courtesy of|©)\s?\p{Lu}[^.]{2,60}$|(?:\.|["”])\s(?:AP|AFP|Reuters|dpa|EPA|Getty) (?:Photo|Images|Foto)\b.{0,40}$|(?:\.|["”])\s\p{Lu}[\p{L}.’' -]+ ?\/ ?(?:AP|AFP|Reuters|dpa|EPA|Getty|\p{Lu}[\p{L}.’' -]+)$/iu
 const named = /\S (?:Photo|Picture|Photograph|Foto|Image|Credit):? \p{Lu}[\p{L}.’'/ ]+$/u
 const leading =
-  /^(?:photo|foto|image|bild|picture|caption|légende|pie de foto|didascalia|in this .{3,30}(?:file )?photo|this (?:file|undated|image|photo)|fotografía|foto d'archivio|archivfoto)\b[ :,-]/i
+  /^(?:(?:photo|foto|image|bild|picture)s?(?:[:,-]| (?:shows?|by|courtesy|credits?|caption|source|taken|provided|above|from|of|di|de|von|zeigt|montre)\b)|(?:caption|légende|pie de foto|didascalia|in this .{3,30}(?:file )?photo|this (?:file|undated|image|photo)|fotografía|foto d'archivio|archivfoto)\b[ :,-])/i
 
 /** … on Kedvale Avenue. (Nuccio DiNatale, Chicago Tribune)        (Nuccio DiNatale / Chicago Tribune) */
 function isNameOfPicture(copy: string): boolean {

@@ -129,7 +129,7 @@ const notes = matter('note', 160, [
     'tells editors what is new',
   ],
   [
-    /^\(?(?:strictly )?embargoed\b|^(?:for (?:immediate )?(?:release|use)|hold for release|not for (?:release|publication)|advance for|eds adv for|under embargo)\b|^\$?adv ?(?:\d|\b)|^end adv(?:ance)?\b|^\(?(?:sperrfrist|(?:sous )?embargo|embargad[oa])\b/i,
+    /^\(?(?:strictly )?embargoed\b|^(?:for (?:immediate )?(?:release|use)|hold for release|not for (?:release|publication)|advance for|eds adv for|under embargo(?= ?(?:$|[:.!–—-]|until|till|before|for)))(?![A-Za-zÀ-ÿ])|^\$?adv ?(?:\d|\b)|^end adv(?:ance)?\b|^\(?(?:sperrfrist|(?:sous )?embargo|embargad[oa])\b/i,
     14,
     'says when it may be published',
   ],

@@ -98,6 +98,8 @@ function stray(copy: string, { index, traits, blocks }: Setting): Clue[] {
     isRate(copy) ||
     /[.!?][’”'"]* \/?\(?[^\s\d.,;:!?()]{2,8}\)?$/.test(copy) ||
     /^\d{4}$/.test(copy) ||
+    // Copy that breaks off in a quotation.
+    /^[^"“”]*["“][^"“”]{8,}$/.test(copy) ||
     isMeasured(copy) ||
     isResult(blocks, index) ||
     isIntroduced(blocks, index) ||
@@ -191,7 +193,7 @@ function isTail({ blocks, index }: Setting): boolean {
 const relatedHead =
   /^(?:related(?: (?:stories|story|topics?|news|articles?|links?|content|coverage))?|story highlights|highlights|read (?:more|next|also)|see also|also read|more (?:from|on|in) .{2,30}|more (?:stories|news|coverage)|most (?:popular|read|viewed|emailed|shared)(?: .{0,24})?|les plus (?:lus|partagés)|meist(?:gelesen|kommentiert)|lo más (?:leído|visto)|i più letti|meest gelezen|mais lidas|más información|recommended(?: for you)?|you (?:may|might) (?:also )?(?:like|be interested in)|up next|in other news|trending|\w{2,12} recommends|don['’]t miss|mehr zum thema|mehr aus .{2,30}|lesen sie (?:auch|mehr)|das könnte sie (?:auch )?interessieren|auch interessant|zum thema|lire aussi|à lire aussi|sur le même sujet|voir aussi|lee también|le puede interesar|noticias relacionadas|te puede interesar|leggi anche|lees ook|meer over|leia também|leia mais(?: em .{2,30})?|les også|läs (?:också|även)|læs også|mest (?:lest|läst|læst)|relaterte saker)\s?:?$/i
 const relatedLine =
-  /^(?:(?:à lire aussi|lire aussi|leggi anche|lees ook|leia também|lee también|lesen sie auch|read more here)\s\S.{5,140}|(?:related|read more|also read|read also|see also|read next|read|more|watch|listen|photos|video|gallery|slideshow|mehr|lesen sie auch|lire aussi|à lire aussi|lee también|leggi anche|lees ook|leia também|les også|läs (?:också|även|mer)|læs også)\s?[:|>»]\s?\S.{5,140})$/i
+  /^(?:(?:à lire aussi|lire aussi|leggi anche|lees ook|leia também|lee también|lesen sie auch|read more here)\s\S.{5,140}(?<![a-zß-ÿ]\.)|(?:related|read more|also read|read also|see also|read next|read|more|watch|listen|photos|video|gallery|slideshow|mehr|lesen sie auch|lire aussi|à lire aussi|lee también|leggi anche|lees ook|leia também|les også|läs (?:också|även|mer)|læs også)\s?[:|>»]\s?\S.{5,140})$/i
 
 /** A sentence, be it signed: Der Kater soll am Freitag zurückkehren. (dpa) */
 function isSaid(copy: string): boolean {

@@ -66,7 +66,7 @@ const shapes: readonly RegExp[] = [
   /^dela? (?:saken |artikeln |artiklen )?(?:på|med|via) [\w-]{2,12}$/i,
   /^lecture (?:de )?\d+ ?min\w*\.?$/i,
   /^\d+ ?[-–]? ?min(?:ute)?s?\.?(?: (?:read|de lecture|de lectura|lesezeit|leestijd))$/i,
-  /^(?:sign up|subscribe|register|log in|abonnez-vous|suscríbete|suscríbase|abbonati|abonneer|assine)\b.{0,90}$/i,
+  /^(?:sign up(?! (?:was|is)\b)|subscribe|register|log in|abonnez-vous|suscríbete|suscríbase|abbonati|abonneer|assine)\b.{0,90}$/i,
   /^(?:get|join|download|try) (?:our|the|us|unlimited)\b.{0,90}$/i,
   /^(?:top|more|latest) .{2,30} (?:galleries|videos|slideshows)$/i,
   /^our standards:.{0,60}$/i,
@@ -84,6 +84,10 @@ const shapes: readonly RegExp[] = [
   /^(?:print|email|share|save|tweet)(?:[ ,]+(?:print|email|e-mail|share|save|tweet|comment|facebook|twitter|text size|a|\+|-|–))+$/i,
 ]
 
+/** “Subscribe to no theory, he said.” is what somebody says. */
+const isTold = (piece: string) =>
+  /[ -](?:said|says|asked|wrote|il|elle|sagte (?:er|sie)|dijo|escribió|disse|zei (?:hij|ze))\.$/.test(piece)
+
 export const isLabel = held(
-  (piece) => labels.has(piece.toLowerCase()) || shapes.some((shape) => shape.test(piece)),
+  (piece) => labels.has(piece.toLowerCase()) || (!isTold(piece) && shapes.some((shape) => shape.test(piece))),
 )

@@ -16,9 +16,9 @@ import { endsAsSentence } from './words.ts'
 
 const says: readonly RegExp[] = [
   /\bcontributed (?:reporting|to this|from|research)\b|\balso contributed\b|\bcontributed\.$|\b(?:was|were) used in (?:this|compiling)\b/i,
-  /\bcan be (?:reached|contacted|followed|emailed)\b|\b(?:e-?mail|twitter|phone) (?:address |number )?(?:is|at|her|him|them)\b.*(?:@|\(at\)|\d)/i,
+  /\bcan be (?:reached|contacted|followed|emailed)\b|(?<!\bthe )\b(?:e-?mail|twitter|phone) (?:address |number )?(?:is|at|her|him|them)\b.*(?:@|\(at\)|\d)/i,
   /^\(?(?:(?:additional |further |extra )?(?:reporting|writing|editing|compiled|translated|research|graphics?|photography)|reported|written|edited) (?:and (?:writing|editing|reporting) )?by\b/i,
-  /^(?:follow|reach|contact|e-?mail|write to|call|on twitter:?)\b.{0,60}(?:@|\bat\b|\bin care of\b|twitter)/i,
+  /^(?:follow|reach|contact|e-?mail|write to|call|on twitter:?)\b(?! (?:was|is|were|had|has|with|between)\b).{0,60}(?:@|\bat\b|\bin care of\b|twitter)/i,
   /^(?:the )?(?:associated press|ap|reuters|afp|new york times|times|globe|post) (?:writers?|reporters?|researchers?|correspondents?|staff writers?)\b.{0,160}\b(?:contributed|reported)\b/i,
   /^\p{Lu}[\p{L}.’' -]+(?:, \p{Lu}[\p{L}.’' -]+)* (?:reported|wrote) from \p{Lu}[\p{L}., ]+\.(?: |$)/u,
   /^\p{Lu}[\p{L}.’' -]+ (?:is|was) (?:a|an|the) (?:[\p{L}-]+ ){0,4}(?:writer|columnist|author|professor|editor|reporter|critic|freelance|novelist|correspondent)\b.{0,220}$/u,
@@ -30,8 +30,8 @@ const says: readonly RegExp[] = [
   /^-{0,2}\(?with assistance from\b|^-{0,2}to contact the (?:reporters?|editors?|authors?|writers?|columnists?)\b/i,
   /[.!] (?:reach|contact|follow|call|e-?mail) (?:him|her|them)\b.{0,40}(?:@|\d{3})/i,
   /^\p{Lu}[\p{L}.’' -]+ \([^()]*(?:correspondante?|envoyée?|corresponsal|korrespondent|medewerker)[^()]*\)$/u,
-  /^(?:the author|about the author|autor|der autor|die autorin|l['’]auteur)\b.{0,200}$/i,
-  /\bhat zu diesem (?:Bericht|Artikel) beigetragen\b|\bMitarbeit: \p{Lu}|^Mit Material von|^\(?Mit (?:dpa|AFP|Reuters)\)?|^\((?:dpa|afp|reuters|ap)(?:, ?\w+)*\)$/iu,
+  /^(?:the author|about the author|autor|der autor|die autorin|l['’]auteur)\b(?! (?:of|des|der|du|de)\b|.*\bsaid\b).{0,200}$/i,
+  /\bhat zu diesem (?:Bericht|Artikel) beigetragen\b|\bMitarbeit: \p{Lu}|^Mit Material von|^\(?Mit (?:dpa|AFP|Reuters)(?:(?:,| und) (?:dpa|AFP|Reuters))*\)?\.?$|^\((?:dpa|afp|reuters|ap)(?:, ?\w+)*\)$/iu,
   /\ba contribué à (?:ce|cet) (?:reportage|article)\b|^\(?avec (?:AFP|Reuters|l['’]AFP|agences)\)?\.?$|\bcon información de\b|\bha contribuido a\b|^con agencias\.?$|\bha collaborato\b|\bmet medewerking van\b|\bcolaborou\b/i,
 ]
 
@@ -46,7 +46,10 @@ export const contributorLine: Recognizer = {
     const fromEnd = blocks.length - index
     if (index < 2 || index < traits.prose[1] - 3) return []
     if (isOfWriter(copy, blocks)) return [[11, 'begins with the writer’s own name']]
-    const told = mayTell.test(copy) && !/^[“"‘]/.test(copy) && says.some((shape) => shape.test(copy))
+    // “Reporting by radio, the captain gave his position.”
+    const isActed = /^\(?[A-Z][a-z]+ by (?!the |our |staff|wire)[a-z]/.test(copy)
+    const told =
+      mayTell.test(copy) && !isActed && !/^[“"‘]/.test(copy) && says.some((shape) => shape.test(copy))
     const isAfterRule = /^[_—–-]{3,}$|^(?:\* ?){3}$/.test(blocks[index - 1]?.copy ?? '')
     return [
       when(told, 10, 'says who else reported, or how to reach the writer'),
