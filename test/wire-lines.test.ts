@@ -93,3 +93,14 @@ test.each([
   const reading = await read({ head: ['By Ann Lee'], foot: [line, 'Both ferries are for sale.'] })
   expect(reading.body).toEqual([...body, line, 'Both ferries are for sale.'])
 })
+
+test.each([
+  'FERRY MEETS SANDBAR',
+  'By the sea, a ferry stops',
+  'Ferry stuck (photos)',
+  'Contact with ferry lost',
+])('%s is a headline', async (line) => {
+  const words = [line, `PORT CLEMENT, Minn. (AP) — ${lede}`, ...body.slice(1)].join('\n\n')
+  const { stories } = await readAndEdit({ path: 'a.txt', bytes: Buffer.from(words) }, config)
+  expect(stories.map((story) => readingOf(story).headline)).toEqual([line])
+})

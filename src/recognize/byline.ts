@@ -29,6 +29,8 @@ export const opensAsByline = held(
   (copy) =>
     copy.length <= 160 &&
     (byWords.test(copy) || pieceWords.test(copy)) &&
+    // By the sea, a ferry stops
+    !/^By (?:the |an? )?(?!staff|wire|news|special|our|dpa)[a-zß-ÿ]/.test(copy) &&
     !endsLong(copy) &&
     datelineOf(copy) === undefined,
 )

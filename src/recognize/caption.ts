@@ -22,6 +22,8 @@ export const caption: Recognizer = {
   role: 'caption',
   longest: 420,
   weigh(copy, { blocks, index }): Clue[] {
+    // Ferry stuck (photos)
+    if (/[^.!?”"’')] \((?:photos?|fotos?|images?)\)$/i.test(copy)) return []
     const above = blocks[index - 1]
     const isLabeled = /^image caption,?$/i.test(above?.copy ?? '') && copy.length < 200
     if (isLabeled) return [[14, 'stands under “Image caption”']]

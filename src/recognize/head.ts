@@ -65,8 +65,14 @@ export const kicker: Recognizer = {
       when(/^\S+-\S+$/.test(copy), -4, 'is words joined by hyphens'),
       when(/^(?:URGENT|BULLETIN|FLASH|ALERT)$/.test(copy), -9, 'is a priority'),
       when(opensAsByline(next.copy), -6, 'stands over a byline'),
+      when(isCopy(next.copy), -6, 'stands over the copy'),
     ]
   },
+}
+
+/** As surely as the first paragraph can be. */
+function isCopy(copy: string): boolean {
+  return datelineOf(copy) !== undefined || (copy.length >= 110 && endsAsSentence(copy))
 }
 
 /** As long as headlines are, and no sentence. */
