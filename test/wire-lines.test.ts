@@ -104,3 +104,25 @@ test.each([
   const { stories } = await readAndEdit({ path: 'a.txt', bytes: Buffer.from(words) }, config)
   expect(stories.map((story) => readingOf(story).headline)).toEqual([line])
 })
+
+test.each([
+  'This is a carousel. Use Next and Previous buttons to navigate',
+  'You have 3 free articles remaining',
+  'We use cookies to improve your experience.',
+  'Do Not Sell My Personal Information',
+  'Your email address will not be published.',
+  'ALSO ON HARBOR WEEKLY',
+  'Support local journalism.',
+  'Posted in News',
+  '0:35',
+  'Buy Now',
+  'Annonse',
+  'Les også: Sauer tok toget til Voss',
+  'Déjà abonné ? Se connecter',
+  'Empfohlener externer Inhalt',
+  "Don't miss: Sandbars of the North",
+])('%s between paragraphs is left out', async (line) => {
+  const words = [headline, 'By Ann Lee', ...body.slice(0, 3), line, ...body.slice(3)].join('\n\n')
+  const { stories } = await readAndEdit({ path: 'a.txt', bytes: Buffer.from(words) }, config)
+  expect(stories.map((story) => readingOf(story).body)).toEqual([body])
+})

@@ -37,6 +37,17 @@ const labels = new Set(
    article réservé aux abonnés|réservé aux abonnés|ajouter à vos sélections|ajouter aux favoris|contribuer|mais opções|mais|archivado en:|newsletter
    annons|annonse|annonce|dela|dela artikeln|del saken|del artikel|del artiklen|skriv ut|les mer|läs mer|læs mere|kommentarer|kommenter|logg inn|logga in
    log ind|prenumerera|bli abonnent|bliv abonnent|tips oss|tipsa oss|til toppen|til forsiden|till startsidan|lyssna|spara
+   loading|loading...|loading…|recommended stories|recommended articles|recommended reading|enter your email address|skip|skip ad|video player|now playing
+   adchoices|image|open image in gallery|send us feedback|listen to this article|already a subscriber? log in|already a subscriber? sign in
+   this content is for subscribers only|accept cookies|accept all|accept all cookies|reject all|manage cookies|manage preferences|cookie settings
+   cookie policy|do not sell my personal information|do not sell or share my personal information|leave a reply|required fields are marked *
+   previous post|next post|next article|previous article|next story|previous story|editors' picks|editors’ picks|from our partners|powered by wordpress
+   save for later|read later|follow|following|be the first to comment|thanks for reading|thank you for reading|become a member|become a subscriber
+   donate today|donate now|scroll to continue|expand|collapse|get author rss feed|view author archive
+   alle akzeptieren|cookies akzeptieren|cookie-einstellungen|vorheriger artikel|nächster artikel|artikel anhören|empfohlener externer inhalt|jetzt teilen
+   tout accepter|accepter les cookies|gérer les cookies|article précédent|article suivant|je m'abonne|je m’abonne|déjà abonné ? se connecter|écouter l'article
+   écouter l’article|lire plus tard|aceptar cookies|aceptar todo|artículo anterior|artículo siguiente|ya soy suscriptor|leer más tarde|accetta tutto
+   articolo precedente|articolo successivo|cookies accepteren|vorig artikel|volgend artikel
    in compliance with the jti standards|l'espace des contributions est réservé aux abonnés.|the rules of replying:|recommended for you|share via|close extra sharing options|sign me up|enter email address|add to list|democracy dies in darkness
    leggi i commenti|buy now|copy article link|sms|published|image caption,|image caption
    compartilhar|partilhar|comentários|publicidade|assine|ouvir|voltar|enviar por e-mail`
@@ -50,6 +61,11 @@ const shapes: readonly RegExp[] = [
   /^(?:partilhar|ouça|subscreva|sfoglia|argomenti|segui gli|copier|copiar|la rédaction vous|hier können sie|todo o conteúdo|article licensing|if you want other stories|to order|for reprints|submit scores)\b.{0,110}$/i,
   /\bis pleased to provide this opportunity\b|\ba version of this (?:article|story) appear(?:s|ed) in print\b|\bletters should include\b/i,
   /^(?:connect|tweet|linkedin|comment|email|more|share|print|facebook|google\+?|pinterest|save){3,}$/i,
+  /^you(?: have|['’]ve) (?:\d+|one|two|three|no|reached)\b.{0,24}\b(?:articles?|stories)\b.{0,60}$/i,
+  /^(?:we|this (?:web)?site) uses? cookies\b.{0,120}$|^by (?:using|continuing|browsing)\b.{0,60}\b(?:cookies?|terms)\b.{0,60}$/i,
+  /^your e-?mail address will not be published\b.{0,60}$|^was this (?:article|story|page) helpful\?$|^this is a carousel\b.{0,80}$/i,
+  /^support (?:local|independent|quality) journalism\b.{0,60}$|^posted in [^.]{2,30}$|^0\d?:\d\d(?: ?\/ ?\d{1,2}:\d\d)?$/i,
+  /^ALSO ON [A-Z ]{3,30}$/,
   /^read or share this story\b.{0,80}$/i,
   /^(?:to )?read more\b.{0,24}(?:https?:|www\.)\S+$/i,
   /^(?:the )?(?:opinions|views) expressed in (?:reader )?comments\b.{0,200}$/i,
