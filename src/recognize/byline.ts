@@ -39,6 +39,8 @@ function endsLong(copy: string): boolean {
   return endsAsSentence(copy) && wordsIn(copy).length > 12
 }
 
+const english = /^(?:by|(?:written|story|posted|(?:story|words|text) and photos?) by)\b/i
+
 export const byline: Recognizer = {
   role: 'byline',
   longest: 160,
@@ -53,16 +55,8 @@ export const byline: Recognizer = {
     const people = peopleOf(copy)
     const named = people.length > 0 && people.every(({ name }) => isName(name) || isCaseless(name))
     return [
-      when(
-        /^(?:by|(?:written|story|posted|(?:story|words|text) and photos?) by)\b/i.test(copy),
-        6,
-        'begins with By',
-      ),
-      when(
-        !/^(?:by|(?:written|story|posted|(?:story|words|text) and photos?) by)\b/i.test(copy),
-        5,
-        'begins with a word for by',
-      ),
+      when(english.test(copy), 6, 'begins with By'),
+      when(!english.test(copy), 5, 'begins with a word for by'),
       when(named, 3, 'holds names'),
       when(people.length === 0 || !named, -5, 'holds words that are no names'),
       when(
@@ -108,8 +102,8 @@ function bareClues(copy: string, setting: Setting): Clue[] {
 /** A name alone may be anything; two things must speak for it. */
 function nameClues(copy: string, above: string, next: string, index: number): Clue[] {
   if (index > 16 || /[!?:;]|\.$/.test(copy)) return []
-  // “Snow Falls in Denver” is none; a headline stands above.
   if (above.endsWith(':')) return []
+  // “Snow Falls in Denver” is none; a headline stands above.
   const isPlaced = copy.search(placed) > 0
   if (isPlaced && wordsIn(above).length < 5) return []
   const people = peopleOf(copy)
