@@ -1,6 +1,7 @@
 /** What desks set over and close before a headline is no part of it. */
 import { expect, test } from 'vitest'
 import { resolveConfig } from '../src/config.ts'
+import { copyOf } from '../src/copy.ts'
 import { readAndEdit } from '../src/pipeline.ts'
 import { plain } from '../src/readers/index.ts'
 import { readingOf } from './score.ts'
@@ -29,6 +30,15 @@ test.each([
   const { headline: found, meta } = await read(`${headline}\n\n${copy('PORT ANSLEY, Oct 24 (Reuters) - ')}`)
   expect(found).toBe('Ferry sails again from Port Ansley')
   expect(meta.version).toBe(version)
+})
+
+test.each([
+  ['ANALYSIS-Ferry sails again from Port Ansley', 'ANALYSIS'],
+  ['SPECIAL REPORT-Ferry sails again from Port Ansley', 'SPECIAL REPORT'],
+  ['UPDATE 1-EXCLUSIVE-Ferry sails again from Port Ansley', 'EXCLUSIVE'],
+])('%s: what kind of copy it is stands over the headline', async (line, head) => {
+  const { headline, kicker } = await read(`${line}\n\n${copy('PORT ANSLEY, Oct 24 (Reuters) - ')}`)
+  expect([headline, kicker && copyOf(kicker)]).toEqual(['Ferry sails again from Port Ansley', head])
 })
 
 test('a keyword close before the headline, and keywords that say pictures come, are the slug', async () => {

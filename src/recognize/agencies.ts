@@ -142,10 +142,11 @@ export const agencies: readonly Agency[] = [
   },
   {
     name: 'TASS',
-    signs: ['tass', 'itar-tass', 'itar', 'interfax', 'ria novosti', 'ria'],
+    signs: of(`tass, itar-tass, itar, interfax, ria novosti, ria, тасс, итар-тасс, интерфакс, риа новости`),
     ends: /^-0-$/,
     trailers: /^\d{2,3}\/[a-z]{2,5}$/,
   },
+  { name: 'Polska Agencja Prasowa', signs: ['pap'], trailers: /^(?:[a-z]{2,5}\/ ?){1,4}$/ },
   { name: 'Yonhap', signs: ['yonhap'], ends: /^\(END\)$/, trailers: /^\S+@yna\.\S+$/ },
   {
     name: 'New York Times News Service',
@@ -155,6 +156,7 @@ export const agencies: readonly Agency[] = [
   {
     name: 'Knight Ridder/Tribune',
     signs: ['krt', 'mct', 'tns', 'tca'],
+    slugs: /^(?:KRT|MCT|TNS) (?:NEWS )?(?:STORY|FEATURE|COLUMN) SLUGGED: \S.*$/,
     ends: /^x x x$/i,
     trailers: /^(?:KRT|MCT|LAT|TNS)-[A-Z]{2}.*\d{4}.*$/,
   },
@@ -181,7 +183,7 @@ export const agencies: readonly Agency[] = [
   {
     name: 'other agencies',
     signs: of(
-      `cnn, npr, bbc, cbs, nbc, politico, ana, ana-mpa, ap-ft, bta, pap, mti, ctk, čtk, tasr, stt, tt, ntb, ritzau, bloomberg, bloomberg news, kna, epd, sid, dow jones, mena, petra, kuna, wam, spa, qna, irna, isna, anadolu, aa, bernama, antara, app, bss, unb, vna, pna, cna, sports network, the sports network, cns, jta, ips, panapress, pana, nan, gna, sapa, zenit, aci, jp, cox, scripps, shns, stats, sportsticker, cp-ap, hina, tanjug, agerpres, rompres, ukrinform, unian, belta, elta, leta, bns`,
+      `cnn, npr, bbc, cbs, nbc, politico, ana, ana-mpa, ap-ft, bta, mti, ctk, čtk, tasr, stt, tt, ntb, ritzau, bloomberg, bloomberg news, kna, epd, sid, dow jones, mena, petra, kuna, wam, spa, qna, irna, isna, anadolu, aa, bernama, antara, app, bss, unb, vna, pna, cna, sports network, the sports network, cns, jta, ips, panapress, pana, nan, gna, sapa, zenit, aci, jp, cox, scripps, shns, stats, sportsticker, cp-ap, hina, tanjug, agerpres, rompres, ukrinform, unian, belta, elta, leta, bns`,
     ),
   },
 ]

@@ -34,7 +34,7 @@ function isField(copy: string): boolean {
 }
 
 const mailField =
-  /^(?:from|to|cc|bcc|date|sent|subject|reply-to|message-id|received|return-path|mime-version|content-type|content-transfer-encoding|x-[\w-]+|von|an|gesendet|betreff|de|para|asunto|objet|à|envoyé)\s?:\s/i
+  /^(?:newsgroups|organization|approved|followup-to|references|lines|xref|path|acategory|slugword|threadword|priority|format|from|to|cc|bcc|date|sent|subject|reply-to|message-id|received|return-path|mime-version|content-type|content-transfer-encoding|x-[\w-]+|von|an|gesendet|betreff|de|para|asunto|objet|à|envoyé)\s?:\s/i
 
 /** What is longer has none of these shapes. */
 const longestShape = 110
@@ -76,7 +76,7 @@ const shapes: readonly [RegExp, number, string][] = [
     'names a language',
   ],
   [
-    /^(?:final|home|city|metro|state|late|early|first|second|national|sunday|zone|suburban|all|one star|two star)\.?(?: (?:final|home|city|metro|late|news))? edition$/i,
+    /^(?:final|home|city|metro|state|late|early|first|second|national|sunday|zone|suburban|all|one star|two star)\.?(?: (?:final|home|city|metro|late|news))? edition$|^edition \d+; .{2,40} edition$/i,
     9,
     'names an edition',
   ],
@@ -103,9 +103,10 @@ export const record: Recognizer = {
     if (copy.length > 200) return []
     const next = blocks[index + 1]?.copy ?? ''
     const stamp = stampOf(copy)
-    const field = isField(copy)
+    const field = isField(copy) && !opensAsByline(copy)
     return [
       when(isStampLine(copy), 8, 'says when it was published'),
+      when(index < traits.prose[0] && isPlaceAndDate(copy), 8, 'says where and when it was published'),
       when(stamp === 1, 3, 'may say when it was published'),
       when(field, traits.fielded ? 10 : 9, 'is a field of an archive’s record'),
       when(index < 12 && mailField.test(copy) && isMail(setting), 11, 'is a field of a mail’s head'),
@@ -115,6 +116,7 @@ export const record: Recognizer = {
       ...(copy.length > longestShape
         ? []
         : shapes.map(([shape, points, reason]) => when(shape.test(copy), points, reason))),
+      when(traits.fielded && copy === 'Body', 10, 'is the name of an archive’s field'),
       when(index < 3 && /^[A-Z]{3,6}$/.test(copy), 2, 'may be a paper’s code'),
       when(isPaper(copy, next, setting), 8, 'is the paper’s name over a date'),
       when(isDatedPaper(copy, setting), 9, 'is the paper’s name with its date'),
@@ -125,9 +127,15 @@ export const record: Recognizer = {
   },
 }
 
+/** Burgos 12 OCT 2010 */
+function isPlaceAndDate(copy: string): boolean {
+  const date = /^[A-ZÀ-Þ][a-zß-ÿ]+(?: [A-ZÀ-Þ][a-zß-ÿ]+){0,2},? (\d{1,2} .*)$/.exec(copy)?.[1]
+  return date !== undefined && copy.length < 60 && stampOf(date) === 2
+}
+
 /** LE JOURNAL DU PONANT Samedi 14 mars 1992 */
 function isDatedPaper(copy: string, { index }: Setting): boolean {
-  if (index > 1 || !/\d{4}|\d[-./]\d/.test(copy)) return false
+  if (index > 1 || opensAsByline(copy) || !/\d{4}|\d[-./]\d/.test(copy)) return false
   const date = /^\p{Lu}[\p{L}’' .-]+?[ ,–—-]+((?:\p{L}+[.,]? )?\d.*)$/u.exec(copy)?.[1]
   return date !== undefined && stampOf(date) === 2
 }
@@ -162,7 +170,7 @@ function isMail({ blocks }: Setting): boolean {
   const head = blocks.slice(0, 12).filter(({ copy }) => mailField.test(copy))
   return (
     head.length >= 2 &&
-    head.some(({ copy }) => /^(?:from|von|de|subject|betreff|asunto|objet)\s?:/i.test(copy))
+    head.some(({ copy }) => /^(?:from|newsgroups|von|de|subject|betreff|asunto|objet)\s?:/i.test(copy))
   )
 }
 
@@ -185,13 +193,19 @@ function isPaper(copy: string, next: string, { blocks, index }: Setting): boolea
   if (index > 2 || copy.length >= 60 || opensAsByline(copy) || endsAsSentence(copy) || stampOf(next) < 2)
     return false
   // A story's date stands under its byline, a paper's under its name at the top of all.
-  const others = blocks.slice(0, index).every((block) => /\d/.test(block.copy))
+  // AllAfrica repeats the headline over the paper and its city.
+  const isOfCity = /^[A-Z][A-Za-z ]+ \([A-Z][a-z]+(?: [A-Z][a-z]+)?\)$/.test(copy)
+  const others = isOfCity || blocks.slice(0, index).every((block) => /\d/.test(block.copy))
   const below = blocks[index + 2]?.copy ?? ''
   return others && below !== '' && below.length < 160
 }
 
 const papers =
-  /\b(?:Times|Post|Herald|Tribune|Chronicle|Journal|Gazette|News|Courier|Globe|Sun|Star|Mercury|Examiner|Observer|Dispatch|Ledger|Register|Sentinel|Telegraph|Guardian|Independent|Inquirer|Bulletin|Record|Press|Advocate|Republic|Republican|Democrat|Citizen|Enterprise|Argus|Zeitung|Kurier|Anzeiger|Tageblatt|Rundschau|Gaceta|Diario|Correo|Courrier|Gazzetta|Corriere|Jornal|Dagblad|Courant)(?:[.,]\w{2,3}| \([A-Z]{2}\)|\.com)?$/
+  /\b(?:Times|Post|Herald|Tribune|Chronicle|Journal|Gazette|News|Courier|Globe|Sun|Star|Mercury|Examiner|Observer|Dispatch|Ledger|Register|Sentinel|Telegraph|Guardian|Independent|Inquirer|Bulletin|Record|Press|Advocate|Republic|Republican|Democrat|Citizen|Enterprise|Argus|Zeitung|Kurier|Anzeiger|Tageblatt|Rundschau|Gaceta|Diario|Correo|Courrier|Gazzetta|Corriere|Jornal|Dagblad|Courant)(?:[.,]\w{2,3}| \([A-Z]{2}\)| \([A-Z][a-z]{3,14}\)|\.com)?$/
+
+/** Le Courrier du Ponant        Il Giornale di Rovara */
+const papersOfPlaces =
+  /^(?:(?:L[ae]|Les|Il|El|[AO]) )?(?:Courrier|Journal|Gazette|Tribune|Corriere|Gazzetta|Giornale|Diario|Heraldo|Correo|Gaceta|Jornal|Diário|Correio) (?:de|des|du|di|del|dell[aeo]|dei|d[ao]s?)(?: l[ae])? ?[A-ZÀ-Þ]/
 
 /** A paper’s name and nothing else, above what may be a headline. */
 function isMasthead(copy: string, { blocks, index }: Setting): boolean {
@@ -201,10 +215,12 @@ function isMasthead(copy: string, { blocks, index }: Setting): boolean {
   const words = copy.split(/\s+/)
   return (
     index < 3 &&
-    papers.test(copy) &&
+    (papers.test(copy) || papersOfPlaces.test(copy)) &&
     (!opensAsByline(copy) || /^From the /i.test(copy)) &&
     words.length <= 5 &&
-    words.every((word) => /^(?:\p{Lu}|of$|the$|de$|la$|&$|-$|\()/u.test(word)) &&
+    words.every((word) =>
+      /^(?:\p{Lu}|of$|the$|de[sl]?$|du$|d[aio]s?$|dell[aeo]$|la$|&$|-$|\()/u.test(word),
+    ) &&
     (!opensAsByline(next) || index > 0) &&
     blocks.length > 4
   )

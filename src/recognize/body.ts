@@ -2,7 +2,7 @@
 import { datelineOf } from './dateline.ts'
 import { type Clue, type Recognizer, when } from './evidence.ts'
 import { isTabular } from './layout.ts'
-import { isMarked } from './list.ts'
+import { isMarked, isMeasured } from './list.ts'
 import { answers, asks } from './traits.ts'
 import { endsAsSentence, endsWithAbbreviation, isCaps, wordsIn } from './words.ts'
 
@@ -33,7 +33,8 @@ export const subhead: Recognizer = {
     if (!next || !before || blocks[index]?.lines.length !== 1) return []
     const framed = /^[-–—]\s+\S.*\S\s+[-–—]$/.test(copy)
     if (framed) return [[12, 'stands between hyphens']]
-    const leads = isMarked(next.copy) || endsAsSentence(next.copy) || next.lines.some(isTabular)
+    const leads =
+      isMarked(next.copy) || isMeasured(next.copy) || endsAsSentence(next.copy) || next.lines.some(isTabular)
     if (next.copy.length < 40 && !leads) return []
     if (isMarked(copy) || /[;,–—-]$/.test(copy) || /^[-–—(]/.test(copy)) return []
     if (endsAsSentence(copy) && !endsWithAbbreviation(copy) && !isAsked(copy)) return []

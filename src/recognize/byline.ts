@@ -10,18 +10,36 @@
 import { datelineOf } from './dateline.ts'
 import { type Clue, type Recognizer, type Setting, when } from './evidence.ts'
 import { held } from './held.ts'
-import { byWords, inverted, isCaseless, isName, isOrganized, isRole, peopleOf } from './names.ts'
+import {
+  byWords,
+  inverted,
+  isCaseless,
+  isName,
+  isOrganized,
+  isRole,
+  peopleOf,
+  pieceWords,
+  placed,
+} from './names.ts'
 import { isStampLine, stampOf } from './stamp.ts'
 import { capitalShare, endsAsSentence, isCaps, wordsIn } from './words.ts'
 
 /** Whether a line begins with By and a capital. */
 export const opensAsByline = held(
-  (copy) => copy.length <= 160 && byWords.test(copy) && !endsLong(copy) && datelineOf(copy) === undefined,
+  (copy) =>
+    copy.length <= 160 &&
+    (byWords.test(copy) || pieceWords.test(copy)) &&
+    // By the sea, a ferry stops
+    !/^By (?:the |an? )?(?!staff|wire|news|special|our|dpa)[a-zß-ÿ]/.test(copy) &&
+    !endsLong(copy) &&
+    datelineOf(copy) === undefined,
 )
 
 function endsLong(copy: string): boolean {
   return endsAsSentence(copy) && wordsIn(copy).length > 12
 }
+
+const english = /^(?:by|(?:written|story|posted|(?:story|words|text) and photos?) by)\b/i
 
 export const byline: Recognizer = {
   role: 'byline',
@@ -37,8 +55,8 @@ export const byline: Recognizer = {
     const people = peopleOf(copy)
     const named = people.length > 0 && people.every(({ name }) => isName(name) || isCaseless(name))
     return [
-      when(/^(?:by|written by|story by)\b/i.test(copy), 6, 'begins with By'),
-      when(!/^(?:by|written by|story by)\b/i.test(copy), 5, 'begins with a word for by'),
+      when(english.test(copy), 6, 'begins with By'),
+      when(!english.test(copy), 5, 'begins with a word for by'),
       when(named, 3, 'holds names'),
       when(people.length === 0 || !named, -5, 'holds words that are no names'),
       when(
@@ -68,7 +86,7 @@ function bareClues(copy: string, setting: Setting): Clue[] {
   if (index === 0 || copy.length > 80) return []
   const isFollowed = opensAsByline(above) || isPlausible(above)
   const isListed = isPlausible(copy) && opensAsByline(above) && /^(?:and|und|et|y) \p{Lu}/u.test(next)
-  const isDated = traits.fielded || /\d{4}/.test(next)
+  const isDated = traits.fielded || /\b(?:19|20)\d\d\b/.test(next)
   return [
     when(
       isFollowed && /^(?:and|und|et|y) /.test(copy) && isName(copy.replace(/^\S+ /, '')),
@@ -84,6 +102,10 @@ function bareClues(copy: string, setting: Setting): Clue[] {
 /** A name alone may be anything; two things must speak for it. */
 function nameClues(copy: string, above: string, next: string, index: number): Clue[] {
   if (index > 16 || /[!?:;]|\.$/.test(copy)) return []
+  if (above.endsWith(':')) return []
+  // “Snow Falls in Denver” is none; a headline stands above.
+  const isPlaced = copy.search(placed) > 0
+  if (isPlaced && wordsIn(above).length < 5) return []
   const people = peopleOf(copy)
   if (people.length === 0 || people.length > 3 || !people.every(({ name }) => isPlausible(name))) return []
   // À Lannévez, le dernier cordier transmet sa roue
@@ -95,6 +117,12 @@ function nameClues(copy: string, above: string, next: string, index: number): Cl
       desk !== undefined && (isRole(desk) || copy.includes(',')) && isOrganized(desk),
       7,
       'is a name with a role',
+    ),
+    when(isPlaced, 4, 'says where its bearer is'),
+    when(
+      opensAsByline(above) && !/(?:,|\b(?:and|und|et|y|e|en|&))$/.test(above),
+      -6,
+      'stands under a byline',
     ),
     when(isOrganized(next) && next.length < 60, 5, 'stands over a desk’s name'),
     when(isStampLine(next), 5, 'stands over a date'),
@@ -113,7 +141,7 @@ function isPlausible(name: string): boolean {
     isName(name) &&
     words.length >= 2 &&
     words.length <= 5 &&
-    !/^(?:the|a|an|in|on|at|for|from|why|how|what|when|new|der|die|das|le|la|les|el|los)\b/i.test(name)
+    !/^(?:the|a|an|of|in|on|at|for|from|why|how|what|when|new|der|die|das|le|la|les|el|los)\b/i.test(name)
   )
 }
 
@@ -144,6 +172,7 @@ export const credit: Recognizer = {
       when(capitalShare(copy) >= 0.75, 1, 'is set as a name'),
       when(endsAsSentence(copy), -4, 'ends as a sentence'),
       when(/\d/.test(copy), -2, 'holds figures'),
+      when(/\D \d{1,3}$/.test(copy), -4, 'ends with a score'),
       when(capitalShare(copy) < 0.5 && !isStaff(copy), -4, 'is not set as a name'),
       when(wordsIn(copy).length > 8, -4, 'has more words than a name'),
     ]
@@ -157,7 +186,7 @@ function isStaff(copy: string): boolean {
     /staff|envoyé|correspond|corresp|enviad|inviat|korresp|wire|news|redac|redak|redaz|rédac|agenc|verslag|press|special to|reuters|afp/i.test(
       copy,
     ) &&
-    /^(?:from )?(?:[\p{L}’' ]* )?(?:staff|wire|news services?|wire services?)(?: (?:reports?|services?|dispatches|writers?|and wire (?:reports|services)))?$|^(?:redacción|redacci[óo]n [\p{L} ]+|agencias?|redaktion|redazione|la rédaction|van onze (?:redactie|verslaggevers?|correspondent)|onze redactie|da redação|staff|associated press|the associated press|reuters|afp|the canadian press|canadian press|press association)$|^(?:de notre|de nuestr[oa]|dal nostro|von unsere[rm]) (?:envoyée?|correspondante?|corresponsal|enviad[oa]|inviat[oa]|korrespondent(?:in)?)\b.*$|^special to (?:the )?\p{Lu}/iu.test(
+    /^(?:from )?(?:[\p{L}’' ]* )?(?:staff|wire|news services?|wire services?)(?: (?:reports?|services?|dispatches|writers?|and wire (?:reports|services)))?$|^(?:redacción|redacci[óo]n [\p{L} ]+|agencias?|redaktion|redazione(?: online| web)?|la rédaction|van onze (?:redactie|verslaggevers?|correspondent)|onze redactie|da redação|staff|associated press|the associated press|reuters|afp|the canadian press|canadian press|press association)$|^(?:de notre|de nuestr[oa]|dal nostro|von unsere[rm]) (?:envoyée?|correspondante?|corresponsal|enviad[oa]|inviat[oa]|korrespondent(?:in)?)\b.*$|^special to (?:the )?\p{Lu}/iu.test(
       copy,
     )
   )

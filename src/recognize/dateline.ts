@@ -5,6 +5,7 @@
  *     DRY CREEK, Ariz. — For 31 years …                  city and state
  *     HUANGTAN, March 3 (Xinhua) -- A bridge …           city, date, agency
  *     Klösterfeld (APA) - Eine Lawine …                  agency, city in lower case
+ *     RÅVIKEN. En ung älg vid Råviken …              city, and a period
  *     NASA — which has misplaced …                       none: the lede goes on in lower case
  */
 import type { Dateline, Meta } from '../story.ts'
@@ -21,14 +22,15 @@ export interface FoundDateline {
   because: string[]
 }
 
-// ["(" AGENCY ")" sep] PLACE {"/" PLACE} ["(" COUNTRY ")"] [", " REGION] [", " DATE] ["(" AGENCY ")"] SEP
+// ["(" AGENCY ")" sep] PLACE {"/" PLACE} ["(" COUNTRY ")"] [", " REGION] [", " DATE] ["(" AGENCY ")"] SEP [DATE SEP]
 // Plain classes: one of all letters, repeated, takes milliseconds to compile.
 const sign = '[^()—:;!?"“”]'
 const before = String.raw`(?:\((?<before>[^()\d,—:;!?"“”]{2,24})\)\s*[-–—]\s*)?`
-const places = String.raw`(?<places>\p{Lu}(?:${sign}{1,40}? ?\(\p{Lu}[^()]{2,20}\),${sign}{0,30}?|${sign}{1,60}?))?`
-const bracketed = String.raw`(?:-{2}|[-–—])?\s?(?:\((?<agency>[^(),—:;!?"“”]{2,40})\)|\/(?<release>[A-Za-zÀ-ɏ\- ]{4,30})\/)\s*(?:\.?\s?[-–—_=:]+|--|\.)?(?:\s?(?<filed>[A-ZÀ-Þ][a-zß-ÿ.]{2,9} \d{1,2}, \d{4})\s?(?:--|—)\s?)?`
+const places = String.raw`(?<places>\p{Lu}(?:${sign}{1,40}? ?\(\p{Lu}[^()]{2,20}\)(?:,| (?=\d{1,2}\. ))${sign}{0,30}?|${sign}{1,60}?))?`
+const bracketed = String.raw`(?:-{2}|[-–—])?\s?(?:\((?<agency>[^(),—:;!?"“”]{2,40})\)|\/(?<release>[A-Za-zÀ-ɏЀ-ӿ\- ]{3,30})\/)\s*(?:\.?\s?[-–—_=:]+|--|\.)?`
 const dash = String.raw`(?<dash>\s[-–—_]{1,2}\s|—|--|\.-\s)`
-const shape = new RegExp(`^${before}${places}\\s*(?:${bracketed}|${dash})\\s*(?=\\S)`, 'u')
+const filed = String.raw`(?:\s?(?<filed>[A-ZÀ-Þ][a-zß-ÿ.]{2,9} \d{1,2}, \d{4})\s?(?:--|[—/]|[-–] )\s?)?`
+const shape = new RegExp(`^${before}${places}\\s*(?:${bracketed}|${dash})${filed}\\s*(?=\\S)`, 'u')
 
 /**
  * The dateline that copy begins with, or nothing where the evidence is too thin. Where a story’s first paragraph is
@@ -54,9 +56,11 @@ export function signersOf(meta: Meta): string[] {
 }
 
 const sureDateline = held((copy) => findDateline(copy, false, []))
-const ledeDateline = held((copy) => findDateline(copy, true, []))
+const ledeDateline = held(
+  (copy) => findDateline(copy, true, []) ?? stoppedDateline(copy) ?? colonedDateline(copy),
+)
 
-const mayBeDateline = /^[^a-z].*(?:[(/—]|--| [-–_=] |[A-Z]{3} -|\.- )/
+const mayBeDateline = /^\(CNN\)|^[^a-z].*(?:[(/—]|--| [-–_=] |[A-Z]{3} -|\.- )/
 
 function findDateline(copy: string, isLede: boolean, own: readonly string[]): FoundDateline | undefined {
   const start = copy.slice(0, 140)
@@ -75,6 +79,7 @@ function findDateline(copy: string, isLede: boolean, own: readonly string[]): Fo
   const clues = [
     when(isSigned, 5, 'names an agency'),
     when(bracket !== undefined && !isSigned && !isStation, -2, 'has brackets that hold no known agency'),
+    when(bracket !== undefined && !isSigned && /\d/.test(bracket), -9, 'has brackets that hold figures'),
     when(place.region !== undefined && regions.has(place.region), 4, 'names a state or country'),
     when(place.date !== undefined, 3, 'has a date'),
     when(
@@ -117,6 +122,31 @@ function findDateline(copy: string, isLede: boolean, own: readonly string[]): Fo
   }
 }
 
+const stopped = /^(?=[^.]{4})([A-ZÀ-Þ-]{2,24}(?: [A-ZÀ-Þ-]{2,24}){0,2})\. (?=[A-ZÀ-Þ])/
+
+/** NEW DELHI: The ferry …        Lahore: The ferry …, as papers from there set it. */
+const coloned = /^([A-ZÀ-Þ][A-Za-zÀ-ÿ]+(?: [A-ZÀ-Þ][A-Za-zÀ-ÿ]+)?): (?=["“]?[A-ZÀ-Þ])/
+
+function colonedDateline(copy: string): FoundDateline | undefined {
+  const [found, place] = coloned.exec(copy) ?? []
+  if (!found || !place || !cities.has(place.toUpperCase())) return undefined
+  return datedBy(found, place, '+4 names a city that stands alone')
+}
+
+function datedBy(copy: string, place: string, because: string): FoundDateline {
+  return { dateline: { raw: place, places: [place], agencies: [] }, copy, because: [because] }
+}
+
+/** A place that a period closes: a city that stands alone, or one that the copy names again as places are written. */
+function stoppedDateline(copy: string): FoundDateline | undefined {
+  const [found, place] = stopped.exec(copy) ?? []
+  if (!found || !place) return undefined
+  const again = copy.toLowerCase().indexOf(place.toLowerCase(), found.length)
+  const isNamed = again > 0 && /^[A-ZÀ-Þ]+[a-zß-ÿ]/.test(copy.slice(again, again + place.length))
+  if (!cities.has(place) && !isNamed) return undefined
+  return datedBy(found, place, '+4 is a place in capitals before the copy that names it')
+}
+
 /** REPORTAGE - L’atelier a trouvé un repreneur */
 const standingHead =
   /^(?:reportage|récit|enquête|portrait|entretien|analyse|décryptage|vidéo|infographie|interview|exclusive|profile|review|kommentar|hintergrund|porträt|reportaje|entrevista|análisis|crónica|vídeo|intervista|analisi)$/i
@@ -137,7 +167,7 @@ function partsOf({ places = '', agency, release, before }: Record<string, string
   const [city] = place.places
   if (city && agency && !release && !before && !place.date && isProvince(agency))
     return { place: { ...place, places: [`${city} (${agency})`] }, bracket: undefined }
-  return { place, bracket: agency ?? release ?? before ?? signed }
+  return { place, bracket: agency ?? release?.trim() ?? before ?? signed }
 }
 
 /** A country, or one word in capitals, longer than stations' signs are. */
@@ -183,16 +213,22 @@ function isSign(bracket: string | undefined, region: string | undefined): boolea
   return bracket !== undefined && /^[A-Z]{2,6}$/.test(bracket) && region !== undefined && regions.has(region)
 }
 
-/** "SYDNEY, March 22 AAP", "MINAHARA, Nov. 18, Kyodo": an agency that stands without brackets. */
+/** "SYDNEY, March 22 AAP", "SYDNEY, AAP", "MINAHARA, Nov. 18, Kyodo", "Омск. 17 мая. ИНТЕРФАКС": an agency without brackets. */
 function signedPlace(copy: string): { stated: string; signed?: string } {
-  const match = /^(.*\d),?\s+([A-Z]\p{L}{2,8})$/u.exec(copy.trim())
+  const match =
+    /^(.*\d(?: [а-я]{3,8})?)[.,]?\s+([A-ZА-Я][A-Za-zÀ-ÿА-я]{2,8})$/.exec(copy.trim()) ??
+    /^([^,\d]+), ([A-Z]{3,6})$/.exec(copy.trim())
   return match?.[1] && isAgency(match[2]) ? { stated: match[1], signed: match[2] ?? '' } : { stated: copy }
 }
 
-/** "HUANGTAN, Hunan, March 3" -> its pieces. */
+/** "HUANGTAN, Hunan, March 3" -> its pieces; Interfax sets a period for the comma: MOSCOW. Sept 5 */
 function placeOf(copy: string): Omit<Dateline, 'raw' | 'agencies'> {
   const pieces = copy
-    .replace(/(?<=\p{L}) +(?=\d{1,2}\/\d{1,2}$|\p{Lu}\p{Ll}{2,8}\.? \d{1,2}$)/u, ', ')
+    .replace(/^([^,.]{3,40})\. (?=\d{1,2} [а-я]{3,8}\.?$|[A-Z][a-z]{2,8}\.? \d{1,2}$)/, '$1, ')
+    .replace(
+      /(?<=[\p{L})]) +(?=\d{1,2}\/\d{1,2}$|\d{1,2}\. [a-zß-ž]{3,11}$|\p{Lu}\p{Ll}{2,8}\.? \d{1,2}$)/u,
+      ', ',
+    )
     .split(/,\s*/)
     .map((piece) => piece.trim())
   const dates = pieces.findIndex((piece) => isDate(piece))
@@ -208,7 +244,8 @@ function placeOf(copy: string): Omit<Dateline, 'raw' | 'agencies'> {
 }
 
 function isDate(piece: string): boolean {
-  if (/^\d{1,2}\/\d{1,2}$/.test(piece)) return true
+  if (/^\d{1,2}(?:\/\d{1,2}|\.\d{1,2}\.\d{4})$/.test(piece)) return true
+  if (/^(?:mon|tues|wednes|thurs|fri|satur|sun)day$/i.test(piece)) return true
   const words = piece
     .toLowerCase()
     .replaceAll('.', '')

@@ -7,6 +7,7 @@
  */
 import type { Clue, Recognizer, Role } from './evidence.ts'
 import { held } from './held.ts'
+import type { Block } from './layout.ts'
 
 type Form = [shape: RegExp, points: number, reason: string]
 
@@ -37,6 +38,7 @@ export function isDeskMatter(copy: string): boolean {
 const notes = matter('note', 160, [
   [/^photos? \(from\b[^()]*\).{0,60}$/i, 9, 'announces a picture'],
   [/^visit (?:the )?.{2,60}\bat www\.\S+$|^our standards:.{0,60}$/i, 9, 'points to other matter'],
+  [/^\(v\. .{3,80} (?:delle|del) .{2,24}\)$/i, 10, 'points to other matter on the wire'],
   [/^with (?:AM|PM|BC|AP)-{1,2}\S.{0,60}$/i, 10, 'points to other matter on the wire'],
   [/^precedes? [A-ZÀ-Þ]{2}[A-ZÀ-Þ., ]{0,40}$/, 9, 'tells editors where it goes'],
   [/^Precedes? [A-ZÀ-Þ]{2}[A-Za-zÀ-ÿ., ]{0,40}$/, 9, 'tells editors where it goes'],
@@ -71,7 +73,8 @@ const notes = matter('note', 160, [
     'points to other matter on the wire',
   ],
   [
-    /^\W{0,3}(?:for|see|click)\b.{0,80}\b(?:click on|double.?click|click here|see|visit)\b.{0,60}$/i,
+    // “For tickets, call 555-0144 or visit the Grange” is copy.
+    /^\W{0,3}(?:for|see|click)\b.{0,80}\b(?:click on|double.?click|click here|(?:see|visit)\b.{0,40}(?:https?:|www\.|[<[]|\w\/\w))\b.{0,60}$/i,
     12,
     'points to other matter on the wire',
   ],
@@ -85,7 +88,7 @@ const notes = matter('note', 160, [
     11,
     'announces a picture',
   ],
-  [/^\((?:\d{1,2}|[1-9][A-Z]{2,3})\)$/, 9, 'counts versions'],
+  [/^\((?:\d{1,2}|[1-9][A-Z]{2,3}|\d(?:st|nd|rd|th) LD)\)$/, 9, 'counts versions'],
   [
     /^(?:prev|lead|avis|alerte|synthèse|papier(?: général| d'angle)?|bpr)$/i,
     7,
@@ -116,7 +119,7 @@ const notes = matter('note', 160, [
     'tells editors what is new',
   ],
   [
-    /^\(?(?:berichtigung|wiederholung|achtung|neu|korrigiert|aktualisiert|vorschau|zusammenfassung|ergänzung|eil|foto|mit foto|foto folgt|korr|grafik|mit bild)\b[^.]{0,60}\)$/i,
+    /^\(?(?:berichtigung|wiederholung|achtung|neu|korrigiert|aktualisiert|vorschau|zusammenfassung|ergänzung|eil|foto|mit foto|foto folgt|korr|korrespondentenbericht|termin|grafik|mit bild)\b(?:[^.]|\d\.){0,60}\)$/i,
     11,
     'tells editors what is new',
   ],
@@ -126,7 +129,7 @@ const notes = matter('note', 160, [
     'tells editors what is new',
   ],
   [
-    /^\(?(?:strictly )?embargoed\b|^(?:for (?:immediate )?(?:release|use)|hold for release|not for (?:release|publication)|advance for|eds adv for|under embargo)\b|^\$?adv ?(?:\d|\b)|^end adv(?:ance)?\b|^\(?(?:sperrfrist|(?:sous )?embargo|embargad[oa])\b/i,
+    /^\(?(?:strictly )?embargoed\b|^(?:for (?:immediate )?(?:release|use)|hold for release|not for (?:release|publication)|advance for|eds adv for|under embargo(?= ?(?:$|[:.!–—-]|until|till|before|for)))(?![A-Za-zÀ-ÿ])|^\$?adv ?(?:\d|\b)|^end adv(?:ance)?\b|^\(?(?:sperrfrist|(?:sous )?embargo|embargad[oa])\b/i,
     14,
     'says when it may be published',
   ],
@@ -147,6 +150,8 @@ const notes = matter('note', 160, [
   ],
   [/^(?:ap|afp|with|includes) (?:photos?|graphics?|video|audio|art)\b.{0,60}$/i, 7, 'announces a picture'],
   [/^(?:AP Photo|APTN|AP Graphic)s?\b[ :,A-Z0-9-]*$/, 7, 'announces a picture'],
+  [/^(?:(?:news|press|media) )?release(?: no\.?)?:? ?\d[\w-]{1,12}$/i, 9, 'counts releases'],
+  [/^(?:Media |Press )?Contacts?: [A-Z][a-z]+(?: [A-Z]\.)? [A-Z][A-Za-zÀ-ÿ'’-]+$/, 9, 'says whom to call'],
   [/^(?:media )?contacts?: .*(?:@|\d{3}.?\d{4})/i, 9, 'says whom to call'],
   [/^(?:media|press|news|editorial|investor) contacts?:?$/i, 9, 'says whom to call'],
   [/^[^.!?]{3,60}\d{3}[-. ]\d{3,4}.{0,30}\S@\S+\.\S+$/, 9, 'says whom to call'],
@@ -181,10 +186,20 @@ export function isNote(copy: string): boolean {
   return copy.length <= (isAddressed(copy) ? 500 : notes.longest) && notes.weigh(copy).some((clue) => clue)
 }
 
+/** Contact: Dwayne Farrow  /  Headquarters, Washington  /  202-555-0171, close together over the headline. */
+function isUnderContact(blocks: readonly Block[], index: number): boolean {
+  const isShort = (blocks[index]?.copy.split(' ').length ?? 0) <= 5
+  for (let at = index; isShort && at > index - 6 && blocks[at]?.gap === false; at--) {
+    if (/^(?:(?:media|press|news|investor) )?contacts?:/i.test(blocks[at - 1]?.copy ?? '')) return true
+  }
+  return false
+}
+
 export const note: Recognizer = {
   role: 'note',
-  weigh(copy, { index, traits }): Clue[] {
+  weigh(copy, { blocks, index, traits }): Clue[] {
     if (index >= traits.notebook) return [[20, 'stands in the notes for editors']]
+    if (index < traits.prose[0] && isUnderContact(blocks, index)) return [[9, 'stands under whom to call']]
     return copy.length > (isAddressed(copy) ? 500 : notes.longest) ? [] : notes.weigh(copy)
   },
 }

@@ -36,17 +36,20 @@ export function detach(blocks: Block[]): Block[] {
     .flatMap(unlessSaid((block, index) => (index < 12 ? writerOf(block) : [block])))
     .flatMap(unlessSaid((block, index) => (index < 6 ? versionOf(block) : [block])))
     .flatMap(unlessSaid((block, index) => (index < 6 ? markOf(block) : [block])))
+    .flatMap(unlessSaid((block, index) => (index < 6 ? standingOf(block) : [block])))
     .flatMap(unlessSaid((block) => [...labelOf(block, shape), withoutLabel(block, shape)]))
     .flatMap(unlessSaid((block, index, all) => (index >= all.length - 5 ? endOf(block) : [block])))
     .flatMap(unlessSaid((block, index) => [index > 1 ? withoutDashes(block) : block]))
 }
 
-/** ^By TED MALLORY=: what ANPA sets before and after the lines of a head (ANPA 89-3, 5). */
+/** ^By TED MALLORY=: what ANPA sets before and after the lines of a head (ANPA 89-3, 5); APA keeps the last sign. */
 function withoutSigns(block: Block, index: number): Block {
   const [line, ...others] = block.lines
-  const sign = others.length === 0 ? /^\^(?=\p{L})(.*?)\s?[<=]?$/u.exec(line?.copy ?? '') : null
-  if (!line || line.role || !sign || index >= 12) return block
-  return blockOf([pieceOf(line, 1, 1 + (sign[1]?.length ?? 0))], block.gap)
+  if (!line || line.role || others.length > 0 || index >= 12) return block
+  const [, caret = '', copy] =
+    /^(\^)(?=\p{L})(.*?)\s?[<=]?$/u.exec(line.copy) ?? /^()(\p{L}.*[^\s=<])\s?=$/u.exec(line.copy) ?? []
+  if (copy === undefined) return block
+  return blockOf([pieceOf(line, caret.length, caret.length + copy.length)], block.gap)
 }
 
 /** A dateline on a line of its own goes with the copy beneath it: VILLARROYA, 9 Feb. (EUROPA PRESS) - */
@@ -159,7 +162,7 @@ function versionOf(block: Block): Block[] {
  *     UPDATE 2-Halvard to cut 3,100 jobs        URGENT Un sous-marin refait surface        RACING:Blind trainer wins
  */
 const headMark =
-  /^((?:UPDATE|WRAPUP|CORRECTED|REFILE|RPT|REPEAT)(?: \d{1,2})?-|URGENT (?=\p{Lu}\p{Ll}*[ ’'])|[A-Z]{3,12}:)(?=\p{Lu})(\S.{14,})$/u
+  /^((?:UPDATE|WRAPUP|CORRECTED|REFILE|RPT|REPEAT)(?: \d{1,2})?-|\((?:LEAD|URGENT|\d(?:st|nd|rd|th) LD)\) |URGENT (?=\p{Lu}\p{Ll}*[ ’'])|[A-Z]{3,12}:)(?=\p{Lu})(\S.{14,})$/u
 
 function markOf(block: Block): Block[] {
   const [line, ...others] = block.lines
@@ -174,6 +177,20 @@ function markOf(block: Block): Block[] {
   return [
     blockOf([pieceOf(line, 0, mark.trimEnd().length)], block.gap),
     blockOf([pieceOf(line, mark.length, line.copy.length), ...others], false),
+  ]
+}
+
+/** What Reuters sets close before a headline to say what kind of copy it is: ANALYSIS-In a divided council, … */
+const standing =
+  /^(ANALYSIS|EXCLUSIVE|FACTBOX|INSIGHT|INTERVIEW|FEATURE|PREVIEW|TIMELINE|EXPLAINER|SPECIAL REPORT|NEWSMAKER|COLUMN|COMMENTARY|POLL|Q&A)-(?=[A-ZÀ-Þ'"“‘]\S* )/
+
+function standingOf(block: Block): Block[] {
+  const [line, ...others] = block.lines
+  const head = line && standing.exec(line.copy)?.[1]
+  if (!line || !head || block.copy.length > 160) return [block]
+  return [
+    blockOf([{ ...pieceOf(line, 0, head.length), role: 'kicker' }], block.gap),
+    blockOf([pieceOf(line, head.length + 1, line.copy.length), ...others], false),
   ]
 }
 

@@ -65,14 +65,27 @@ export const kicker: Recognizer = {
       when(/^\S+-\S+$/.test(copy), -4, 'is words joined by hyphens'),
       when(/^(?:URGENT|BULLETIN|FLASH|ALERT)$/.test(copy), -9, 'is a priority'),
       when(opensAsByline(next.copy), -6, 'stands over a byline'),
+      when(isCopy(next.copy), -6, 'stands over the copy'),
     ]
   },
+}
+
+/** As surely as the first paragraph can be. */
+function isCopy(copy: string): boolean {
+  return datelineOf(copy) !== undefined || (copy.length >= 110 && endsAsSentence(copy))
 }
 
 /** As long as headlines are, and no sentence. */
 function isLikely(copy: string): boolean {
   const words = wordsIn(copy).length
-  return words >= 5 && words <= 16 && copy.length <= 100 && !/[.!]$/.test(copy) && stampOf(copy) === 0
+  return (
+    words >= 5 &&
+    words <= 16 &&
+    copy.length <= 100 &&
+    !/[.!]$/.test(copy) &&
+    stampOf(copy) === 0 &&
+    datelineOf(copy) === undefined
+  )
 }
 
 /** Whether what may be a headline has more under it than a byline: a deck, or the copy itself. */
@@ -107,6 +120,7 @@ export const headline: Recognizer = {
       when(opensAsByline(copy), -8, 'begins as a byline'),
       when(stampOf(copy) > 0, -6, 'is a date'),
       when(datelineOf(copy) !== undefined, -8, 'has a dateline'),
+      when((datelineOf(copy)?.dateline.agencies.length ?? 0) > 0, -6, 'has one that an agency signs'),
       when(words < 2, -4, 'is one word'),
       when(words === 2 || words === 3, -2, 'has only a few words'),
       when(isStampLine(next), 2, 'stands over a date'),
@@ -143,6 +157,7 @@ export const deck: Recognizer = {
       when(opensAsByline(next), 4, 'stands over a byline'),
       when(!endsAsSentence(copy), 2, 'does not end as a sentence'),
       when(wordsIn(copy).length < 4, -3, 'has fewer than four words'),
+      when(copy.endsWith(':'), -6, 'leads to what follows'),
       when(opensAsByline(copy), -8, 'begins as a byline'),
       when(stampOf(copy) > 0, -8, 'is a date'),
       when(isName(copy) && wordsIn(copy).length <= 3, -4, 'may be a name'),

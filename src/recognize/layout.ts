@@ -192,7 +192,13 @@ function continues(last: Line, line: Line, group: readonly [Line, ...Line[]], ma
     line.indent > first.indent + 1 && first.indent === 0 && !/^[-*•–—_](?:\s|$)/.test(first.copy)
   if (!hanging || indented) return false
   if (/\p{L}-$/u.test(last.copy)) return true
+  if (isBylineInCapitals(line, measure)) return false
   return isFull(last, line, measure) || (last.width > measure * least && isBrokenOff(last, line))
+}
+
+/** BY RUSS KEELER, close under a headline of a teletype; copy that goes on so fills its measure. */
+function isBylineInCapitals(line: Line, measure: number): boolean {
+  return line.width < measure * 0.7 && /^BY [A-Z][A-Z.'’-]+(?: [A-Z][A-Z.'’-]*){1,3}$/.test(line.copy)
 }
 
 /** A bullet or a number; but a dash that a wrap has put first goes on with its sentence. */

@@ -1,6 +1,7 @@
 /** Lists: items with bullets of any kind, and runs of numbers. */
 import type { Clue, Recognizer } from './evidence.ts'
 import { when } from './evidence.ts'
+import { isTabular } from './layout.ts'
 
 const marker = /^(?:[-*•·–—_▪●■◦‣]|--|\+|o(?=\s{1,3}\p{Lu})|>)\s+(?=[^\n]*[\p{L}\p{N}])/u
 const numberMarker = /^(\d{1,2})[.)]\s+(?=\S)/
@@ -9,9 +10,16 @@ export function isMarked(copy: string): boolean {
   return marker.test(copy) || numberMarker.test(copy)
 }
 
+/** 2 1/2 cups flour        14 goals */
+export function isMeasured(copy: string): boolean {
+  return /^\d{1,3}(?:[ -]\d\/\d| ?[½¼¾⅓⅔])? [a-z]{2,}/.test(copy)
+}
+
 export const listItem: Recognizer = {
   role: 'listItem',
   weigh(copy, { blocks, index, layout }): Clue[] {
+    // 2. Aurignac       29   9   6
+    if (blocks[index]?.lines.every(isTabular)) return []
     const mark = layout.speech && /^[-–—]/.test(copy) ? null : marker.exec(copy)
     const number = numberMarker.exec(copy)
     if (!mark && !number) return []

@@ -12,7 +12,11 @@ import { isCaps } from './words.ts'
 
 /** What opens a byline, before a name. */
 export const byWords =
-  /^\(?(?:(?:(?:van|door) onze (?:correspondent|verslaggever|verslaggeefster)|by (?:xinhua|afp|ap|kyodo) (?:writers?|correspondents?|reporters?)(?=\s)|(?:written |story |reported |words |text |photos? and text )?by|from|von|par|por|di|door|da|av|af|texte? (?:et photos? )?(?::|de)|text(?: und fotos)?:|dal nostro (?:inviato|corrispondente)|de notre (?:correspondante?|envoyée?)(?: spéciale?)?|von unserem (?:korrespondenten|redakteur|mitarbeiter)|de nuestro corresponsal)\b\s*:?\s*(?=["“'‘]?\p{Lu}|the \p{Lu}|l['’]\p{Lu}|dpa\b|la \p{Lu})|(?:מאת|بقلم)\s*:?\s*(?=\p{Lo}))/iu
+  /^\(?(?:(?:(?:van|door) onze (?:correspondent|verslaggever|verslaggeefster)|by (?:xinhua|afp|ap|kyodo) (?:writers?|correspondents?|reporters?)(?=\s)|(?:written |story |reported |posted |words |text |(?:story|stories|words|text) and photos? |photos? and (?:text|story) )?by|from|von|par|por|di|door|da|av|af|texte? (?:et photos? )?de|dal nostro (?:inviato|corrispondente)|de notre (?:correspondante?|envoyée?)(?: spéciale?)?|von unserem (?:korrespondenten|redakteur|mitarbeiter)|de nuestro corresponsal)\b\s*:?\s*(?=["“'‘]?\p{Lu}|the \p{Lu}|l['’]\p{Lu}|dpa\b|la \p{Lu})|(?:מאת|بقلم)\s*:?\s*(?=\p{Lo}))/iu
+
+/** Interview: Marius Tveit        Text: Lena Brück und Ole Kamp */
+export const pieceWords =
+  /^(?:Interview|INTERVIEW|Texte?|TEXTE?|Text und Fotos|Texte et photos?|Tekst|Testo|Texto) ?: ?(?!(?:Why|How|What|When|Where|Who|Warum|Wie|Was|Wer|Wo) )(?=[A-ZÀ-Þ][A-Za-zÀ-ÿ.'’-]+(?: [A-Za-zÀ-ÿ.'’-]+){0,2} [A-ZÀ-Þ][A-Za-zÀ-ÿ'’-]+(?:$|,? (?:und|et|og|och|y|e|and) |, ))|^(?:Author|Autor(?:in)?|Auteure?|Autore|Autrice) (?=[A-ZÀ-Þ][A-Za-zÀ-ÿ.'’-]+ [A-ZÀ-Þ][A-Za-zÀ-ÿ'’-]+$)/
 
 const particles =
   /^(?:de|del|della|delle|dei|di|da|das|do|dos|du|des|la|le|van|von|der|den|ter|ten|zu|zum|zur|vom|al|el|bin|ibn|ben|y|e|af|av|of)$/u
@@ -35,7 +39,7 @@ const deskWords = new Set(
    democrat citizen patriot beacon statesman university institute college association company corporation inc corp ltd llc
    group foundation department office committee council society contributor contributing intern freelance presse zeitung
    nachrichten tageblatt anzeiger allgemeine rundschau kurier bote anstalt rédaction rédacteur rédactrice journaliste
-   periodista periodistas cronista`.split(/\s+/),
+   periodista periodistas cronista redazione`.split(/\s+/),
 )
 
 /** Whether words name an organization, a desk or a role. */
@@ -73,9 +77,16 @@ export function peopleOf(copy: string): Byline[] {
     .replace(/^\*+\s*|\s*\*+$/g, '')
     .replace(/^\(([^()]*)\)$/, '$1')
     .replace(byWords, '')
+    .replace(pieceWords, '')
     // By Ann Lee, Globe Staff, 3/9/2001
     .replace(/[,|]? \d{1,2}\/\d{1,2}\/\d{2,4}$/, '')
+    // By ANN LEE       JAN. 8, 2016        Posted by Ann Lee on June 4, 2013 at 5:00pm
+    .replace(/ on (?=[A-Z][a-z]{2,8}\.? \d)(.*\d{4}) at \d[\d:apm. ]*$/, ' $1')
+    .replace(/[,|]?\s+[A-Z][A-Za-z]{2,8}\.? \d{1,2}, \d{4}$/, '')
     .replace(/^(?:and|und|et|y|e|en|og|och|ja) (?=\p{Lu})/u, '')
+    .replace(placed, '')
+    // KENJI TAKEUCHI/ Staff Writer
+    .replace(/(?<=[A-Za-zÀ-ÿ])\/ (?=[A-Z])/, ', ')
     // Melker Sandqvist/TT
     .replace(/(?<=\p{Ll})\/(?=\p{Lu}{2,6}$)/u, ', ')
     .replace(
@@ -110,6 +121,10 @@ function properCase(name: string): string {
       particle.toLowerCase(),
     )
 }
+
+/** Cormac Devaney, in Drumkerrin        Ann Lee in New York and Bo Ek in Oslo: where each of them is. */
+export const placed =
+  /(?<=[a-zß-ÿA-ZÀ-Þ.]{2})(?:,? in| at(?: the)?) [A-ZÀ-Þ][A-Za-zÀ-ÿ.'’-]+(?: [A-ZÀ-Þ][A-Za-zÀ-ÿ'’-]+){0,2}(?=$| and |, [A-ZÀ-Þ])/g
 
 /** A name as archives turn it: Paxton, Willa. */
 export const inverted = /^\p{Lu}[^\s\d.,:;!?()]+, \p{Lu}[^\s\d.,:;!?()]+(?: \p{Lu}\.)?\.?$/u

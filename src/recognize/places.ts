@@ -14,7 +14,11 @@ export const cities = setOf(
    MEXICO CITY, MILAN, MONACO, MONTREAL, MOSCOW, MUNICH, NAIROBI, NEW DELHI, OSLO, OTTAWA, PANAMA CITY, PARIS,
    PRAGUE, QUEBEC CITY, QUITO, RIO DE JANEIRO, ROME, SAN MARINO, SANTIAGO, SAO PAULO, SEOUL, SHANGHAI, SINGAPORE,
    STOCKHOLM, SYDNEY, TAIPEI, TEHRAN, TEL AVIV, TOKYO, TORONTO, UNITED NATIONS, VATICAN CITY, VIENNA, WARSAW,
-   WELLINGTON, ZURICH`.replace(/\n\s+/g, ' '),
+   WELLINGTON, ZURICH, MUMBAI, KOLKATA, CHENNAI, BENGALURU, BANGALORE, HYDERABAD, AHMEDABAD, LUCKNOW, PATNA, JAIPUR, PUNE,
+   LAHORE, KARACHI, PESHAWAR, QUETTA, RAWALPINDI, DHAKA, COLOMBO, KATHMANDU, DUBAI, DOHA, RIYADH`.replace(
+    /\n\s+/g,
+    ' ',
+  ),
 )
 
 /** States and provinces as AP abbreviates them, the eight that are never abbreviated, and countries. */
@@ -47,5 +51,10 @@ export const months = setOf(
    juil, déc, enero, febrero, marzo, abril, mayo, junio, julio, agosto, septiembre, octubre, noviembre, diciembre,
    ene, abr, ago, dic, gennaio, febbraio, aprile, maggio, giugno, luglio, settembre, ottobre, dicembre, gen, mag,
    giu, lug, set, ott, janeiro, fevereiro, março, junho, julho, setembro, outubro, novembro, dezembro, fev, out,
-   januari, februari, maart, mei, augustus`.replace(/\n\s+/g, ' '),
+   januari, februari, maart, mei, augustus, desember, marts, maj, augusti, января, февраля, марта, апреля, мая, июня, июля, августа, сентября,
+   октября, ноября, декабря, ledna, února, března, dubna, května, června, července, srpna, září, října, listopadu,
+   prosince, stycznia, lutego, marca, kwietnia, maja, czerwca, lipca, sierpnia, września, października, listopada, grudnia`.replace(
+    /\n\s+/g,
+    ' ',
+  ),
 )

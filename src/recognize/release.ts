@@ -10,10 +10,14 @@ const headed =
 export const contacts: Recognizer = {
   role: 'contacts',
   longest: 140,
-  weigh(copy, { blocks, index }): Clue[] {
-    if (index < 2) return []
+  weigh(copy, { blocks, index, traits }): Clue[] {
+    // Whom to call stands above the copy, too, and the headline under it.
+    if (index < 2 || index < traits.prose[0]) return []
     if (contactHead.test(copy)) return [[9, 'heads whom to call']]
-    if (copy.length < 140 && headed.test(copy) && index > blocks.length / 2) return [[9, 'says whom to call']]
+    // “Source: a passenger.” is copy.
+    const isSaid = /^(?:source|quelle)\b.*[a-z]\.$/.test(copy.toLowerCase()) && !endsWithAbbreviation(copy)
+    if (copy.length < 140 && headed.test(copy) && !isSaid && index > blocks.length / 2)
+      return [[9, 'says whom to call']]
     const last = blocks[index - 1]?.copy ?? ''
     if (/^release summary$/i.test(copy)) return [[9, 'heads a summary for machines']]
     if (/^release summary$/i.test(last)) return [[12, 'is a summary for machines']]
@@ -27,7 +31,9 @@ export const contacts: Recognizer = {
 
 function isLine(copy: string): boolean {
   return (
-    !endsAsSentence(copy) || endsWithAbbreviation(copy) || (copy.length < 140 && /@|www\.|\d{3}/.test(copy))
+    !endsAsSentence(copy) ||
+    endsWithAbbreviation(copy) ||
+    (copy.length < 140 && /@|www\.|\d{3}[ )./-]+\d{3,4}/.test(copy))
   )
 }
 

@@ -18,7 +18,7 @@ export const slug: Recognizer = {
   weigh(copy, setting): Clue[] {
     const { index, blocks } = setting
     const priority: Clue = when(
-      /^(?:urgent|bulletin(?: matter)?|flash|newsalert|advisory|eilmeldung|alert)$/i.test(copy),
+      /^(?:urgent|bulletin(?: matter)?|flash|(?:ap )?newsalert|advisory|eilmeldung|alert)$/i.test(copy),
       8,
       'is a priority',
     )
@@ -40,7 +40,8 @@ export const slug: Recognizer = {
       when(/^[A-Z]{2,}(?:[-/][A-Z0-9.]{2,}){1,4}$/.test(bare), 6, 'is a keyword line in capitals'),
       when(/^[A-Z]{2,}(?:-[A-Z0-9.]{2,}){1,4}$/.test(bare) && opensAsByline(next), 4, 'stands over a byline'),
       when(/^\S+ \d?takes? \d\d-\d\d \d{3,4}$/i.test(bare), 8, 'ends with takes, date and word count'),
-      when(/,\s?\d{3,4}$/.test(bare) && bare.length < 50, 4, 'ends with a word count'),
+      // Attendance: 1,204 has none.
+      when(/(?<![$€£ ]\d{1,3}),\s?\d{3,4}$/.test(bare) && bare.length < 50, 4, 'ends with a word count'),
       when(
         isRowOfKeywords(bare) &&
           (isCaps(bare.split('/')[0] ?? '') || bare.endsWith('/') || bare.split('/').length > 2),
@@ -52,6 +53,7 @@ export const slug: Recognizer = {
         7,
         'is keywords with the kind of story',
       ),
+      when(index < 4 && /^\([A-Z][A-Z-]{3,20}\)$/.test(bare), 7, 'is a keyword in brackets'),
       when(isPictured(bare), 12, 'is keywords that say pictures come with them'),
       when(index < 4 && isKeyword(setting), 12, 'is the keyword before a headline'),
       when(/^\d{1,3}-\d{1,3}$/.test(bare), 7, 'is an agency’s story number'),
@@ -99,6 +101,8 @@ function isHyphenated(copy: string): boolean {
   const parts = keyword.split(/[-_]/)
   return (
     others.length <= 1 &&
+    // 04-11-19-22-30 was drawn in a lottery.
+    /[A-Za-zÀ-ÿ]/.test(keyword) &&
     parts.length >= 3 &&
     parts.every((part) => /^[\p{L}\d.]+$/u.test(part)) &&
     others.every((word) => /^(?:lead|prev|update|wrapup|papier|synthèse|avis|\(\w+\)|\d\w*)$/i.test(word))

@@ -11,8 +11,9 @@ import { months } from './places.ts'
 const stampWords = new Set(
   `published updated posted modified created last first on at of the by from originally publication date print edition
    final home late early city metro state national morning evening afternoon am pm a p m gmt utc est edt et cst cdt ct
-   mst mdt mt pst pdt pt ist bst cet cest mez mesz jst wib hrs h min uhr stand veröffentlicht aktualisiert erstellt am um
-   vom publié publiée mis mise à jour le heures modifié mise en ligne du et publicado actualizado el a las los de del
+   mst mdt mt pst pdt pt hkt sgt kst msk aest aedt uk ist bst cet cest mez mesz jst wib hrs h min uhr stand veröffentlicht aktualisiert erstellt am um
+   vom publié publiée mis mise à jour le heures modifié mise en ligne du et publisert oppdatert publicerad uppdaterad publiceret opdateret offentliggjort den kl klokken klockan
+   mandag tirsdag onsdag torsdag fredag lørdag søndag måndag tisdag lördag söndag publicado actualizado el a las los de del
    h hs horas eastern central mountain pacific standard daylight greenwich mean time years months year month ago pubblicato aggiornato il alle ore gepubliceerd bijgewerkt laatst op om uur atualizado em às
    monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu thur thurs fri sat sun
    montag dienstag mittwoch donnerstag freitag samstag sonntag sonnabend mo di mi do fr sa so
@@ -42,7 +43,7 @@ function gradeOf(copy: string): 0 | 1 | 2 {
     else if (!stampWords.has(token)) return 0
   }
   const isTime = /\d{1,2}(?::|h| ?uhr|\.)\d\d|\d ?[ap]\.?m\b/i.test(copy)
-  const isFigures = /\b\d{1,4}[-./]\d{1,2}[-./]\d{2,4}\b/.test(copy)
+  const isFigures = /(?<![\d./-])\d{1,4}[-./]\d{1,2}[-./]\d{2,4}\b(?![./-]\d)/.test(copy)
   if (names > 0 && numbers > 0) return isTime || numbers > 1 ? 2 : 1
   return isFigures || (isTime && tokens.length > 2) ? 2 : 0
 }

@@ -7,28 +7,37 @@
  *     AP-NY-03-14-97 1822EST<
  */
 import { agencies, agencyOf, isAgency } from './agencies.ts'
+import { opensAsByline } from './byline.ts'
 import { type Clue, type Recognizer, type Setting, when } from './evidence.ts'
+import type { Block } from './layout.ts'
+import { peopleOf } from './names.ts'
 import { isAddress } from './release.ts'
 import { endsAsSentence } from './words.ts'
 
 const says: readonly RegExp[] = [
   /\bcontributed (?:reporting|to this|from|research)\b|\balso contributed\b|\bcontributed\.$|\b(?:was|were) used in (?:this|compiling)\b/i,
-  /\bcan be (?:reached|contacted|followed|emailed)\b|\b(?:e-?mail|twitter|phone) (?:address |number )?(?:is|at|her|him|them)\b.*(?:@|\(at\)|\d)/i,
+  /\bcan be (?:reached|contacted|followed|emailed)\b|(?<!\bthe )\b(?:e-?mail|twitter|phone) (?:address |number )?(?:is|at|her|him|them)\b.*(?:@|\(at\)|\d)/i,
   /^\(?(?:(?:additional |further |extra )?(?:reporting|writing|editing|compiled|translated|research|graphics?|photography)|reported|written|edited) (?:and (?:writing|editing|reporting) )?by\b/i,
-  /^(?:follow|reach|contact|e-?mail|write to|call|on twitter:?)\b.{0,60}(?:@|\bat\b|twitter)/i,
+  /^(?:follow|reach|contact|e-?mail|write to|call|on twitter:?)\b(?! (?:was|is|were|had|has|with|between)\b).{0,60}(?:@|\bat\b|\bin care of\b|twitter)/i,
   /^(?:the )?(?:associated press|ap|reuters|afp|new york times|times|globe|post) (?:writers?|reporters?|researchers?|correspondents?|staff writers?)\b.{0,160}\b(?:contributed|reported)\b/i,
   /^\p{Lu}[\p{L}.’' -]+(?:, \p{Lu}[\p{L}.’' -]+)* (?:reported|wrote) from \p{Lu}[\p{L}., ]+\.(?: |$)/u,
   /^\p{Lu}[\p{L}.’' -]+ (?:is|was) (?:a|an|the) (?:[\p{L}-]+ ){0,4}(?:writer|columnist|author|professor|editor|reporter|critic|freelance|novelist|correspondent)\b.{0,220}$/u,
   /^(?:this (?:story|article|report) (?:was|is) (?:produced|supported|generated|reported|written|based|made)|this is a work of|distributed by|with (?:files|material|reports?) from|information from|material from)\b/i,
+  /^[-–—]{0,2} ?from (?:staff and )?(?:wire|news) (?:service )?(?:reports|services?)\.?$/i,
+  /^this is part of .{2,40}\beffort to address\b/i,
+  /^\(?(?:except for the headline, )?this story has not been edited\b/i,
+  /^this report by .{2,40} was first published\b/i,
+  /^-{0,2}\(?with assistance from\b|^-{0,2}to contact the (?:reporters?|editors?|authors?|writers?|columnists?)\b/i,
+  /[.!] (?:reach|contact|follow|call|e-?mail) (?:him|her|them)\b.{0,40}(?:@|\d{3})/i,
   /^\p{Lu}[\p{L}.’' -]+ \([^()]*(?:correspondante?|envoyée?|corresponsal|korrespondent|medewerker)[^()]*\)$/u,
-  /^(?:the author|about the author|autor|der autor|die autorin|l['’]auteur)\b.{0,200}$/i,
-  /\bhat zu diesem (?:Bericht|Artikel) beigetragen\b|\bMitarbeit: \p{Lu}|^Mit Material von|^\(?Mit (?:dpa|AFP|Reuters)\)?|^\((?:dpa|afp|reuters|ap)(?:, ?\w+)*\)$/iu,
+  /^(?:the author|about the author|autor|der autor|die autorin|l['’]auteur)\b(?! (?:of|des|der|du|de)\b|.*\bsaid\b).{0,200}$/i,
+  /\bhat zu diesem (?:Bericht|Artikel) beigetragen\b|\bMitarbeit: \p{Lu}|^Mit Material von|^\(?Mit (?:dpa|AFP|Reuters)(?:(?:,| und) (?:dpa|AFP|Reuters))*\)?\.?$|^\((?:dpa|afp|reuters|ap)(?:, ?\w+)*\)$/iu,
   /\ba contribué à (?:ce|cet) (?:reportage|article)\b|^\(?avec (?:AFP|Reuters|l['’]AFP|agences)\)?\.?$|\bcon información de\b|\bha contribuido a\b|^con agencias\.?$|\bha collaborato\b|\bmet medewerking van\b|\bcolaborou\b/i,
 ]
 
 /** Words of which every such line has one; most paragraphs have none. */
 const mayTell =
-  /contribu|report|writ|edit|compil|translat|research|graphic|photogra|\bused in\b|reach|follow|contact|mail|twitter|phone|wrote|author|column|professor|critic|freelance|novelist|correspond|distributed|material|with files|information from|beigetragen|mitarbeit|^\(?(?:mit|avec|con|dpa|afp|ap)\b|información|medewerk|colabor|collabor|envoyé|korrespond/i
+  /contribu|report|writ|edit|compil|translat|research|graphic|photogra|\bused in\b|reach|follow|contact|assistance|effort|from (?:wire|news)|call (?:him|her|them)|mail|twitter|phone|wrote|author|autor|auteur|column|professor|critic|freelance|novelist|correspond|distributed|material|with files|information from|beigetragen|mitarbeit|^\(?(?:mit|avec|con|dpa|afp|ap)\b|información|medewerk|colabor|collabor|envoyé|korrespond/i
 
 export const contributorLine: Recognizer = {
   role: 'contributorLine',
@@ -36,7 +45,11 @@ export const contributorLine: Recognizer = {
   weigh(copy, { blocks, index, traits }): Clue[] {
     const fromEnd = blocks.length - index
     if (index < 2 || index < traits.prose[1] - 3) return []
-    const told = mayTell.test(copy) && !/^[“"‘]/.test(copy) && says.some((shape) => shape.test(copy))
+    if (isOfWriter(copy, blocks)) return [[11, 'begins with the writer’s own name']]
+    // “Reporting by radio, the captain gave his position.”
+    const isActed = /^\(?[A-Z][a-z]+ by (?!the |our |staff|wire)[a-z]/.test(copy)
+    const told =
+      mayTell.test(copy) && !isActed && !/^[“"‘]/.test(copy) && says.some((shape) => shape.test(copy))
     const isAfterRule = /^[_—–-]{3,}$|^(?:\* ?){3}$/.test(blocks[index - 1]?.copy ?? '')
     return [
       when(told, 10, 'says who else reported, or how to reach the writer'),
@@ -46,6 +59,24 @@ export const contributorLine: Recognizer = {
   },
 }
 
+/** Gil Ferrante covers Los Palos. Copy does not name its writer. */
+function isOfWriter(words: string, blocks: readonly Block[]): boolean {
+  const copy = words.replace(/^(?:[-–—]{1,2}|\*) ?/, '')
+  const line = blocks.slice(0, 12).find((block) => opensAsByline(block.copy))
+  return (
+    line !== undefined &&
+    copy !== line.copy &&
+    peopleOf(line.copy).some(({ name }) => {
+      const rest = copy.slice(name.length)
+      return (
+        name.includes(' ') &&
+        copy.startsWith(name) &&
+        /^(?:$|,| (?:is|was|covers|writes|has|can|lives|teaches|reports)\b)/.test(rest)
+      )
+    })
+  )
+}
+
 const endMarks =
   /^(?:-+ ?30 ?-+|30|—30—|–30–|#{1,5}|(?:# ){1,4}#|\(?-{0,2}\s?end(?:s|it|en?)?\s?-{0,2}\)?\.?|\(?the end\)?|\*{3} end \*{3}|fin|\(fin\)|fine|\(fine\)|fim|ende|\(ende\)|einde|n{3,4}|\.\/\.|-0-|x x x|■|□|◼|❑|▪|◆|●|\*|•|[-—–_]{3,}|(?:[-—–] ?){3,}|={3,}|o0o|- ?ends? ?-|\/{2,3}|\+{3,})$/i
 
@@ -53,10 +84,11 @@ export function isEndMark(copy: string): boolean {
   return endMarks.test(copy) || isSigned(copy) || agencies.some(({ ends }) => ends?.test(copy))
 }
 
-/** (PAP): an agency’s sign alone in brackets. */
+/** (PAP)    /ritzau/    -- BERNAMA: an agency’s sign alone in brackets, between strokes, after a dash. */
 export function isSigned(copy: string): boolean {
-  const sign = /^\(([A-Z]{2,8})\)\.?$/.exec(copy)?.[1]
-  return sign !== undefined && isAgency(sign)
+  const [, bracketed, stroked, dashed] =
+    /^(?:\(([A-Z]{2,8})\)\.?|\/([A-Za-z]{2,10})\/|(?:-{1,2}|—) ?([A-Z]{3,10}))$/.exec(copy) ?? []
+  return isAgency(bracketed ?? stroked ?? dashed)
 }
 
 export const endMark: Recognizer = {
@@ -99,6 +131,13 @@ function isOverCopy({ blocks, index }: Setting): boolean {
   return next.length > 24 && endsAsSentence(next)
 }
 
+/** Whether a sentence of the copy stands beneath: “Bake until it smells right.” under PLUM CAKE. */
+function hasCopyBelow({ blocks, index }: Setting): boolean {
+  return blocks
+    .slice(index + 1)
+    .some(({ copy }) => copy.length > 24 && /[.!?][”’"']?$/.test(copy) && !mayTell.test(copy))
+}
+
 /** Forms that several agencies share. */
 const commonTrailer =
   /^(?:[A-Z]{2,5}-\d\d-\d\d-\d\d \d{4}[A-Z]{2,4}.{0,8}|=?\d{8} \d\d\/\d\d\/\d\d \d\d:\d\d GMT(?: n{2,4})?|(?:[A-Z]{2,4} )?\d{6} ?(?:GMT|gmt|CET|MEZ)? [A-Za-z]{3} \d{2,4}|\(\(.*@.*\)\)|\d{4}(?:GMT|EST|EDT|PST|PDT)(?: \d\d-\d\d-\d\d)?)$/
@@ -128,7 +167,7 @@ export const trailer: Recognizer = {
       when(common, 10, 'is a transmission line'),
       when(own && !common, left <= 5 ? 9 : 3, 'has the form of the agency’s last line'),
       when(
-        other && left <= 4 && !endsAsSentence(copy) && !isOverCopy(setting),
+        other && left <= 4 && !endsAsSentence(copy) && !isOverCopy(setting) && !hasCopyBelow(setting),
         6,
         'has the form of an agency’s last line',
       ),

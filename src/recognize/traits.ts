@@ -115,7 +115,7 @@ export function isCoded(blocks: readonly Block[]): boolean {
 }
 
 const fieldName =
-  /^(?:SECTION|LENGTH|BYLINE|HEADLINE|DATELINE|LOAD-DATE|GRAPHIC|Section|Edition|Page|Record Number|Word count|Document ID|ProQuest document ID|Publication info):/
+  /^(?:SECTION|LENGTH|BYLINE|HEADLINE|DATELINE|LOAD-DATE|GRAPHIC|Section|Length|Byline|Load-Date|Edition|Page|Record Number|Word count|Document ID|ProQuest document ID|Publication info):/
 
 function repeatedIn(blocks: readonly Block[]): Set<string> {
   const seen = new Set<string>()
