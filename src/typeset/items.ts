@@ -7,11 +7,11 @@ import type { Style, Template } from '../template.ts'
 import { shareOf } from './hang.ts'
 import { type Division, hyphenator } from './hyphenate.ts'
 import { joinSigns } from './ideographs.ts'
-import type { Item } from './linebreak.ts'
 import type { Shaped } from './page.ts'
 import type { Run } from './runs.ts'
 import { bondOf } from './small-words.ts'
 import type { Stick } from './stick.ts'
+import type { Item } from './sums.ts'
 import { type Part, partOf, partsOf } from './word.ts'
 
 /** An item of a paragraph, with the letters that it stands for. */

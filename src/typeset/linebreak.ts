@@ -6,25 +6,7 @@
  * paper, letters may be set a little wider or narrower, signs may hang in the margins, and hyphens are counted.
  */
 import { strain } from './strain.ts'
-import { at, lineStart, type Sums, sumsOf } from './sums.ts'
-
-export interface Item {
-  kind: 'box' | 'glue' | 'penalty'
-  width: number
-  /** Of glue. */
-  stretch: number
-  shrink: number
-  /** Of a penalty: -1000 ends the line in any case, 1000 never. */
-  cost: number
-  /** Whether breaking here leaves a hyphen at the line's end. */
-  flagged: boolean
-  /** Glyphs of a box or a glue. */
-  glyphs: number
-  /** How far it hangs out where it begins a line, */
-  left: number
-  /** and where it, or what stands before it, ends one. */
-  right: number
-}
+import { at, type Item, lineStart, type Sums, sumsOf } from './sums.ts'
 
 /** The room for lines, counted from 0; from the line `settled` on it does not change. */
 export interface Measure {

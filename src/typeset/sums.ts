@@ -1,5 +1,21 @@
-/** What lies between two places of a paragraph, by running sums over its items. */
-import type { Item } from './linebreak.ts'
+/** What a paragraph is made of, and what lies between two places of it, by running sums. */
+export interface Item {
+  kind: 'box' | 'glue' | 'penalty'
+  width: number
+  /** Of glue. */
+  stretch: number
+  shrink: number
+  /** Of a penalty: -1000 ends the line in any case, 1000 never. */
+  cost: number
+  /** Whether breaking here leaves a hyphen at the line's end. */
+  flagged: boolean
+  /** Glyphs of a box or a glue. */
+  glyphs: number
+  /** How far it hangs out where it begins a line, */
+  left: number
+  /** and where it, or what stands before it, ends one. */
+  right: number
+}
 
 const forced = -1000
 

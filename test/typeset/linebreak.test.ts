@@ -2,8 +2,9 @@
 import fc from 'fast-check'
 import { breakLines as oracle } from 'tex-linebreak'
 import { describe, expect, test } from 'vitest'
-import { breakLines, type Item, type Pass, type Temper } from '../../src/typeset/linebreak.ts'
+import { breakLines, type Pass, type Temper } from '../../src/typeset/linebreak.ts'
 import { strain } from '../../src/typeset/strain.ts'
+import type { Item } from '../../src/typeset/sums.ts'
 
 function passes(...strains: number[]): Pass[] {
   return strains.map((strain) => ({ strain, cost: 1000, poor: true }))
