@@ -38,6 +38,8 @@ const lean: Plugin = {
   },
 }
 
+const later = loadedLater()
+
 /**
  * esbuild makes one file of all modules that the same files need. So that sixty files do not become of what each build
  * loads at its start, what is loaded later says that it needs all that is there by then; as nothing of it is used, it
@@ -47,7 +49,6 @@ const knowing: Plugin = {
   name: 'knowing',
   setup(bundle) {
     const [library, command] = ['src/index.ts', 'src/cli/build.ts'].map((file) => path.resolve(file))
-    const later = loadedLater()
     bundle.onLoad({ filter: /\/src\/.*\.ts$/ }, ({ path: file }) => {
       if (!later.has(file)) return undefined
       const there = file.includes('/src/cli/') ? [library, command] : [library]
@@ -62,14 +63,14 @@ function loadedLater(): Set<string> {
   const files = readdirSync('src', { recursive: true, encoding: 'utf8' }).map((file) =>
     path.resolve('src', file),
   )
-  const later = files
+  const named = files
     .filter((file) => file.endsWith('.ts'))
     .flatMap((file) =>
       [...readFileSync(file, 'utf8').matchAll(/ import\('(\..+?)'\)/g)].map(([, name = '']) =>
         path.resolve(file, '..', name),
       ),
     )
-  return new Set(later.filter((file) => !/\/cli\/(?:main|manual)\.ts$/.test(file)))
+  return new Set(named.filter((file) => !/\/cli\/(?:main|manual)\.ts$/.test(file)))
 }
 
 /** What bundled CommonJS packages take for granted; made only where they are, for it takes time in each file. */

@@ -1,41 +1,22 @@
-/** The command as a user runs it: what stands on disk, and the same bytes everywhere. */
-import { execFile } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
-import { fileURLToPath } from 'node:url'
 import { beforeEach, describe, expect, test } from 'vitest'
-import { newFolder } from './folder.ts'
-
-const command = fileURLToPath(new URL('../lib/cli.js', import.meta.url))
-const story = readFileSync(new URL('../fixtures/stories/library-brief/input.txt', import.meta.url))
+import { folderWithStory, slug, story } from './brief.ts'
+import { run as runIn } from './command.ts'
 
 let folder = ''
 beforeEach(() => {
-  folder = newFolder()
-  writeFileSync(path.join(folder, 'story.txt'), story)
+  folder = folderWithStory()
 })
 
-interface Run {
-  code: number
-  out: string
-  err: string
-}
-
-function run(args: string[], env: NodeJS.ProcessEnv = {}, cwd = folder): Promise<Run> {
-  return new Promise((resolve) => {
-    const options = { cwd, env: { ...process.env, NO_COLOR: '1', ...env } }
-    const child = execFile(process.execPath, [command, ...args], options, (_error, out, err) => {
-      resolve({ code: child.exitCode ?? -1, out, err })
-    })
-    child.stdin?.end(story)
-  })
-}
+/** The story comes through a pipe, too. */
+const run = (args: string[], env: NodeJS.ProcessEnv = {}, cwd = folder) =>
+  runIn(cwd, args, { NO_COLOR: '1', ...env }, story)
 
 const filesIn = (name: string) =>
   readdirSync(path.join(folder, name), { recursive: true, encoding: 'utf8' }).sort()
 const write = (name: string, words: string | Uint8Array) => writeFileSync(path.join(folder, name), words)
-const slug = 'alder-creek-library-forgives-a-fine-of-71-years'
 
 describe('a build', () => {
   test('without a config writes Markdown, HTML, PDF and EPUB', async () => {

@@ -15,14 +15,20 @@ export interface Run {
 const ours = /^(?:LINECASTER_.*|CI|NO_COLOR|FORCE_COLOR)$/
 export const clean = Object.fromEntries(Object.entries(process.env).filter(([name]) => !ours.test(name)))
 
-export function run(cwd: string, args: string[], env: NodeJS.ProcessEnv = {}): Promise<Run> {
+/** `input`: what comes through a pipe. */
+export function run(
+  cwd: string,
+  args: string[],
+  env: NodeJS.ProcessEnv = {},
+  input?: Uint8Array,
+): Promise<Run> {
   return new Promise((resolve, reject) => {
     const options = { cwd, env: { ...clean, ...env } }
     const child = execFile(process.execPath, [command, ...args], options, (_error, out, err) => {
       if (child.signalCode) reject(new Error(`The command was ended by ${child.signalCode}: ${err}`))
       resolve({ code: child.exitCode ?? -1, out, err })
     })
-    child.stdin?.end()
+    child.stdin?.end(input)
   })
 }
 

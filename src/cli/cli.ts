@@ -15,7 +15,7 @@ const flags = [
   // Of hundreds of regular expressions most are asked a few times: not worth compiling twice, nor polishing.
   '--no-regexp-peephole-optimization',
   '--regexp-tier-up-ticks=50',
-  // Memory is swept when it has doubled, not when it is four times as large: batches take a third less, and no longer.
+  // Memory is swept when it has doubled, not when it is four times as large: batches take a quarter less, and no longer.
   '--heap-growing-percent=100',
 ]
 // V8 promises no flag, and complains of one that it has not: a Node that is not tried has its own way.

@@ -9,7 +9,7 @@ import { type Clue, type Recognizer, type Setting, when } from './evidence.ts'
 import { isLabel } from './labels.ts'
 import { type Block, isTabular } from './layout.ts'
 import { isMarked, isMeasured } from './list.ts'
-import { endsAsSentence, wordsIn } from './words.ts'
+import { endsAsSentence, isPlainSentence, wordsIn } from './words.ts'
 
 export const furniture: Recognizer = {
   role: 'furniture',
@@ -139,9 +139,7 @@ function isIntroduced(blocks: readonly Block[], index: number): boolean {
 function leadsToCopy(blocks: readonly Block[], index: number): boolean {
   return blocks
     .slice(index + 1, index + 12)
-    .some(
-      ({ copy }) => copy.length > 24 && /[.!?][”’"']?$/.test(copy) && !isLabel(copy) && !isCopyright(copy),
-    )
+    .some(({ copy }) => isPlainSentence(copy) && !isLabel(copy) && !isCopyright(copy))
 }
 
 /** ($1 = 6.5 Swedish crowns) */

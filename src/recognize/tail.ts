@@ -12,7 +12,7 @@ import { type Clue, type Recognizer, type Setting, when } from './evidence.ts'
 import type { Block } from './layout.ts'
 import { peopleOf } from './names.ts'
 import { isAddress } from './release.ts'
-import { endsAsSentence } from './words.ts'
+import { endsAsSentence, isPlainSentence } from './words.ts'
 
 const says: readonly RegExp[] = [
   /\bcontributed (?:reporting|to this|from|research)\b|\balso contributed\b|\bcontributed\.$|\b(?:was|were) used in (?:this|compiling)\b/i,
@@ -133,9 +133,7 @@ function isOverCopy({ blocks, index }: Setting): boolean {
 
 /** Whether a sentence of the copy stands beneath: “Bake until it smells right.” under PLUM CAKE. */
 function hasCopyBelow({ blocks, index }: Setting): boolean {
-  return blocks
-    .slice(index + 1)
-    .some(({ copy }) => copy.length > 24 && /[.!?][”’"']?$/.test(copy) && !mayTell.test(copy))
+  return blocks.slice(index + 1).some(({ copy }) => isPlainSentence(copy) && !mayTell.test(copy))
 }
 
 /** Forms that several agencies share. */

@@ -9,6 +9,11 @@ export function endsAsSentence(copy: string): boolean {
   return /[.!?…][’”'"»“‘›)\]]*$/.test(copy)
 }
 
+/** A sentence of some length that nothing but a quotation mark follows: not one in brackets, as remarks are. */
+export function isPlainSentence(copy: string): boolean {
+  return copy.length > 24 && /[.!?][”’"']?$/.test(copy)
+}
+
 /** “Fonderie Cloutier Inc.” ends with a period and no sentence. */
 export function endsWithAbbreviation(copy: string): boolean {
   return /\b(?:Inc|Corp|Co|Ltd|Jr|Sr|Bros|Cie|St|[A-Z]\.[A-Z])\.$/.test(copy)

@@ -1,16 +1,10 @@
-/** What is wrong is said in one sentence, and the rest is done. */
-import { readFileSync } from 'node:fs'
 import { beforeEach, expect, test } from 'vitest'
+import { folderWithStory, slug } from '../brief.ts'
 import { run, write } from '../command.ts'
-import { newFolder } from '../folder.ts'
-
-const story = readFileSync(new URL('../../fixtures/stories/library-brief/input.txt', import.meta.url))
-const slug = 'alder-creek-library-forgives-a-fine-of-71-years'
 
 let folder = ''
 beforeEach(() => {
-  folder = newFolder()
-  write(folder, 'story.txt', story)
+  folder = folderWithStory()
 })
 
 const cases: [name: string, wrong: () => string, rule: RegExp][] = [
